@@ -1,0 +1,140 @@
+#pragma once
+
+/// Records in columns. A dataset is one table for each record type of a ruleset; a table is columns of facts with a bit for
+/// each that says whether it is known; a list is a run of row numbers of another table. One record is a dataset with one root row.
+
+#include <cstdint>
+#include <memory>
+#include <optional>
+#include <span>
+#include <string>
+#include <string_view>
+#include <unordered_map>
+#include <variant>
+#include <vector>
+
+#include <guong/model.hpp>
+#include <guong/value.hpp>
+
+namespace guong::inline v0 {
+
+using row_number = std::uint32_t;
+
+/// Lists of one field for all rows: row r holds elements[begins[r]] to elements[begins[r + 1]], row numbers of the element's table.
+struct list_column {
+    std::vector<std::uint32_t> begins{0};
+    std::vector<row_number> elements;
+};
+
+/// The facts of one field, a row each. The storage follows the field's type:
+/// boolean, judgement and scale: a byte (0/1, or the rank); integer, decimal, percent: an integer times 10^-scale;
+/// date: days; text: an index into the dataset's texts; reference: a row number; list: runs of row numbers.
+struct column {
+    std::variant<std::vector<std::uint8_t>, std::vector<std::int64_t>, std::vector<std::int32_t>, std::vector<std::uint32_t>, list_column>
+        cells;
+    std::vector<std::uint64_t> known; ///< bit r % 64 of word r / 64: whether row r's fact is known
+    int scale = 0;                    ///< digits behind the point, for numbers
+};
+
+/// Who judged, and what shows it: what a record may say beside a fact.
+struct annotation {
+    std::string by;
+    std::string on;
+    std::string reason;
+    std::vector<std::string> evidence; ///< each as text; an object as compact JSON
+};
+
+/// The records of one type.
+class table {
+public:
+    [[nodiscard]] row_number row_count() const noexcept { return static_cast<row_number>(ids.size()); }
+
+    std::vector<column> columns;     ///< a field each
+    std::vector<std::string> ids;    ///< empty for a record without an id
+    std::vector<bool> inline_row;    ///< true for a row written inside another record
+    std::vector<bool> spoiled;       ///< true for a record that was refused; it is not evaluated
+};
+
+/// An immutable set of tables for one ruleset. Safe from many threads once built.
+class dataset {
+public:
+    [[nodiscard]] const table& of(model::record_index record) const { return tables_.at(record); }
+    [[nodiscard]] std::size_t table_count() const noexcept { return tables_.size(); }
+
+    /// The row with an id, unless no record of that type has it. Ids compare after composition. Cost: O(1).
+    [[nodiscard]] std::optional<row_number> find(model::record_index record, std::string_view id) const;
+    /// The rows that stand at top level, not inside other records, without the spoiled ones.
+    [[nodiscard]] std::vector<row_number> roots(model::record_index record) const;
+
+    /// A fact of a field that is not a list nor a reference. Cost: O(1); copies text.
+    [[nodiscard]] value fact(model::record_index record, row_number row, model::field_index field) const;
+    /// The row a reference leads to; nothing if unknown.
+    [[nodiscard]] std::optional<row_number> reference(model::record_index record, row_number row, model::field_index field) const;
+    /// The rows in a list; nothing if the list is unknown.
+    [[nodiscard]] std::optional<std::span<const row_number>> elements(model::record_index record, row_number row, model::field_index field) const;
+    /// What the record says beside the fact; nullptr if nothing.
+    [[nodiscard]] const annotation* annotation_of(model::record_index record, row_number row, model::field_index field) const;
+
+    /// The index of a text that occurs in some record (texts are stored once), or nothing.
+    [[nodiscard]] std::optional<std::uint32_t> find_text(std::string_view composed) const;
+    [[nodiscard]] const std::vector<std::string>& texts() const noexcept { return texts_; }
+
+private:
+    friend class dataset_builder;
+    struct text_hash {
+        using is_transparent = void;
+        std::size_t operator()(std::string_view text) const noexcept { return std::hash<std::string_view>{}(text); }
+    };
+    using text_index = std::unordered_map<std::string, std::uint32_t, text_hash, std::equal_to<>>;
+
+    std::vector<table> tables_;
+    std::vector<std::vector<model::type>> types_; ///< of each table's columns
+    std::vector<text_index> ids_;                 ///< of each table
+    std::vector<std::string> texts_;
+    text_index text_numbers_;
+    std::unordered_map<std::uint64_t, annotation> annotations_; ///< by table, field and row packed into one key
+};
+
+/// Builds a dataset row by row; adapters (JSON, CSV, host structs) use it. Facts not set stay unknown. Not safe from many threads.
+class dataset_builder {
+public:
+    explicit dataset_builder(const model::ruleset& rules);
+
+    /// Makes room in a table, so that adding as many rows does not allocate.
+    void reserve(model::record_index record, std::size_t rows);
+    /// A new row whose facts are all unknown. `id` is composed by the caller; false in `second` if another row has it already.
+    std::pair<row_number, bool> add_row(model::record_index record, std::string_view id, bool inside_another);
+    /// The row with an id, so far.
+    [[nodiscard]] std::optional<row_number> find(model::record_index record, std::string_view id) const;
+
+    /// Sets a fact; `content` must be of the field's type (text composed). False if the number does not fit beside the others of
+    /// its column in 64 bits.
+    [[nodiscard]] bool set(model::record_index record, row_number row, model::field_index field, const value& content);
+    void set_reference(model::record_index record, row_number row, model::field_index field, row_number target);
+    /// Rows of one table may get their lists in any order, each at most once; the last table's order is settled by `build`.
+    void set_list(model::record_index record, row_number row, model::field_index field, std::span<const row_number> elements);
+    void annotate(model::record_index record, row_number row, model::field_index field, annotation note);
+    /// Marks a record as refused: it stays in its place, so that row numbers hold, but is not evaluated. Its facts become unknown.
+    void spoil(model::record_index record, row_number row);
+
+    /// The dataset; the builder is empty afterwards.
+    [[nodiscard]] dataset build();
+
+private:
+    struct pending_list {
+        row_number row;
+        std::vector<row_number> elements;
+    };
+    const model::ruleset* rules_;
+    dataset data_;
+    std::vector<std::vector<std::vector<pending_list>>> lists_; ///< by table, field
+};
+
+/// One record to be evaluated: a row of a dataset that is kept alive by it. Cheap to copy.
+struct record {
+    std::shared_ptr<const dataset> data;
+    model::record_index type{};
+    row_number row{};
+};
+
+} // namespace guong::inline v0

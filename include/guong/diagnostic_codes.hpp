@@ -1,0 +1,143 @@
+#pragma once
+
+/// The one list of diagnostics. A code and its slug never change meaning; `guong codes E0203` prints cause, example and cure.
+/// The words stand in `src/diagnostic/catalogue.cpp`, in English and Vietnamese.
+
+#include <cstdint>
+#include <optional>
+#include <string_view>
+#include <vector>
+
+namespace guong::inline v0 {
+
+enum class severity : std::uint8_t { error, warning };
+
+/// The number is the code's: 203 is E0203. Behind each, the arguments of its message.
+enum class diagnostic_code : std::uint16_t {
+    // 01xx: the text of a rule file and its syntax
+    unreadable_file = 101,     ///< name
+    empty_file = 102,          ///<
+    not_utf8 = 103,            ///<
+    foreign_encoding = 104,    ///< name of the encoding
+    binary_file = 105,         ///<
+    file_too_large = 106,      ///< most bytes
+    nesting_too_deep = 107,    ///< deepest nesting
+    unexpected_character = 108,///< character
+    unclosed_quotation = 109,  ///<
+    number_too_long = 110,     ///< number as written, most digits
+    no_such_day = 111,         ///< date as written
+    unexpected_token = 112,    ///< what was expected ("`:` or `{`"), what was found ("`x`", "the end of the file")
+    unclosed_bracket = 113,    ///< bracket
+    unmatched_bracket = 114,   ///< bracket
+    unknown_declaration = 115, ///< word
+    empty_braces = 116,        ///< what needs content: "a scale", "a record", "a group", "a criterion"
+    repeated_annotation = 117, ///< annotation
+    misplaced_annotation = 118,///< annotation, where it does not belong
+    foreign_spelling = 119,    ///< what was written, what to write
+    too_many_errors = 120,     ///< how many more
+    look_alike_letter = 121,   ///< (warning) letter found, letter meant
+    // 02xx: names
+    unknown_name = 201,          ///< name
+    unknown_type = 202,          ///< name
+    unknown_field = 203,         ///< field, record type
+    unknown_scale_value = 204,   ///< value, scale
+    unknown_criterion = 205,     ///< name
+    unknown_record_type = 206,   ///< name
+    unknown_parameter = 207,     ///< name (set by the host)
+    duplicate_name = 208,        ///< name
+    duplicate_item = 209,        ///< name
+    duplicate_ruleset = 210,     ///<
+    duplicate_scale_label = 211, ///< label, scale
+    wrong_record_type = 212,     ///< criterion or helper, record type it is for, record type it is used on
+    reserved_name = 213,         ///< word
+    unused_declaration = 220,    ///< (warning) kind ("parameter", "definition"), name
+    // 03xx: types
+    type_mismatch = 301,      ///< left type, right type
+    not_a_condition = 302,    ///< type
+    not_a_value = 303,        ///<
+    not_ordered = 304,        ///< type
+    not_a_list = 305,         ///< name
+    list_needs_quantifier = 306, ///< name
+    not_a_reference = 307,    ///< name
+    different_scales = 308,   ///< left scale, right scale
+    mixed_and_or = 309,       ///<
+    threshold_not_whole = 310,///< value
+    missing_condition = 311,  ///< quantifier word
+    wrong_parameter_value = 312, ///< parameter, value, type (set by the host)
+    unknowable_operand = 313, ///< name: `is known` of something that is no field
+    // 04xx: structure
+    dependency_cycle = 401,   ///< name of a criterion or definition in it
+    validity_reversed = 403,  ///< from, through
+    unknown_language = 404,   ///< word
+    too_many_levels = 405,    ///< scale, most
+    interval_reversed = 406,  ///< low, high
+    threshold_beyond_items = 407, ///< needed, items there are
+    threshold_zero = 408,     ///<
+    // 05xx: conditions that look wrong
+    never_met = 501,          ///< (warning)
+    never_fails = 502,        ///< (warning)
+    repeated_option = 503,    ///< (warning) option
+    // 06xx: records
+    not_json = 601,           ///< what the reader says
+    unknown_table = 602,      ///< key
+    wrong_fact_type = 603,    ///< what was expected, what stood there
+    unknown_key = 604,        ///< (warning; an error where strict) key, record type
+    duplicate_id = 605,       ///< id, record type
+    number_out_of_range = 606,///< number as written
+    dangling_reference = 607, ///< id, record type
+    record_nesting_too_deep = 608, ///< deepest nesting
+    list_too_long = 609,      ///< most elements
+    duplicate_key = 610,      ///< key
+    fact_not_on_scale = 612,  ///< text, scale
+    fact_no_such_day = 613,   ///< text
+    no_records = 614,         ///<
+    record_not_utf8 = 615,    ///<
+    refused_reference = 617,  ///< (warning) id, record type: it refers to a record that was refused
+    // 07xx: what the host asks for
+    no_such_criterion = 701,  ///< name
+    no_such_record = 702,     ///< id
+    outside_validity = 703,   ///< (warning) date, from, through
+};
+
+/// Words for labels and help lines. Behind each, its arguments.
+enum class phrase_id : std::uint16_t {
+    declared_here,        ///< name
+    first_declared_here,  ///<
+    did_you_mean,         ///< one to three names
+    write_instead,        ///< the edited text
+    known_names,          ///< what they are ("fields of `student`"), the names joined
+    opened_here,          ///<
+    depends_on,           ///< name, name it depends on
+    this_is,              ///< type
+    put_brackets,         ///< the text with brackets
+    add_satisfies,        ///<
+    remove_or_use,        ///<
+    count_it,             ///< list name
+    quote_name,           ///< name: reserved words stand in backticks
+    save_as_utf8,         ///<
+    close_quotation,      ///<
+    highest_is,           ///< what, bound: why a condition can never hold
+};
+
+/// One row of the catalogue.
+struct diagnostic_description {
+    diagnostic_code code;
+    std::string_view slug;       ///< `unknown-field`
+    guong::severity severity;
+    std::string_view message_en; ///< with {0}, {1} for the arguments
+    std::string_view message_vi;
+    std::string_view cause;      ///< prose, English
+    std::string_view example;    ///< a fragment that provokes it
+    std::string_view cure;
+};
+
+/// All of them, by number. Static data.
+[[nodiscard]] const std::vector<diagnostic_description>& diagnostic_catalogue();
+[[nodiscard]] const diagnostic_description& describe(diagnostic_code code);
+/// By code (`E0203`, `e0203`, `203`) or slug; nothing if there is none.
+[[nodiscard]] std::optional<diagnostic_code> find_diagnostic_code(std::string_view code_or_slug);
+/// `E0203`; warnings begin with `W`.
+[[nodiscard]] std::string_view code_name(diagnostic_code code);
+[[nodiscard]] severity severity_of(diagnostic_code code) noexcept;
+
+} // namespace guong::inline v0

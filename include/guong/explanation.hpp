@@ -1,0 +1,99 @@
+#pragma once
+
+/// Stage 5, why: the tree of items behind an outcome, with statuses, actual and needed values and places, and the unknown facts that
+/// still matter. An explanation holds all it needs: it outlives record and rules, and can be rendered in any language.
+
+#include <cstdint>
+#include <optional>
+#include <string>
+#include <vector>
+
+#include <guong/evaluation.hpp>
+
+namespace guong::inline v0 {
+
+/// A value with what is needed to write it in any language: its type, and for a level of a scale its wording.
+struct displayed_value {
+    value content;
+    model::base_type type{};
+    model::wording level;  ///< the label of a level, or its name where it has none
+};
+
+/// What a condition read, and what stood there: a fact, or a count of list elements.
+struct reading {
+    model::wording subject;             ///< the field's label, or its name where it has none
+    std::string at;                     ///< JSON Pointer into the record; `TYPE/ID#POINTER` into another
+    std::optional<displayed_value> actual; ///< nothing for a list or record as a whole
+    bool known = false;
+    bool list = false;
+    std::optional<evaluator::tally> counted; ///< for counts; `actual` is then absent
+    std::optional<annotation> note;     ///< who judged it, and the evidence
+};
+
+/// What a node of an explanation is. The first five are groups of items, the others conditions.
+enum class node_kind : std::uint8_t {
+    all, any, none, at_least, exactly,
+    some, every, no,   ///< over a list; children are the elements that decided
+    element,           ///< one element of a list
+    meets,             ///< another record, or another criterion of this one; its child is that criterion
+    definition,        ///< a named helper; its child is the helper's condition
+    fact, comparison, interval, membership, knowledge, ///< one condition on facts
+};
+
+struct explanation_node {
+    node_kind kind{};
+    guong::status status{};
+    bool negated = false;
+    std::string id;              ///< of an item or criterion; empty for an unlabelled condition. For `element`, its place from 1, or its id
+    model::wording label;        ///< the sentence of the source
+    std::string cite;
+    std::vector<std::string> notes;
+    std::uint32_t needed_count = 0;       ///< for at_least and exactly
+    comparison_operator operation{};      ///< for comparison
+    std::vector<reading> readings;        ///< what it read; for `meets`, the record met: `at` says which
+    std::vector<displayed_value> needed;  ///< constants it was compared with: one for a comparison, two for an interval, the options of a membership
+    std::string parameter;                ///< the parameter that gave the (first) needed value; empty if none
+    model::wording record;                ///< for `meets` and `element`: the label of the record type
+    std::string record_id;                ///< for `meets` and `element` of another record: its id
+    std::string file;                     ///< place in the rule file
+    guong::position where;
+    bool decided = false;        ///< whether the status of its parent hangs on it: shown unless all items are asked for
+    std::vector<explanation_node> children;
+};
+
+/// An unknown fact that can still change the verdict.
+struct missing_fact {
+    std::string at;
+    model::wording label;
+};
+
+struct explanation {
+    std::string ruleset;
+    model::wording ruleset_title;
+    std::vector<std::string> sources;
+    std::string sha256;
+    std::optional<date> as_of;
+    std::string record_type;
+    model::wording record_label;
+    std::string record_id;
+    std::string criterion;
+    model::wording title;
+    std::string cite;
+    guong::verdict verdict{};
+    explanation_node because;
+    std::vector<missing_fact> missing;
+    /// False where the search for missing facts met its bound: `missing` then may name facts that cannot change the verdict, but
+    /// leaves none out.
+    bool missing_is_exact = true;
+};
+
+/// Explains an outcome. Cost: linear in the conditions and list elements it depends on, and for `missing`, where one unknown fact stands in several
+/// conditions, at most `limits::relevance_trials_max` passes over the conditions that are still open.
+[[nodiscard]] explanation explain(const outcome& result);
+
+/// The ids of unmet items on the way down from the criterion, as paths below it (`sv2/b`): the innermost labelled ones. What `evaluate` prints as `unmet`.
+[[nodiscard]] std::vector<std::string> unmet_items(const outcome& result);
+/// The unknown facts that can still change the verdict: `explain(result).missing` alone, cheaper.
+[[nodiscard]] std::vector<missing_fact> missing_facts(const outcome& result);
+
+} // namespace guong::inline v0

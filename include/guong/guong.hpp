@@ -1,0 +1,18 @@
+#pragma once
+
+/// Gương: an embeddable rules engine that says why. This header costs standard headers only; records from JSON are in `json.hpp`.
+
+#include <guong/decimal.hpp>
+#include <guong/diagnostic.hpp>
+#include <guong/dataset.hpp>
+#include <guong/evaluation.hpp>
+#include <guong/explanation.hpp>
+#include <guong/limits.hpp>
+#include <guong/model.hpp>
+#include <guong/program.hpp>
+#include <guong/rendering.hpp>
+#include <guong/rules.hpp>
+#include <guong/syntax.hpp>
+#include <guong/text.hpp>
+#include <guong/value.hpp>
+#include <guong/version.hpp>

@@ -1,0 +1,52 @@
+#pragma once
+
+/// Records from JSON. An adapter: no stage uses it. The format is in `rules/README.md`, "Records".
+
+#include <cstdint>
+#include <functional>
+#include <iosfwd>
+#include <memory>
+#include <string>
+#include <string_view>
+#include <vector>
+
+#include <nlohmann/json_fwd.hpp>
+
+#include <guong/rules.hpp>
+
+namespace guong::inline v0 {
+
+struct json_options {
+    bool strict = false; ///< an unknown key is an error that spoils the record, not a warning
+};
+
+/// One record from a parsed document. Inline objects become rows of their own; a reference by id dangles, since there is nothing to
+/// refer to. A number that nlohmann/json holds as a double is taken by its shortest decimal text: give the text itself
+/// (`record_from_json_text`) where more digits matter. A record with errors gives no value.
+[[nodiscard]] result<record> record_from_json(const rules& rules, std::string_view type, const nlohmann::json& document, json_options options = {});
+/// The same from text; numbers keep the digits that were written.
+[[nodiscard]] result<record> record_from_json_text(const rules& rules, std::string_view type, std::string_view text, json_options options = {});
+
+/// A record that was refused, for the line that a batch prints for it.
+struct refused_record {
+    model::record_index type{};
+    std::string id;          ///< empty if it has none or none could be read
+    std::string pointer;     ///< its place in the file: `/student/3`, `/3`; for NDJSON `/N`, N lines (from 0) down
+    std::string message;     ///< the first error about it, in English
+};
+
+/// What could be read of a file of records: the good ones are in `data` though others were refused.
+struct records {
+    std::shared_ptr<const dataset> data;
+    std::vector<record> roots; ///< the good records at top level, in the order of the file
+    std::vector<refused_record> refused;
+};
+
+/// A dataset document (`{"student": […], …}`). Without a value only if the document as a whole cannot be read.
+[[nodiscard]] result<records> dataset_from_json(const rules& rules, std::string_view text, json_options options = {});
+/// One record or an array of records, of a given type.
+[[nodiscard]] result<records> records_from_json(const rules& rules, std::string_view type, std::string_view text, json_options options = {});
+/// One record a line; empty lines are passed over. A line that is no JSON spoils itself alone.
+[[nodiscard]] result<records> records_from_ndjson(const rules& rules, std::string_view type, std::string_view text, json_options options = {});
+
+} // namespace guong::inline v0

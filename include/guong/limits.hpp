@@ -1,0 +1,31 @@
+#pragma once
+
+/// Every limit of the library, in one place. Each is tested, and exceeding one is a diagnostic, never a crash.
+
+#include <cstddef>
+#include <cstdint>
+
+namespace guong::inline v0::limits {
+
+/// Size of one rule file (E0106).
+inline constexpr std::size_t source_bytes_max = 16u << 20;
+/// Brackets and braces open at one place of a rule file (E0107). Checked before the parser recurses.
+inline constexpr std::size_t nesting_max = 200;
+/// Operators `not` standing one behind another, likewise (E0107).
+inline constexpr std::size_t negations_max = 50;
+/// Errors reported for one rule file; how many more there were is said (E0120).
+inline constexpr std::size_t diagnostics_max = 20;
+/// Values of one scale (E0405): a level is stored in a byte.
+inline constexpr std::size_t scale_levels_max = 250;
+/// Significant digits of a number in a rule or a record (E0110, E0606).
+inline constexpr int number_digits_max = 18;
+/// Objects and arrays open at one place of a record (E0608).
+inline constexpr std::size_t record_nesting_max = 64;
+/// Elements of one list of one record (E0609).
+inline constexpr std::size_t list_elements_max = 1'000'000;
+/// Suggestions in one help line.
+inline constexpr std::size_t suggestions_max = 3;
+/// Trial evaluations that one exact search for missing facts may take before it reports a superset instead.
+inline constexpr std::size_t relevance_trials_max = 20'000;
+
+} // namespace guong::inline v0::limits

@@ -1,0 +1,7 @@
+#pragma once
+
+/// The version of the library, by semantic versioning. CMake reads it from here.
+#define GUONG_VERSION_MAJOR 0
+#define GUONG_VERSION_MINOR 1
+#define GUONG_VERSION_PATCH 0
+#define GUONG_VERSION "0.1.0"
