@@ -3,6 +3,7 @@
 /// Records in columns. A dataset is one table for each record type of a ruleset; a table is columns of facts with a bit for
 /// each that says whether it is known; a list is a run of row numbers of another table. One record is a dataset with one root row.
 
+#include <cstddef>
 #include <cstdint>
 #include <memory>
 #include <optional>
@@ -10,6 +11,7 @@
 #include <string>
 #include <string_view>
 #include <unordered_map>
+#include <utility>
 #include <variant>
 #include <vector>
 
@@ -42,6 +44,26 @@ struct annotation {
     std::string on;
     std::string reason;
     std::vector<std::string> evidence; ///< each as text; an object as compact JSON
+};
+
+/// Finds texts of a vector by their content: an index that stands beside the vector and stores no text itself.
+class text_index {
+public:
+    [[nodiscard]] std::optional<std::uint32_t> find(const std::vector<std::string>& texts, std::string_view text) const noexcept;
+    /// Notes that `text` will stand, or stands, at `place` of `texts`; if it is there already, its place and false.
+    std::pair<std::uint32_t, bool> insert(const std::vector<std::string>& texts, std::string_view text, std::uint32_t place);
+    void reserve(std::size_t count);
+
+private:
+    struct entry {
+        std::uint32_t hash = 0;
+        std::uint32_t place_and_one = 0; // 0: free
+    };
+    [[nodiscard]] std::size_t probe(const std::vector<std::string>& texts, std::string_view text, std::uint32_t hash) const noexcept;
+    void rehash(std::size_t capacity);
+
+    std::vector<entry> entries_; // a power of two of them, at most three quarters taken
+    std::size_t count_ = 0;
 };
 
 /// The records of one type.
@@ -81,12 +103,6 @@ public:
 
 private:
     friend class dataset_builder;
-    struct text_hash {
-        using is_transparent = void;
-        std::size_t operator()(std::string_view text) const noexcept { return std::hash<std::string_view>{}(text); }
-    };
-    using text_index = std::unordered_map<std::string, std::uint32_t, text_hash, std::equal_to<>>;
-
     std::vector<table> tables_;
     std::vector<std::vector<model::type>> types_; ///< of each table's columns
     std::vector<text_index> ids_;                 ///< of each table
@@ -110,6 +126,8 @@ public:
     /// Sets a fact; `content` must be of the field's type (text composed). False if the number does not fit beside the others of
     /// its column in 64 bits.
     [[nodiscard]] bool set(model::record_index record, row_number row, model::field_index field, const value& content);
+    /// `set` for a text, without a copy of it where it occurred before.
+    void set_text(model::record_index record, row_number row, model::field_index field, std::string_view composed);
     void set_reference(model::record_index record, row_number row, model::field_index field, row_number target);
     /// Rows of one table may get their lists in any order, each at most once; the last table's order is settled by `build`.
     void set_list(model::record_index record, row_number row, model::field_index field, std::span<const row_number> elements);
@@ -121,13 +139,19 @@ public:
     [[nodiscard]] dataset build();
 
 private:
-    struct pending_list {
-        row_number row;
+    // The lists of one field in the order they came: one run after the other, so that a list costs no allocation of its own.
+    struct pending_lists {
+        std::vector<row_number> rows;
+        std::vector<std::uint32_t> ends; // of each run in `elements`
         std::vector<row_number> elements;
     };
+    [[nodiscard]] bool set_number(model::record_index record, row_number row, model::field_index field, decimal number);
+    static list_column settle(pending_lists lists, const table& owner, const std::vector<std::uint64_t>& known);
+
     const model::ruleset* rules_;
     dataset data_;
-    std::vector<std::vector<std::vector<pending_list>>> lists_; ///< by table, field
+    std::vector<std::vector<pending_lists>> lists_;         // by table, field
+    std::vector<std::vector<std::uint64_t>> largest_units_; // by table, field: the largest number so far, in units of 10^-scale
 };
 
 /// One record to be evaluated: a row of a dataset that is kept alive by it. Cheap to copy.

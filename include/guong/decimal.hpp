@@ -20,8 +20,9 @@ public:
     /// coefficient / 10^scale, reduced so that no trailing zero is left; `scale` from 0 to 18.
     static decimal of(std::int64_t coefficient, int scale) noexcept;
 
-    /// Reads `-12`, `8.5`, `1e3`, `2.50E-1` (JSON's number syntax; digits needed on both sides of the point). Nothing if the text is not a number, if it
-    /// has more than `limits::number_digits_max` significant digits, or if more than 18 stand behind the point.
+    /// Reads `-12`, `8.5`, `1e3`, `2.50E-1` (JSON's number syntax, but leading zeros are
+    /// allowed; digits needed on both sides of the point). Nothing if the text is not a number, if it has more than
+    /// `limits::number_digits_max` digits but for zeros at its ends that do not count, or if more than 18 stand behind the point.
     static std::optional<decimal> parse(std::string_view text) noexcept;
 
     [[nodiscard]] constexpr std::int64_t coefficient() const noexcept { return coefficient_; }

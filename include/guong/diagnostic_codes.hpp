@@ -67,6 +67,7 @@ enum class diagnostic_code : std::uint16_t {
     unknowable_operand = 313, ///< name: `is known` of something that is no field
     // 04xx: structure
     dependency_cycle = 401,   ///< name of a criterion or definition in it
+    dependency_too_deep = 402,///< name, most steps
     validity_reversed = 403,  ///< from, through
     unknown_language = 404,   ///< word
     too_many_levels = 405,    ///< scale, most

@@ -15,6 +15,10 @@ inline constexpr std::size_t nesting_max = 200;
 inline constexpr std::size_t negations_max = 50;
 /// Errors reported for one rule file; how many more there were is said (E0120).
 inline constexpr std::size_t diagnostics_max = 20;
+/// Errors counted before the reader gives a rule file up; what it says about how many more there were is exact below this.
+inline constexpr std::size_t errors_counted_max = 10'000;
+/// Criteria and helpers that build on one another, in one chain (E0402): evaluation and explanation follow the chain.
+inline constexpr std::size_t dependency_depth_max = 100;
 /// Values of one scale (E0405): a level is stored in a byte.
 inline constexpr std::size_t scale_levels_max = 250;
 /// Significant digits of a number in a rule or a record (E0110, E0606).

@@ -12,6 +12,15 @@
 
 namespace guong::inline v0 {
 
+/// A day as a calendar writes it.
+struct civil_day {
+    int year = 1970;
+    unsigned month = 1;
+    unsigned day = 1;
+
+    friend bool operator==(civil_day, civil_day) = default;
+};
+
 /// A day of the proleptic Gregorian calendar, as days since 1970-01-01.
 struct date {
     std::int32_t days = 0;
@@ -20,6 +29,7 @@ struct date {
     static std::optional<date> parse(std::string_view iso) noexcept;
     /// Nothing if the day does not exist.
     static std::optional<date> of(int year, unsigned month, unsigned day) noexcept;
+    [[nodiscard]] civil_day civil() const noexcept;
     /// `2023-06-21`.
     [[nodiscard]] std::string to_string() const;
 

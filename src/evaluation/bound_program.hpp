@@ -1,0 +1,128 @@
+#pragma once
+
+/// A program whose columns and constants are looked up: what both evaluations, of one record and of many, run.
+
+#include <cstdint>
+#include <optional>
+#include <vector>
+
+#include <guong/evaluation.hpp>
+
+namespace guong::inline v0 {
+
+/// How a bound instruction reads its fact.
+enum class cell_kind : std::uint8_t { byte, number, day, text, row, list };
+
+/// A column seen from the code: where cells and their known bits begin.
+struct bound_column {
+    cell_kind kind{};
+    int scale = 0;
+    const void* cells = nullptr;                ///< of a list: nullptr
+    const std::uint64_t* known = nullptr;
+    const list_column* list = nullptr;
+
+    template <class Cell>
+    [[nodiscard]] const Cell* as() const noexcept {
+        return static_cast<const Cell*>(cells);
+    }
+    [[nodiscard]] bool is_known(row_number row) const noexcept { return known[row / 64] >> row % 64 & 1; }
+};
+
+/// The way to a row: scopes outwards, then references.
+struct bound_path {
+    std::uint32_t depth = 0;
+    std::vector<bound_column> hops;
+
+    [[nodiscard]] bool leads_nowhere_else() const noexcept { return depth == 0 && hops.empty(); }
+};
+
+struct bound_instruction {
+    operation what{};
+    bool negated = false;
+    bool direct = true;               ///< the fact stands in the innermost row itself
+    cell_kind kind{};                 ///< of the fact
+    std::uint32_t first = 0;
+    std::uint32_t size = 0;
+    std::uint32_t needed = 0;
+    std::uint32_t unit = no_unit;
+    std::uint32_t path = 0;           ///< index into paths, for facts that stand elsewhere
+    const void* cells = nullptr;
+    const std::uint64_t* known = nullptr;
+    const list_column* list = nullptr;
+    std::int64_t low = 0;             ///< of within, in units of the column; of count_within, the least count
+    std::int64_t high = 0;            ///< empty where below `low`
+    comparison_operator comparison{};
+};
+
+/// A side of a general comparison, with its constant as a number: days, ranks, yes/no and text indices are numbers too.
+struct bound_operand {
+    operand_code::kind what{};
+    decimal constant;
+    bound_column column;
+    std::uint32_t path = 0;
+    std::uint32_t unit = no_unit;
+    std::uint32_t target = 0;
+};
+
+struct bound_unit {
+    model::record_index record{};
+    std::vector<bound_instruction> code;
+    bool fits_word = true;
+    bool is_element = false;     ///< runs for elements of lists, not for the rows of a table
+    std::uint32_t reach = 0;     ///< how many scopes outwards it, or an element inside it, looks
+};
+
+struct bound_program {
+    std::vector<bound_unit> units;
+    std::vector<bound_path> paths;
+    std::vector<bound_operand> operands;
+    std::vector<std::vector<std::int64_t>> option_sets; ///< sorted, for one_of; `first` of the instruction is the index
+};
+
+[[nodiscard]] bound_program bind(const program& code, const dataset& data);
+
+/// How many conditions hold and fail of a number of them: all that a group or a list needs to be decided.
+struct poll {
+    std::uint32_t yes = 0;
+    std::uint32_t no = 0;
+    std::uint32_t size = 0;
+};
+
+/// Strong Kleene logic: decided as soon as every completion of the unknown ones gives the same.
+[[nodiscard]] constexpr truth decide(operation what, poll votes, std::uint32_t needed) noexcept {
+    const auto possible = votes.size - votes.no;
+    switch (what) {
+    case operation::all:
+    case operation::every: return votes.no ? truth::no : votes.yes == votes.size ? truth::yes : truth::unknown;
+    case operation::any:
+    case operation::some: return votes.yes ? truth::yes : possible == 0 ? truth::no : truth::unknown;
+    case operation::none:
+    case operation::no: return votes.yes ? truth::no : possible == 0 ? truth::yes : truth::unknown;
+    case operation::at_least: return votes.yes >= needed ? truth::yes : possible < needed ? truth::no : truth::unknown;
+    case operation::exactly:
+        if (votes.yes > needed || possible < needed) return truth::no;
+        return votes.yes == possible ? truth::yes : truth::unknown;
+    default: return truth::unknown;
+    }
+}
+
+/// Whether a count known to lie from `at_least` to `at_most` lies from `low` to `high`.
+[[nodiscard]] constexpr truth decide_count(std::int64_t at_least, std::int64_t at_most, std::int64_t low, std::int64_t high) noexcept {
+    if (low > high || at_most < low || at_least > high) return truth::no;
+    return at_least >= low && at_most <= high ? truth::yes : truth::unknown;
+}
+
+/// The scopes around a row, innermost first. Lives on the stack.
+struct frame {
+    row_number row;
+    const frame* outer;
+};
+
+/// One instruction of a general comparison, for the row of `innermost`.
+[[nodiscard]] truth compare_sides(const bound_program& code, const bound_instruction& instruction, const frame& innermost);
+/// The row that a path leads to, or nothing.
+[[nodiscard]] std::optional<row_number> follow_path(const bound_path& path, const frame& innermost) noexcept;
+/// The outcome of a unit for the row of `innermost`.
+[[nodiscard]] truth run_root(const bound_program& code, std::uint32_t unit, const frame& innermost);
+
+} // namespace guong::inline v0

@@ -1,0 +1,223 @@
+#include "bound_program.hpp"
+
+#include <algorithm>
+#include <limits>
+
+namespace guong::inline v0 {
+
+namespace binding {
+
+namespace {
+
+/// A text that no record holds gets an index that no cell has.
+constexpr std::int64_t absent_text = -1;
+
+cell_kind kind_of(model::type type) {
+    if (type.list) return cell_kind::list;
+    switch (type.base) {
+    case model::base_type::boolean:
+    case model::base_type::judgement:
+    case model::base_type::scale: return cell_kind::byte;
+    case model::base_type::integer:
+    case model::base_type::decimal:
+    case model::base_type::percent: return cell_kind::number;
+    case model::base_type::date: return cell_kind::day;
+    case model::base_type::text: return cell_kind::text;
+    case model::base_type::record: return cell_kind::row;
+    }
+    return cell_kind::byte;
+}
+
+class binder {
+public:
+    binder(const program& code, const dataset& data) : code_{code}, data_{data} {}
+
+    bound_program bind() {
+        for (const auto& access : code_.accesses()) made_.paths.push_back(bind_path(access.row));
+        for (const auto& operand : code_.operands()) made_.operands.push_back(bind_operand(operand));
+        for (const auto& unit : code_.units()) made_.units.push_back(bind_unit(unit));
+        return std::move(made_);
+    }
+
+private:
+    [[nodiscard]] bound_column column_at(model::record_index record, model::field_index field, model::type type) const {
+        const auto& column = data_.of(record).columns[field];
+        bound_column bound;
+        bound.kind = kind_of(type);
+        bound.scale = column.scale;
+        bound.known = column.known.data();
+        if (const auto* list = std::get_if<list_column>(&column.cells))
+            bound.list = list;
+        else
+            std::visit(
+                [&](const auto& cells) {
+                    if constexpr (!std::is_same_v<std::decay_t<decltype(cells)>, list_column>) bound.cells = cells.data();
+                },
+                column.cells);
+        return bound;
+    }
+
+    [[nodiscard]] bound_path bind_path(const model::row_path& path) const {
+        bound_path bound;
+        bound.depth = path.depth;
+        auto record = path.start;
+        for (const auto hop : path.hops) {
+            const auto type = code_.model().records[record].fields[hop].type;
+            bound.hops.push_back(column_at(record, hop, type));
+            record = type.index;
+        }
+        return bound;
+    }
+
+    [[nodiscard]] std::int64_t number_of(const value& content) const {
+        if (const auto* yes = std::get_if<bool>(&content)) return *yes;
+        if (const auto* rank = std::get_if<level>(&content)) return rank->rank;
+        if (const auto* day = std::get_if<date>(&content)) return day->days;
+        if (const auto* text = std::get_if<std::string>(&content)) {
+            const auto found = data_.find_text(*text);
+            return found ? static_cast<std::int64_t>(*found) : absent_text;
+        }
+        return 0;
+    }
+
+    [[nodiscard]] bound_operand bind_operand(const operand_code& operand) {
+        bound_operand bound;
+        bound.what = operand.what;
+        bound.unit = operand.unit;
+        bound.target = operand.target;
+        bound.path = operand.access;
+        if (operand.what == operand_code::kind::constant) {
+            const auto* number = std::get_if<decimal>(&operand.content);
+            bound.constant = number ? *number : decimal{number_of(operand.content)};
+        } else if (operand.what == operand_code::kind::call) {
+            bound.path = static_cast<std::uint32_t>(made_.paths.size());
+            made_.paths.push_back(bind_path(operand.subject));
+        } else {
+            const auto& access = code_.accesses()[operand.access];
+            bound.column = column_at(access.row.end, access.field, access.type);
+        }
+        return bound;
+    }
+
+    [[nodiscard]] bound_unit bind_unit(const unit& unit) {
+        bound_unit bound;
+        bound.record = unit.record;
+        bound.fits_word = unit.code.size() <= 64;
+        bound.is_element = unit.depth > 1;
+        bound.code.reserve(unit.code.size());
+        for (const auto& instruction : unit.code) {
+            bound.code.push_back(bind_instruction(instruction));
+            bound.reach = std::max(bound.reach, reach_of(bound.code.back()));
+        }
+        return bound;
+    }
+
+    [[nodiscard]] std::uint32_t reach_of(const bound_instruction& code) const {
+        switch (code.what) {
+        case operation::all:
+        case operation::any:
+        case operation::none:
+        case operation::at_least:
+        case operation::exactly: return 0;
+        case operation::compare: return std::max(reach_of(made_.operands[code.first]), reach_of(made_.operands[code.first + 1]));
+        case operation::call: return made_.paths[code.path].depth; // what is called has scopes of its own
+        default: return std::max(made_.paths[code.path].depth, reach_of_element(code.unit));
+        }
+    }
+
+    [[nodiscard]] std::uint32_t reach_of(const bound_operand& operand) const {
+        if (operand.what == operand_code::kind::constant) return 0;
+        return std::max(made_.paths[operand.path].depth, reach_of_element(operand.unit));
+    }
+
+    [[nodiscard]] std::uint32_t reach_of_element(std::uint32_t unit) const {
+        return unit == no_unit || made_.units[unit].reach == 0 ? 0 : made_.units[unit].reach - 1;
+    }
+
+    [[nodiscard]] bound_instruction bind_instruction(const instruction& code) {
+        bound_instruction bound;
+        bound.what = code.what;
+        bound.negated = code.negated;
+        bound.first = code.first;
+        bound.size = code.size;
+        bound.needed = code.needed;
+        bound.unit = code.unit;
+        bound.comparison = code.comparison;
+        bound.path = code.access;
+        switch (code.what) {
+        case operation::within:
+        case operation::one_of:
+        case operation::known:
+        case operation::some:
+        case operation::every:
+        case operation::no:
+        case operation::count_within: bind_fact(code, bound); break;
+        case operation::call: bound.direct = made_.paths[bound.path].leads_nowhere_else(); break;
+        default: break;
+        }
+        if (code.what == operation::within) bind_range(code, bound);
+        if (code.what == operation::one_of) bind_options(code, bound);
+        if (code.what == operation::count_within) {
+            bound.low = code.count_low;
+            bound.high = code.count_high == std::numeric_limits<std::uint32_t>::max() ? std::numeric_limits<std::int64_t>::max() : code.count_high;
+        }
+        return bound;
+    }
+
+    void bind_fact(const instruction& code, bound_instruction& bound) const {
+        const auto& access = code_.accesses()[code.access];
+        const auto column = column_at(access.row.end, access.field, access.type);
+        bound.kind = column.kind;
+        bound.cells = column.cells;
+        bound.known = column.known;
+        bound.list = column.list;
+        bound.direct = made_.paths[bound.path].leads_nowhere_else();
+    }
+
+    [[nodiscard]] int scale_of(const instruction& code) const {
+        const auto& access = code_.accesses()[code.access];
+        return data_.of(access.row.end).columns[access.field].scale;
+    }
+
+    void bind_range(const instruction& code, bound_instruction& bound) const {
+        bound.low = std::numeric_limits<std::int64_t>::min();
+        bound.high = std::numeric_limits<std::int64_t>::max();
+        const auto* low = std::get_if<decimal>(&code.low);
+        const auto* high = std::get_if<decimal>(&code.high);
+        if (low) bound.low = low->ceiling_at_scale(scale_of(code));
+        if (high) bound.high = high->floor_at_scale(scale_of(code));
+        if (!low && is_known(code.low)) bound.low = number_of(code.low);
+        if (!high && is_known(code.high)) bound.high = number_of(code.high);
+    }
+
+    /// Options become cells of the column; one that the column's digits cannot express equals no cell.
+    void bind_options(const instruction& code, bound_instruction& bound) {
+        std::vector<std::int64_t> options;
+        for (std::uint32_t i = 0; i < code.size; ++i) {
+            const auto& option = code_.options()[code.first + i];
+            if (const auto* number = std::get_if<decimal>(&option)) {
+                if (const auto exact = number->at_scale(scale_of(code))) options.push_back(*exact);
+            } else {
+                options.push_back(number_of(option));
+            }
+        }
+        std::sort(options.begin(), options.end());
+        bound.first = static_cast<std::uint32_t>(made_.option_sets.size());
+        made_.option_sets.push_back(std::move(options));
+    }
+
+    const program& code_;
+    const dataset& data_;
+    bound_program made_;
+};
+
+} // namespace
+
+} // namespace binding
+
+bound_program bind(const program& code, const dataset& data) { return binding::binder{code, data}.bind(); }
+
+evaluator::evaluator(guong::program code, std::shared_ptr<const dataset> data)
+    : program_{std::move(code)}, data_{std::move(data)}, bound_{std::make_shared<const bound_program>(bind(program_, *data_))} {}
+
+} // namespace guong::inline v0

@@ -1,0 +1,387 @@
+#include "lanes.hpp"
+
+#include <algorithm>
+#include <atomic>
+#include <limits>
+#include <thread>
+
+namespace guong::inline v0 {
+
+namespace batching {
+
+namespace {
+
+/// Rows of a block: a multiple of 64, few enough that the bits of a unit's slots stay in the first cache.
+constexpr std::uint32_t block_rows = 4096;
+
+/// Where the bits of one slot go.
+struct bit_rows {
+    std::uint64_t* is_true;
+    std::uint64_t* is_known;
+};
+
+/// All slots of one unit for a block: slot s begins at word s * stride.
+struct block_bits {
+    std::uint64_t* is_true;
+    std::uint64_t* is_known;
+    std::size_t stride;
+
+    [[nodiscard]] bit_rows slot(std::size_t number) const noexcept { return {is_true + number * stride, is_known + number * stride}; }
+};
+
+void set_lane(bit_rows out, std::uint32_t lane, truth outcome) noexcept {
+    out.is_true[lane / 64] |= std::uint64_t{outcome == truth::yes} << lane % 64;
+    out.is_known[lane / 64] |= std::uint64_t{outcome != truth::unknown} << lane % 64;
+}
+
+template <class Decide>
+void fill_lane_by_lane(const lanes& at, bit_rows out, const Decide& decide_lane) {
+    std::fill_n(out.is_true, at.word_count(), 0);
+    std::fill_n(out.is_known, at.word_count(), 0);
+    for (std::uint32_t lane = 0; lane < at.count; ++lane) set_lane(out, lane, decide_lane(lane));
+}
+
+/// A test of single cells over lanes: known bits are copied or gathered, true bits computed 64 cells at a time.
+template <class Cell, class Test>
+void fill_cells(const Cell* cells, const std::uint64_t* known, const lanes& at, bit_rows out, const Test& test) {
+    std::array<std::uint8_t, 64> passed;
+    for (std::uint32_t begin = 0; begin < at.count; begin += 64) {
+        const auto size = std::min<std::uint32_t>(64, at.count - begin);
+        std::uint64_t known_word = 0;
+        if (at.rows) {
+            for (std::uint32_t i = 0; i < size; ++i) {
+                const auto row = at.rows[begin + i];
+                passed[i] = test(cells[row]);
+                known_word |= (known[row / 64] >> row % 64 & 1) << i;
+            }
+        } else {
+            const auto* here = cells + at.base + begin;
+            if (size == 64)
+                for (std::uint32_t i = 0; i < 64; ++i) passed[i] = test(here[i]);
+            else
+                for (std::uint32_t i = 0; i < size; ++i) passed[i] = test(here[i]);
+            known_word = bits_at(known, at.base + begin, size);
+        }
+        std::fill(passed.begin() + size, passed.end(), std::uint8_t{0});
+        out.is_known[begin / 64] = known_word;
+        out.is_true[begin / 64] = packed_bits(passed.data()) & known_word;
+    }
+}
+
+/// Bounds as the cell type has them, so that comparing needs no widening; false where no cell can lie between.
+template <class Cell>
+bool narrow(std::int64_t low, std::int64_t high, Cell& cell_low, Cell& cell_high) {
+    constexpr std::int64_t least = std::numeric_limits<Cell>::min();
+    constexpr std::int64_t most = static_cast<std::int64_t>(std::numeric_limits<Cell>::max());
+    if (low > high || low > most || high < least) return false;
+    cell_low = static_cast<Cell>(std::max(low, least));
+    cell_high = static_cast<Cell>(std::min(high, most));
+    return true;
+}
+
+template <class Cell>
+void fill_within(const bound_instruction& code, const lanes& at, bit_rows out) {
+    const auto* cells = static_cast<const Cell*>(code.cells);
+    Cell low{}, high{};
+    if (narrow(code.low, code.high, low, high))
+        fill_cells(cells, code.known, at, out, [low, high](Cell cell) -> std::uint8_t { return (cell >= low) & (cell <= high); });
+    else
+        fill_cells(cells, code.known, at, out, [](Cell) -> std::uint8_t { return 0; });
+}
+
+template <class Cell>
+void fill_one_of(const bound_instruction& code, const std::vector<std::int64_t>& options, const lanes& at, bit_rows out) {
+    fill_cells(static_cast<const Cell*>(code.cells), code.known, at, out, [&](Cell cell) -> std::uint8_t {
+        return std::binary_search(options.begin(), options.end(), static_cast<std::int64_t>(cell));
+    });
+}
+
+template <class Action>
+void with_cell_type(cell_kind kind, const Action& action) {
+    switch (kind) {
+    case cell_kind::byte: return action(std::uint8_t{});
+    case cell_kind::number: return action(std::int64_t{});
+    case cell_kind::day: return action(std::int32_t{});
+    default: return action(std::uint32_t{});
+    }
+}
+
+/// Children stand side by side, so a group is a few passes over words.
+void fill_group(const bound_instruction& code, const block_bits& bits, std::size_t words, bit_rows out) {
+    const auto fold = [&](bool stop_at_yes) {
+        for (std::size_t word = 0; word < words; ++word) {
+            std::uint64_t settled = 0, all_known = ~std::uint64_t{0};
+            for (std::uint32_t child = 0; child < code.size; ++child) {
+                const auto [is_true, is_known] = bits.slot(code.first + child);
+                settled |= stop_at_yes ? is_true[word] : is_known[word] & ~is_true[word];
+                all_known &= is_known[word];
+            }
+            out.is_known[word] = settled | all_known;
+            out.is_true[word] = stop_at_yes ? settled : all_known & ~settled;
+        }
+    };
+    switch (code.what) {
+    case operation::all: return fold(false);
+    case operation::any: return fold(true);
+    case operation::none:
+        fold(true);
+        for (std::size_t word = 0; word < words; ++word) out.is_true[word] = out.is_known[word] & ~out.is_true[word];
+        return;
+    default: break;
+    }
+    std::fill_n(out.is_true, words, 0);
+    std::fill_n(out.is_known, words, 0);
+    for (std::size_t word = 0; word < words; ++word) {
+        std::array<std::uint32_t, 64> yes{}, no{};
+        for (std::uint32_t child = 0; child < code.size; ++child) {
+            const auto [is_true, is_known] = bits.slot(code.first + child);
+            for (std::uint32_t i = 0; i < 64; ++i) {
+                yes[i] += static_cast<std::uint32_t>(is_true[word] >> i & 1);
+                no[i] += static_cast<std::uint32_t>((is_known[word] & ~is_true[word]) >> i & 1);
+            }
+        }
+        for (std::uint32_t i = 0; i < 64; ++i)
+            set_lane(out, static_cast<std::uint32_t>(word * 64 + i), decide(code.what, {yes[i], no[i], code.size}, code.needed));
+    }
+}
+
+/// The lists of some lanes, laid side by side as lanes of elements.
+struct element_lanes {
+    lanes elements;
+    std::vector<row_number> rows;
+    std::vector<std::uint32_t> outer_lane;
+    std::vector<std::uint32_t> begins; ///< each outer lane's first element, and the end
+};
+
+class block_runner {
+public:
+    block_runner(const bound_program& program, const std::vector<bit_columns>& finished) : program_{program}, finished_{finished} {}
+
+    void run(std::uint32_t unit, const lanes& at, const block_bits& bits) {
+        const auto& code = program_.units[unit].code;
+        for (auto slot = code.size(); slot-- > 0;) {
+            const auto out = bits.slot(slot);
+            run_instruction(code[slot], at, bits, out);
+            if (!code[slot].negated) continue;
+            for (std::size_t word = 0; word < at.word_count(); ++word) out.is_true[word] = out.is_known[word] & ~out.is_true[word];
+        }
+    }
+
+private:
+    void run_instruction(const bound_instruction& code, const lanes& at, const block_bits& bits, bit_rows out) {
+        switch (code.what) {
+        case operation::all:
+        case operation::any:
+        case operation::none:
+        case operation::at_least:
+        case operation::exactly: return fill_group(code, bits, at.word_count(), out);
+        case operation::compare: return fill_compare(code, at, out);
+        default: break;
+        }
+        if (code.direct) return run_at_rows(code, at, at, out);
+        run_elsewhere(code, at, out);
+    }
+
+    /// `at` are the rows that hold the facts; a filter sees the scope it is written in.
+    void run_at_rows(const bound_instruction& code, const lanes& at, const lanes& scope, bit_rows out) {
+        switch (code.what) {
+        case operation::within:
+            return with_cell_type(code.kind, [&](auto cell) { fill_within<decltype(cell)>(code, at, out); });
+        case operation::one_of:
+            return with_cell_type(code.kind, [&](auto cell) { fill_one_of<decltype(cell)>(code, program_.option_sets[code.first], at, out); });
+        case operation::known: return fill_known(code, at, out);
+        case operation::call: return fill_call(code, at, out);
+        default: return fill_list(code, at, scope, out);
+        }
+    }
+
+    /// Facts of other rows: the rows are looked up first, and lanes whose way is unknown are undetermined.
+    void run_elsewhere(const bound_instruction& code, const lanes& at, bit_rows out) {
+        std::vector<row_number> rows(at.count);
+        std::vector<std::uint64_t> reached(at.word_count(), 0);
+        for (std::uint32_t lane = 0; lane < at.count; ++lane) {
+            const auto row = with_frame(at, lane, [&](const frame& innermost) { return follow_path(program_.paths[code.path], innermost); });
+            rows[lane] = row.value_or(0);
+            reached[lane / 64] |= std::uint64_t{row.has_value()} << lane % 64;
+        }
+        if (std::all_of(reached.begin(), reached.end(), [](auto word) { return word == 0; })) {
+            std::fill_n(out.is_true, at.word_count(), 0);
+            std::fill_n(out.is_known, at.word_count(), 0);
+            return;
+        }
+        lanes there = at;
+        there.rows = rows.data();
+        run_at_rows(code, there, at, out);
+        for (std::size_t word = 0; word < at.word_count(); ++word) {
+            out.is_true[word] &= reached[word];
+            out.is_known[word] &= reached[word];
+        }
+    }
+
+    static void fill_known(const bound_instruction& code, const lanes& at, bit_rows out) {
+        for (std::uint32_t begin = 0; begin < at.count; begin += 64) {
+            const auto size = std::min<std::uint32_t>(64, at.count - begin);
+            std::uint64_t known_word = 0;
+            if (at.rows)
+                for (std::uint32_t i = 0; i < size; ++i) known_word |= (code.known[at.rows[begin + i] / 64] >> at.rows[begin + i] % 64 & 1) << i;
+            else
+                known_word = bits_at(code.known, at.base + begin, size);
+            out.is_true[begin / 64] = known_word;
+            out.is_known[begin / 64] = ~std::uint64_t{0} >> (64 - size);
+        }
+    }
+
+    void fill_call(const bound_instruction& code, const lanes& at, bit_rows out) const {
+        const auto& called = finished_[code.unit];
+        if (at.rows) return fill_lane_by_lane(at, out, [&](std::uint32_t lane) { return called.at(0, at.rows[lane]); });
+        for (std::uint32_t begin = 0; begin < at.count; begin += 64) {
+            const auto size = std::min<std::uint32_t>(64, at.count - begin);
+            out.is_true[begin / 64] = bits_at(called.is_true.data(), at.base + begin, size);
+            out.is_known[begin / 64] = bits_at(called.is_known.data(), at.base + begin, size);
+        }
+    }
+
+    void fill_compare(const bound_instruction& code, const lanes& at, bit_rows out) const {
+        fill_lane_by_lane(at, out, [&](std::uint32_t lane) {
+            return with_frame(at, lane, [&](const frame& innermost) { return compare_sides(program_, code, innermost); });
+        });
+    }
+
+    void fill_list(const bound_instruction& code, const lanes& at, const lanes& scope, bit_rows out) {
+        const auto lists = lay_out_elements(code, at, scope);
+        std::vector<std::uint64_t> is_true, is_known;
+        if (code.unit != no_unit) {
+            const auto stride = lists.elements.word_count();
+            const auto slot_count = program_.units[code.unit].code.size();
+            is_true.resize(stride * slot_count);
+            is_known.resize(stride * slot_count);
+            run(code.unit, lists.elements, {is_true.data(), is_known.data(), stride});
+            for (std::size_t word = 0; word < stride; ++word) is_known[word] &= ~is_true[word]; // now: surely not
+        }
+        const bool counts = code.what == operation::count_within;
+        fill_lane_by_lane(at, out, [&](std::uint32_t lane) {
+            const auto row = at.row(lane);
+            if (!(code.known[row / 64] >> row % 64 & 1))
+                return counts ? decide_count(0, std::numeric_limits<std::int64_t>::max(), code.low, code.high) : truth::unknown;
+            const auto begin = lists.begins[lane], end = lists.begins[lane + 1];
+            poll votes{end - begin, 0, end - begin};
+            if (code.unit != no_unit) {
+                votes.yes = count_bits(is_true.data(), begin, end);
+                votes.no = count_bits(is_known.data(), begin, end);
+            }
+            return counts ? decide_count(votes.yes, votes.size - votes.no, code.low, code.high) : decide(code.what, votes, 0);
+        });
+    }
+
+    element_lanes lay_out_elements(const bound_instruction& code, const lanes& at, const lanes& scope) const {
+        const auto& list = *code.list;
+        element_lanes made;
+        made.begins.resize(at.count + 1);
+        for (std::uint32_t lane = 0; lane < at.count; ++lane) {
+            const auto row = at.row(lane);
+            made.begins[lane + 1] = made.begins[lane] + list.begins[row + 1] - list.begins[row];
+        }
+        made.elements.count = made.begins.back();
+        made.elements.outer = &scope;
+        if (code.unit != no_unit && program_.units[code.unit].reach > 0) {
+            made.outer_lane.reserve(made.elements.count);
+            for (std::uint32_t lane = 0; lane < at.count; ++lane)
+                made.outer_lane.insert(made.outer_lane.end(), made.begins[lane + 1] - made.begins[lane], lane);
+        }
+        made.elements.outer_lane = made.outer_lane.data();
+        if (made.elements.count == 0) return made;
+        if (!at.rows && follow_one_another(list, at)) {
+            made.elements.base = list.elements[list.begins[at.base]];
+            return made;
+        }
+        made.rows.reserve(made.elements.count);
+        for (std::uint32_t lane = 0; lane < at.count; ++lane) {
+            const auto row = at.row(lane);
+            made.rows.insert(made.rows.end(), list.elements.begin() + list.begins[row], list.elements.begin() + list.begins[row + 1]);
+        }
+        made.elements.rows = made.rows.data();
+        return made;
+    }
+
+    /// Whether the elements of the lanes' lists are consecutive rows, as those written inside their records are.
+    static bool follow_one_another(const list_column& list, const lanes& at) {
+        const auto begin = list.begins[at.base], end = list.begins[at.base + at.count];
+        const auto first = list.elements[begin];
+        bool dense = true;
+        for (auto i = begin; i < end; ++i) dense &= list.elements[i] == first + (i - begin);
+        return dense;
+    }
+
+    const bound_program& program_;
+    const std::vector<bit_columns>& finished_;
+};
+
+/// Units that the criteria need: these themselves and what they call, directly or in the elements of lists.
+std::vector<bool> needed_units(const bound_program& program, std::span<const std::uint32_t> roots) {
+    std::vector<bool> needed(program.units.size(), false);
+    for (const auto root : roots) needed[root] = true;
+    const auto need = [&](std::uint32_t unit) {
+        if (unit != no_unit) needed[unit] = true;
+    };
+    const auto need_operand = [&](std::uint32_t operand, const auto& self) -> void {
+        need(program.operands[operand].unit);
+        if (program.operands[operand].what == operand_code::kind::call) self(program.operands[operand].target, self);
+    };
+    for (auto unit = program.units.size(); unit-- > 0;) { // a unit stands behind all that it calls
+        if (!needed[unit]) continue;
+        for (const auto& code : program.units[unit].code) {
+            need(code.unit);
+            if (code.what != operation::compare) continue;
+            need_operand(code.first, need_operand);
+            need_operand(code.first + 1, need_operand);
+        }
+    }
+    return needed;
+}
+
+void run_blocks(const bound_program& program, std::uint32_t unit, row_number rows, std::vector<bit_columns>& units, unsigned jobs) {
+    auto& made = units[unit];
+    made.words_a_slot = (std::size_t{rows} + 63) / 64;
+    const auto words = made.words_a_slot * program.units[unit].code.size();
+    made.is_true.resize(words);
+    made.is_known.resize(words);
+    std::atomic<std::uint64_t> next{0};
+    const auto work = [&] {
+        block_runner runner{program, units};
+        for (;;) {
+            const auto begin = next.fetch_add(block_rows);
+            if (begin >= rows) return;
+            lanes at;
+            at.base = static_cast<row_number>(begin);
+            at.count = static_cast<std::uint32_t>(std::min<std::uint64_t>(block_rows, rows - begin));
+            runner.run(unit, at, {made.is_true.data() + begin / 64, made.is_known.data() + begin / 64, made.words_a_slot});
+        }
+    };
+    const auto blocks = (std::size_t{rows} + block_rows - 1) / block_rows;
+    std::vector<std::thread> others;
+    for (std::size_t i = 1; i < std::min<std::size_t>(jobs, blocks); ++i) others.emplace_back(work);
+    work();
+    for (auto& other : others) other.join();
+}
+
+} // namespace
+
+} // namespace batching
+
+batch evaluate(const evaluator& engine, std::span<const model::criterion_index> criteria, unsigned jobs) {
+    const auto& program = engine.bound();
+    const auto& rules = engine.program().model();
+    batch made;
+    for (model::criterion_index i = 0; i < rules.criteria.size(); ++i) made.criterion_units_.push_back(engine.program().unit_of(i));
+    std::vector<std::uint32_t> roots;
+    for (const auto criterion : criteria) roots.push_back(made.criterion_units_.at(criterion));
+    if (criteria.empty()) roots = made.criterion_units_;
+    const auto needed = batching::needed_units(program, roots);
+    made.units_.resize(program.units.size());
+    for (std::uint32_t unit = 0; unit < program.units.size(); ++unit)
+        if (needed[unit] && !program.units[unit].is_element)
+            batching::run_blocks(program, unit, engine.data().of(program.units[unit].record).row_count(), made.units_, jobs);
+    return made;
+}
+
+} // namespace guong::inline v0

@@ -1,0 +1,58 @@
+#pragma once
+
+/// What the checker knows while it works: the ruleset so far, who declares which name, and the findings.
+
+#include <string>
+#include <unordered_map>
+#include <unordered_set>
+#include <vector>
+
+#include <guong/model.hpp>
+
+namespace guong::inline v0::checking {
+
+struct declared {
+    explicit declared(const source& text);
+
+    model::ruleset rules;
+    report findings;
+
+    std::unordered_map<std::string, model::scale_index> scales;
+    std::unordered_map<std::string, model::record_index> records;
+    std::unordered_map<std::string, model::parameter_index> parameters;
+    std::unordered_map<std::string, std::vector<model::definition_index>> definitions; ///< one for each record type
+    std::unordered_map<std::string, model::criterion_index> criteria;
+    std::unordered_map<std::string, span> fields; ///< where the first field of that name stands, in whatever record type
+    std::unordered_set<std::string> poisoned;     ///< names whose declaration is broken: mentioning them is no new error
+
+    std::vector<bool> parameter_used;
+    std::vector<bool> definition_used;
+
+    /// Adds a finding, unless the cap is reached.
+    diagnostic& report_finding(diagnostic_code code, span where, std::vector<std::string> arguments = {});
+
+    /// Help line: the names of `known` like `unknown`; if there is none, those there are.
+    static void suggest(diagnostic& finding, std::string_view unknown, const std::vector<std::string>& known, std::string what_they_are);
+
+    /// `integer`, `list of solution`: a type in the words of a rule file.
+    [[nodiscard]] std::string type_words(model::type type) const;
+    [[nodiscard]] bool is_poisoned(const std::string& name) const { return poisoned.contains(name); }
+
+private:
+    diagnostic dropped_; ///< takes what goes beyond the cap
+    std::size_t errors_ = 0;
+};
+
+[[nodiscard]] model::wording to_wording(const syntax::annotations& written);
+[[nodiscard]] std::vector<std::string> to_texts(const std::vector<syntax::quotation>& written);
+[[nodiscard]] std::string to_text(const std::optional<syntax::quotation>& written);
+
+template <class Declared>
+[[nodiscard]] std::vector<std::string> names_of(const std::vector<Declared>& all) {
+    std::vector<std::string> names;
+    names.reserve(all.size());
+    for (const auto& each : all) names.push_back(each.name);
+    return names;
+}
+
+} // namespace guong::inline v0::checking

@@ -1,0 +1,184 @@
+#include <guong/limits.hpp>
+#include <guong/model.hpp>
+
+#include "dependency_order.hpp"
+#include "from_syntax_declarations.hpp"
+#include "from_syntax_expressions.hpp"
+#include "suspicious_conditions.hpp"
+
+namespace guong::inline v0 {
+
+namespace checking {
+
+namespace {
+
+/// Collects what one body mentions. Fields, parameters and helpers share one space of names, so a name says which it is.
+class mention_collector {
+public:
+    mention_collector(std::size_t from, const std::unordered_map<std::string, std::size_t>& definitions,
+                      const std::unordered_map<std::string, std::size_t>& criteria, std::vector<dependency>& found)
+        : from_{from}, definitions_{definitions}, criteria_{criteria}, found_{found} {}
+
+    void collect(const syntax::body& body) {
+        if (const auto* expression = std::get_if<syntax::expression>(&body)) collect(*expression);
+        if (const auto* group = std::get_if<syntax::group>(&body))
+            for (const auto& item : group->items) collect(item.body);
+    }
+
+    void collect(const syntax::expression& written) {
+        std::visit([&](const auto& form) { collect(form); }, written.form);
+    }
+
+private:
+    void collect(const syntax::expression::broken&) {}
+    void collect(const syntax::literal&) {}
+    void collect(const syntax::path& written) {
+        for (const auto& part : written.parts) mention(part, definitions_);
+    }
+    void collect(const syntax::count& written) {
+        collect(written.list);
+        if (written.filter) collect(**written.filter);
+    }
+    void collect(const syntax::comparison& written) { collect(*written.left), collect(*written.right); }
+    void collect(const syntax::classification& written) { collect(*written.left), collect(*written.right); }
+    void collect(const syntax::interval& written) { collect(*written.operand), collect(*written.low), collect(*written.high); }
+    void collect(const syntax::membership& written) {
+        collect(*written.operand);
+        for (const auto& option : written.options) collect(option);
+    }
+    void collect(const syntax::knowledge& written) { collect(written.operand); }
+    void collect(const syntax::negation& written) { collect(*written.operand); }
+    void collect(const syntax::connection& written) {
+        for (const auto& operand : written.operands) collect(operand);
+    }
+    void collect(const syntax::meeting& written) {
+        if (written.subject) collect(*written.subject);
+        mention(written.criterion, criteria_);
+    }
+    void collect(const syntax::quantifier& written) {
+        collect(written.list);
+        if (written.filter) collect(**written.filter);
+        if (written.condition) collect(**written.condition);
+    }
+
+    void mention(const syntax::name& name, const std::unordered_map<std::string, std::size_t>& declared) {
+        if (const auto found = declared.find(name.text); found != declared.end()) found_.push_back({from_, found->second, name.where});
+    }
+
+    std::size_t from_;
+    const std::unordered_map<std::string, std::size_t>& definitions_;
+    const std::unordered_map<std::string, std::size_t>& criteria_;
+    std::vector<dependency>& found_;
+};
+
+/// Definitions come first in the numbering, then criteria.
+dependency_order find_order(const pending_bodies& pending) {
+    std::unordered_map<std::string, std::size_t> definitions, criteria;
+    for (const auto& each : pending.definitions) definitions.emplace(each.written->name.text, definitions.size());
+    for (const auto& each : pending.criteria) criteria.emplace(each.written->name.text, pending.definitions.size() + criteria.size());
+    std::vector<dependency> found;
+    for (std::size_t i = 0; i < pending.definitions.size(); ++i)
+        mention_collector{i, definitions, criteria, found}.collect(pending.definitions[i].written->body);
+    for (std::size_t i = 0; i < pending.criteria.size(); ++i)
+        mention_collector{pending.definitions.size() + i, definitions, criteria, found}.collect(pending.criteria[i].written->body);
+    return order_by_dependency(pending.definitions.size() + pending.criteria.size(), found);
+}
+
+class body_checker {
+public:
+    body_checker(declared& known, const pending_bodies& pending) : known_{known}, pending_{pending} {}
+
+    void check(const dependency_order& order) {
+        for (const auto& cycle : order.cycles) report_cycle(cycle);
+        for (const auto declaration : order.order) {
+            if (order.steps[declaration] == limits::dependency_depth_max + 1) report_too_deep(name_of(declaration));
+            if (declaration < pending_.definitions.size())
+                check_definition(pending_.definitions[declaration]);
+            else
+                check_criterion(pending_.criteria[declaration - pending_.definitions.size()]);
+        }
+    }
+
+private:
+    [[nodiscard]] const syntax::name& name_of(std::size_t declaration) const {
+        return declaration < pending_.definitions.size() ? pending_.definitions[declaration].written->name
+                                                         : pending_.criteria[declaration - pending_.definitions.size()].written->name;
+    }
+
+    void report_too_deep(const syntax::name& name) {
+        if (known_.is_poisoned(name.text)) return;
+        known_.report_finding(diagnostic_code::dependency_too_deep, name.where, {name.text, std::to_string(limits::dependency_depth_max)});
+    }
+
+    void report_cycle(const std::vector<dependency>& cycle) {
+        const auto& first = cycle.front();
+        auto& finding = known_.report_finding(diagnostic_code::dependency_cycle, first.where, {name_of(first.from).text});
+        for (const auto& step : cycle)
+            finding.labels.push_back({step.where, {phrase_id::depends_on, {name_of(step.from).text, name_of(step.to).text}}});
+        for (const auto& step : cycle) known_.poisoned.insert(name_of(step.from).text);
+    }
+
+    void check_definition(const pending_bodies::pending_definition& pending) {
+        const auto* written = std::get_if<syntax::expression>(&pending.written->body);
+        bool whole = written != nullptr;
+        for (const auto index : pending.indices) {
+            if (!whole) break;
+            auto& definition = known_.rules.definitions[index];
+            auto body = expression_checker{known_, definition.record}.check_definition(*written);
+            if (body)
+                definition.body = std::move(*body);
+            else
+                whole = false; // one cause, one error: the other record types would repeat it
+        }
+        if (whole)
+            for (const auto index : pending.indices)
+                known_.rules.order.push_back({model::ruleset::step::kind::definition, index});
+        else
+            known_.poisoned.insert(pending.written->name.text);
+    }
+
+    void check_criterion(const pending_bodies::pending_criterion& pending) {
+        auto& criterion = known_.rules.criteria[pending.index];
+        auto body = expression_checker{known_, criterion.record}.check_body(pending.written->body, pending.written->name, pending.written->annotations);
+        if (!body) return;
+        criterion.body = std::move(*body);
+        known_.rules.order.push_back({model::ruleset::step::kind::criterion, pending.index});
+    }
+
+    declared& known_;
+    const pending_bodies& pending_;
+};
+
+void report_unused(declared& known) {
+    const auto report = [&](std::string kind, const std::string& name, span where) {
+        auto& finding = known.report_finding(diagnostic_code::unused_declaration, where, {std::move(kind), name});
+        finding.help.push_back({phrase_id::remove_or_use, {}});
+    };
+    for (std::size_t i = 0; i < known.rules.parameters.size(); ++i)
+        if (!known.parameter_used[i]) report("parameter", known.rules.parameters[i].name, known.rules.parameters[i].where);
+    std::unordered_set<std::string> seen;
+    for (const auto& definition : known.rules.definitions) {
+        if (!seen.insert(definition.name).second) continue;
+        bool used = false;
+        for (const auto index : known.definitions.at(definition.name)) used = used || known.definition_used[index];
+        if (!used) report("definition", definition.name, definition.where);
+    }
+}
+
+} // namespace
+
+} // namespace checking
+
+result<model::ruleset> check(const syntax::file& file, const source& text, const parameter_values& overrides) {
+    checking::declared known{text};
+    const auto pending = checking::declare_all(file, overrides, known);
+    checking::body_checker{known, pending}.check(checking::find_order(pending));
+    if (!known.findings.has_errors()) {
+        checking::report_unused(known);
+        checking::report_suspicious(known);
+    }
+    if (known.findings.has_errors()) return known.findings;
+    return {std::move(known.rules), std::move(known.findings)};
+}
+
+} // namespace guong::inline v0

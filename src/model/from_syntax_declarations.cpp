@@ -1,0 +1,383 @@
+#include "from_syntax_declarations.hpp"
+
+#include <charconv>
+
+#include <guong/limits.hpp>
+
+namespace guong::inline v0::checking {
+
+namespace {
+
+using model::base_type;
+
+const std::vector<std::pair<std::string, base_type>>& plain_types() {
+    static const std::vector<std::pair<std::string, base_type>> types{
+        {"boolean", base_type::boolean}, {"judgement", base_type::judgement}, {"integer", base_type::integer}, {"decimal", base_type::decimal},
+        {"percent", base_type::percent}, {"text", base_type::text},           {"date", base_type::date}};
+    return types;
+}
+
+std::optional<base_type> find_plain_type(const std::string& name) {
+    for (const auto& [known, base] : plain_types())
+        if (known == name) return base;
+    return std::nullopt;
+}
+
+/// Whether `content`, written as a literal, is a value of the type; a whole number is a decimal too.
+bool is_of_type(const syntax::literal& written, model::type type) {
+    using kind = syntax::literal::kind;
+    switch (type.base) {
+    case base_type::boolean:
+    case base_type::judgement: return written.form == kind::boolean;
+    case base_type::integer: return written.form == kind::number && std::get<decimal>(written.content).is_whole();
+    case base_type::decimal: return written.form == kind::number;
+    case base_type::percent: return written.form == kind::percent;
+    case base_type::date: return written.form == kind::date;
+    case base_type::text: return written.form == kind::text;
+    case base_type::scale:
+    case base_type::record: return false;
+    }
+    return false;
+}
+
+/// A host's value for a parameter, written as in a rule file; a text may stand without quotes.
+std::optional<value> read_as(const std::string& written, model::type type, const model::ruleset& rules) {
+    const auto number = [](std::string_view digits) -> std::optional<value> {
+        if (const auto read = decimal::parse(digits)) return *read;
+        return std::nullopt;
+    };
+    switch (type.base) {
+    case base_type::boolean:
+    case base_type::judgement:
+        if (written == "true") return true;
+        if (written == "false") return false;
+        return std::nullopt;
+    case base_type::integer: {
+        const auto read = decimal::parse(written);
+        if (!read || !read->is_whole()) return std::nullopt;
+        return *read;
+    }
+    case base_type::decimal: return number(written);
+    case base_type::percent: return number(written.ends_with('%') ? std::string_view{written}.substr(0, written.size() - 1) : written);
+    case base_type::date:
+        if (const auto read = date::parse(written)) return *read;
+        return std::nullopt;
+    case base_type::text: return compose(written);
+    case base_type::scale:
+        if (const auto read = rules.scales[type.index].find(written)) return *read;
+        return std::nullopt;
+    case base_type::record: return std::nullopt;
+    }
+    return std::nullopt;
+}
+
+class declarer {
+public:
+    declarer(declared& known, const parameter_values& overrides) : known_{known}, overrides_{overrides} {}
+
+    pending_bodies declare(const syntax::file& file) {
+        for (const auto& name : file.poisoned) known_.poisoned.insert(name.text);
+        each<syntax::ruleset>(file, [&](const auto& written) { declare_ruleset(written); });
+        each<syntax::scale>(file, [&](const auto& written) { declare_scale(written); });
+        each<syntax::record>(file, [&](const auto& written) { declare_record(written); });
+        each<syntax::record>(file, [&](const auto& written) { declare_fields(written); });
+        each<syntax::parameter>(file, [&](const auto& written) { declare_parameter(written); });
+        refuse_unknown_overrides();
+        pending_bodies pending;
+        each<syntax::definition>(file, [&](const auto& written) { declare_definition(written, pending); });
+        each<syntax::criterion>(file, [&](const auto& written) { declare_criterion(written, pending); });
+        known_.parameter_used.resize(known_.rules.parameters.size());
+        known_.definition_used.resize(known_.rules.definitions.size());
+        return pending;
+    }
+
+private:
+    template <class Form, class Action>
+    void each(const syntax::file& file, Action action) {
+        for (const auto& declaration : file.declarations)
+            if (const auto* form = std::get_if<Form>(&declaration.form)) action(*form);
+    }
+
+    void report_duplicate(const syntax::name& name, span first) {
+        auto& finding = known_.report_finding(diagnostic_code::duplicate_name, name.where, {name.text});
+        finding.labels.push_back({first, {phrase_id::first_declared_here, {}}});
+    }
+
+    void declare_ruleset(const syntax::ruleset& written) {
+        auto& rules = known_.rules;
+        if (ruleset_where_) {
+            auto& finding = known_.report_finding(diagnostic_code::duplicate_ruleset, written.name.where);
+            finding.labels.push_back({*ruleset_where_, {phrase_id::first_declared_here, {}}});
+            return;
+        }
+        ruleset_where_ = written.name.where;
+        rules.name = written.name.text;
+        rules.title = to_wording(written.annotations);
+        rules.sources = to_texts(written.sources);
+        if (written.valid_from) rules.valid_from = std::get<date>(written.valid_from->content);
+        if (written.valid_through) rules.valid_through = std::get<date>(written.valid_through->content);
+        if (rules.valid_from && rules.valid_through && *rules.valid_through < *rules.valid_from)
+            known_.report_finding(diagnostic_code::validity_reversed, written.valid_through->where,
+                                  {rules.valid_from->to_string(), rules.valid_through->to_string()});
+        if (!written.language) return;
+        if (written.language->text == "vi")
+            rules.language = language::vi;
+        else if (written.language->text != "en")
+            known_.report_finding(diagnostic_code::unknown_language, written.language->where, {written.language->text});
+    }
+
+    void declare_scale(const syntax::scale& written) {
+        auto& rules = known_.rules;
+        if (const auto first = known_.scales.find(written.name.text); first != known_.scales.end())
+            return report_duplicate(written.name, rules.scales[first->second].where);
+        if (refuse_type_name(written.name)) return;
+        model::scale scale{written.name.text, to_wording(written.annotations), {}, written.name.where};
+        std::unordered_map<std::string, span> seen;
+        for (const auto& each : written.levels) {
+            if (scale.levels.size() == limits::scale_levels_max) {
+                known_.report_finding(diagnostic_code::too_many_levels, each.name.where, {scale.name, std::to_string(limits::scale_levels_max)});
+                break;
+            }
+            if (const auto [first, fresh] = seen.emplace(each.name.text, each.name.where); !fresh) {
+                report_duplicate(each.name, first->second);
+                continue;
+            }
+            model::scale_level level{each.name.text, to_wording(each.annotations)};
+            if (each.annotations.label && each.annotations.label->text != each.name.text) {
+                const auto [first, fresh] = seen.emplace(each.annotations.label->text, each.annotations.label->where);
+                if (!fresh) {
+                    auto& finding = known_.report_finding(diagnostic_code::duplicate_scale_label, each.annotations.label->where,
+                                                          {each.annotations.label->text, scale.name});
+                    finding.labels.push_back({first->second, {phrase_id::first_declared_here, {}}});
+                }
+            }
+            scale.levels.push_back(std::move(level));
+        }
+        known_.scales.emplace(scale.name, static_cast<model::scale_index>(rules.scales.size()));
+        rules.scales.push_back(std::move(scale));
+    }
+
+    bool refuse_type_name(const syntax::name& name) {
+        if (!find_plain_type(name.text)) return false;
+        known_.report_finding(diagnostic_code::reserved_name, name.where, {name.text});
+        known_.poisoned.insert(name.text);
+        return true;
+    }
+
+    void declare_record(const syntax::record& written) {
+        auto& rules = known_.rules;
+        if (const auto first = known_.records.find(written.name.text); first != known_.records.end())
+            return report_duplicate(written.name, rules.records[first->second].where);
+        if (refuse_type_name(written.name)) return;
+        if (const auto scale = known_.scales.find(written.name.text); scale != known_.scales.end())
+            return report_duplicate(written.name, rules.scales[scale->second].where);
+        known_.records.emplace(written.name.text, static_cast<model::record_index>(rules.records.size()));
+        rules.records.push_back({written.name.text, to_wording(written.annotations), {}, false, written.name.where});
+    }
+
+    void declare_fields(const syntax::record& written) {
+        const auto record = known_.records.find(written.name.text);
+        if (record == known_.records.end() || known_.rules.records[record->second].where != written.name.where) return;
+        std::unordered_map<std::string, span> seen;
+        for (const auto& each : written.fields) {
+            if (const auto [first, fresh] = seen.emplace(each.name.text, each.name.where); !fresh) {
+                report_duplicate(each.name, first->second);
+                continue;
+            }
+            known_.fields.emplace(each.name.text, each.name.where);
+            const auto type = type_named(each.type);
+            if (!type) {
+                known_.poisoned.insert(each.name.text);
+                continue;
+            }
+            known_.rules.records[record->second].fields.push_back({each.name.text, to_text(each.annotations.key), *type, to_wording(each.annotations),
+                                                                   to_texts(each.annotations.notes), each.name.where});
+        }
+    }
+
+    std::optional<model::type> type_named(const syntax::type_name& written) {
+        const auto& name = written.name.text;
+        if (const auto plain = find_plain_type(name)) return written.list ? list_of_plain({*plain, 0, false}) : model::type{*plain, 0, false};
+        if (const auto scale = known_.scales.find(name); scale != known_.scales.end()) {
+            const model::type type{base_type::scale, scale->second, false};
+            return written.list ? list_of_plain(type) : type;
+        }
+        if (const auto record = known_.records.find(name); record != known_.records.end())
+            return model::type{base_type::record, record->second, written.list};
+        if (known_.is_poisoned(name)) return std::nullopt;
+        auto& finding = known_.report_finding(diagnostic_code::unknown_type, written.name.where, {name});
+        std::vector<std::string> all;
+        for (const auto& [plain, base] : plain_types()) all.push_back(plain);
+        for (const auto& scale : known_.rules.scales) all.push_back(scale.name);
+        for (const auto& type : known_.rules.records)
+            if (!type.plain_element) all.push_back(type.name);
+        declared::suggest(finding, name, all, "");
+        return std::nullopt;
+    }
+
+    /// Lists of plain values are lists of records with one field, so that everything later knows one kind of list.
+    model::type list_of_plain(model::type element) {
+        const auto name = "list of " + known_.type_words(element);
+        auto& records = known_.rules.records;
+        auto [found, fresh] = known_.records.emplace(name, static_cast<model::record_index>(records.size()));
+        if (fresh) {
+            model::record_type wrapper{name, {}, {}, true, {}};
+            wrapper.fields.push_back({"value", {}, element, {}, {}, {}});
+            records.push_back(std::move(wrapper));
+        }
+        return {base_type::record, found->second, true};
+    }
+
+    void declare_parameter(const syntax::parameter& written) {
+        if (taken_in_expressions(written.name)) return;
+        model::parameter parameter{written.name.text, {},   {}, false, to_wording(written.annotations), to_text(written.annotations.cite),
+                                   to_texts(written.annotations.notes), written.name.where};
+        auto content = parameter_content(written);
+        if (!content) {
+            known_.poisoned.insert(written.name.text);
+            return;
+        }
+        parameter.type = content->first;
+        parameter.content = std::move(content->second);
+        if (const auto override = overrides_.find(parameter.name); override != overrides_.end()) apply_override(override->second, parameter);
+        known_.parameters.emplace(parameter.name, static_cast<model::parameter_index>(known_.rules.parameters.size()));
+        known_.rules.parameters.push_back(std::move(parameter));
+    }
+
+    std::optional<std::pair<model::type, value>> parameter_content(const syntax::parameter& written) {
+        std::optional<model::type> type;
+        if (written.type) {
+            type = type_named(*written.type);
+            if (!type) return std::nullopt;
+        }
+        if (const auto* literal = std::get_if<syntax::literal>(&written.content.form)) {
+            if (!type) return std::pair{literal_type(*literal), literal->content};
+            if (is_of_type(*literal, *type)) return std::pair{*type, literal->content};
+            if (type->base == base_type::scale && literal->form == syntax::literal::kind::text)
+                return level_named(std::get<std::string>(literal->content), literal->where, *type);
+            known_.report_finding(diagnostic_code::type_mismatch, literal->where,
+                                  {known_.type_words(*type), known_.type_words(literal_type(*literal))});
+            return std::nullopt;
+        }
+        const auto* path = std::get_if<syntax::path>(&written.content.form);
+        if (!path) return std::nullopt; // broken, and reported as such
+        const auto& name = path->parts.front();
+        if (type && type->base == base_type::scale) return level_named(name.text, name.where, *type);
+        known_.report_finding(diagnostic_code::unknown_name, name.where, {name.text});
+        return std::nullopt;
+    }
+
+    std::optional<std::pair<model::type, value>> level_named(const std::string& name, span where, model::type type) {
+        const auto& scale = known_.rules.scales[type.index];
+        if (const auto found = scale.find(name)) return std::pair{type, value{*found}};
+        auto& finding = known_.report_finding(diagnostic_code::unknown_scale_value, where, {name, scale.name});
+        declared::suggest(finding, name, names_of(scale.levels), "`" + scale.name + "`");
+        return std::nullopt;
+    }
+
+    static model::type literal_type(const syntax::literal& written) {
+        using kind = syntax::literal::kind;
+        switch (written.form) {
+        case kind::boolean: return {base_type::boolean};
+        case kind::number: return {std::get<decimal>(written.content).is_whole() ? base_type::integer : base_type::decimal};
+        case kind::percent: return {base_type::percent};
+        case kind::date: return {base_type::date};
+        case kind::text: return {base_type::text};
+        }
+        return {};
+    }
+
+    void apply_override(const std::string& written, model::parameter& parameter) {
+        auto content = read_as(written, parameter.type, known_.rules);
+        if (!content) {
+            auto& finding = known_.report_finding(diagnostic_code::wrong_parameter_value, parameter.where,
+                                                  {parameter.name, written, known_.type_words(parameter.type)});
+            finding.labels.push_back({parameter.where, {phrase_id::declared_here, {parameter.name}}});
+            return;
+        }
+        parameter.content = std::move(*content);
+        parameter.overridden = true;
+    }
+
+    void refuse_unknown_overrides() {
+        for (const auto& [name, content] : overrides_) {
+            if (known_.parameters.contains(name) || known_.is_poisoned(name)) continue;
+            auto& finding = known_.report_finding(diagnostic_code::unknown_parameter, {}, {name});
+            declared::suggest(finding, name, names_of(known_.rules.parameters), "");
+        }
+    }
+
+    /// Fields, parameters and helpers share one space, so that a name in a condition means one thing.
+    bool taken_in_expressions(const syntax::name& name) {
+        if (const auto field = known_.fields.find(name.text); field != known_.fields.end()) return report_duplicate(name, field->second), true;
+        if (const auto parameter = known_.parameters.find(name.text); parameter != known_.parameters.end())
+            return report_duplicate(name, known_.rules.parameters[parameter->second].where), true;
+        if (const auto definition = known_.definitions.find(name.text); definition != known_.definitions.end())
+            return report_duplicate(name, known_.rules.definitions[definition->second.front()].where), true;
+        return false;
+    }
+
+    std::optional<model::record_index> record_named(const syntax::name& name) {
+        const auto found = known_.records.find(name.text);
+        if (found != known_.records.end()) return found->second;
+        if (known_.is_poisoned(name.text)) return std::nullopt;
+        auto& finding = known_.report_finding(diagnostic_code::unknown_record_type, name.where, {name.text});
+        std::vector<std::string> all;
+        for (const auto& type : known_.rules.records)
+            if (!type.plain_element) all.push_back(type.name);
+        declared::suggest(finding, name.text, all, "");
+        return std::nullopt;
+    }
+
+    void declare_definition(const syntax::definition& written, pending_bodies& pending) {
+        if (taken_in_expressions(written.name)) return;
+        std::vector<model::definition_index> indices;
+        std::unordered_set<model::record_index> records;
+        for (const auto& name : written.records) {
+            const auto record = record_named(name);
+            if (!record) continue;
+            if (!records.insert(*record).second) {
+                known_.report_finding(diagnostic_code::duplicate_name, name.where, {name.text});
+                continue;
+            }
+            indices.push_back(static_cast<model::definition_index>(known_.rules.definitions.size()));
+            model::definition definition{written.name.text, *record, to_wording(written.annotations), to_text(written.annotations.cite),
+                                         to_texts(written.annotations.notes), {}, written.name.where};
+            known_.rules.definitions.push_back(std::move(definition));
+        }
+        if (indices.empty()) {
+            known_.poisoned.insert(written.name.text);
+            return;
+        }
+        known_.definitions.emplace(written.name.text, indices);
+        pending.definitions.push_back({&written, std::move(indices)});
+    }
+
+    void declare_criterion(const syntax::criterion& written, pending_bodies& pending) {
+        auto& rules = known_.rules;
+        if (const auto first = known_.criteria.find(written.name.text); first != known_.criteria.end())
+            return report_duplicate(written.name, rules.criteria[first->second].where);
+        const auto record = record_named(written.record);
+        if (!record) {
+            known_.poisoned.insert(written.name.text);
+            return;
+        }
+        const auto index = static_cast<model::criterion_index>(rules.criteria.size());
+        known_.criteria.emplace(written.name.text, index);
+        rules.criteria.push_back({written.name.text, *record, to_wording(written.annotations), to_text(written.annotations.cite),
+                                  to_texts(written.annotations.notes), {}, written.name.where});
+        pending.criteria.push_back({&written, index});
+    }
+
+    declared& known_;
+    const parameter_values& overrides_;
+    std::optional<span> ruleset_where_;
+};
+
+} // namespace
+
+pending_bodies declare_all(const syntax::file& file, const parameter_values& overrides, declared& known) {
+    return declarer{known, overrides}.declare(file);
+}
+
+} // namespace guong::inline v0::checking

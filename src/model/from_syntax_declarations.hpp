@@ -1,0 +1,28 @@
+#pragma once
+
+/// Declarations as written become the named parts of a ruleset; bodies of definitions and criteria come later, when all names are known.
+
+#include <vector>
+
+#include "declared.hpp"
+
+namespace guong::inline v0::checking {
+
+/// What remains to be checked: which definitions and criteria a declaration introduced.
+struct pending_bodies {
+    struct pending_definition {
+        const syntax::definition* written;
+        std::vector<model::definition_index> indices; ///< one for each record type
+    };
+    struct pending_criterion {
+        const syntax::criterion* written;
+        model::criterion_index index;
+    };
+    std::vector<pending_definition> definitions;
+    std::vector<pending_criterion> criteria;
+};
+
+/// Declares everything but bodies: ruleset, scales, records, parameters; names and record types of definitions and criteria.
+[[nodiscard]] pending_bodies declare_all(const syntax::file& file, const parameter_values& overrides, declared& known);
+
+} // namespace guong::inline v0::checking

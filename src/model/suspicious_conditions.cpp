@@ -1,0 +1,244 @@
+#include "suspicious_conditions.hpp"
+
+#include <map>
+#include <set>
+#include <tuple>
+
+#include "value_set.hpp"
+
+namespace guong::inline v0::checking {
+
+namespace {
+
+using model::base_type;
+
+/// Levels, days and yes/no as numbers; texts have no order to speak of.
+std::optional<decimal> as_number(const value& content) {
+    if (const auto* number = std::get_if<decimal>(&content)) return *number;
+    if (const auto* day = std::get_if<date>(&content)) return decimal{day->days};
+    if (const auto* rank = std::get_if<level>(&content)) return decimal{rank->rank};
+    if (const auto* yes = std::get_if<bool>(&content)) return decimal{*yes ? 1 : 0};
+    return std::nullopt;
+}
+
+comparison_operator mirrored(comparison_operator operation) {
+    switch (operation) {
+    case comparison_operator::less: return comparison_operator::greater;
+    case comparison_operator::less_or_equal: return comparison_operator::greater_or_equal;
+    case comparison_operator::greater: return comparison_operator::less;
+    case comparison_operator::greater_or_equal: return comparison_operator::less_or_equal;
+    default: return operation;
+    }
+}
+
+/// What is compared: a field, or the count of a list without filter.
+struct subject {
+    model::field_path field;
+    bool counted = false;
+
+    friend bool operator==(const subject&, const subject&) = default;
+    friend bool operator<(const subject& left, const subject& right) {
+        const auto key = [](const subject& each) {
+            return std::tie(each.field.field, each.field.row.depth, each.field.row.hops, each.counted);
+        };
+        return key(left) < key(right);
+    }
+};
+
+/// A condition on one subject and constants alone: the values that meet it.
+struct simple_condition {
+    subject about;
+    value_set admits;
+};
+
+/// The values for which a condition may hold, and those for which it surely does, whatever the other facts are.
+struct admitted {
+    value_set possible;
+    value_set certain;
+
+    [[nodiscard]] admitted opposite() const { return {certain.complement(), possible.complement()}; }
+};
+
+class suspicion {
+public:
+    explicit suspicion(declared& known) : known_{known} {}
+
+    /// Reports the innermost suspicious conditions; says whether there was one.
+    bool examine(const model::condition& condition) {
+        bool found = false;
+        if (const auto* group = std::get_if<model::group>(&condition.form))
+            for (const auto& child : group->children) found = examine(child) || found;
+        if (const auto* quantifier = std::get_if<model::quantifier>(&condition.form)) found = examine_element(*quantifier) || found;
+        each_count(condition, [&](const model::count& count) {
+            if (count.filter) found = examine(**count.filter) || found;
+        });
+        if (found) return true;
+        return examine_alone(condition);
+    }
+
+private:
+    template <class Action>
+    static void each_count(const model::condition& condition, Action action) {
+        const auto visit = [&](const model::operand& operand) {
+            if (const auto* count = std::get_if<model::count>(&operand.form)) action(*count);
+        };
+        if (const auto* comparison = std::get_if<model::comparison>(&condition.form)) visit(comparison->left), visit(comparison->right);
+        if (const auto* interval = std::get_if<model::interval>(&condition.form)) visit(interval->operand);
+        if (const auto* membership = std::get_if<model::membership>(&condition.form)) visit(membership->operand);
+    }
+
+    bool examine_element(const model::quantifier& quantifier) {
+        bool found = false;
+        if (quantifier.filter) found = examine(**quantifier.filter) || found;
+        if (quantifier.body) found = examine(**quantifier.body) || found;
+        return found;
+    }
+
+    bool examine_alone(const model::condition& condition) {
+        for (const auto& [about, mentions] : subjects_of(condition)) {
+            const auto domain = domain_of(about);
+            const auto [possible, certain] = admits(condition, about, mentions);
+            if (rounded(possible.intersection(domain), about).empty()) return report(diagnostic_code::never_met, condition);
+            if (rounded(domain.intersection(certain.complement()), about).empty()) return report(diagnostic_code::never_fails, condition);
+        }
+        return false;
+    }
+
+    bool report(diagnostic_code code, const model::condition& condition) {
+        const auto where = condition.where.begin == condition.where.end && condition.item ? condition.item->where : condition.where;
+        known_.report_finding(code, where);
+        return true;
+    }
+
+    [[nodiscard]] model::type type_of(const subject& about) const {
+        if (about.counted) return {base_type::integer};
+        return known_.rules.records[about.field.row.end].fields[about.field.field].type;
+    }
+
+    [[nodiscard]] value_set rounded(const value_set& values, const subject& about) const {
+        const auto base = type_of(about).base;
+        return base == base_type::decimal || base == base_type::percent ? values : values.whole();
+    }
+
+    [[nodiscard]] value_set domain_of(const subject& about) const {
+        const auto type = type_of(about);
+        if (about.counted) return value_set::that_compare(comparison_operator::greater_or_equal, decimal{0});
+        if (type.base == base_type::scale)
+            return value_set::between(decimal{0}, decimal{static_cast<std::int64_t>(known_.rules.scales[type.index].levels.size()) - 1});
+        if (type.base == base_type::boolean || type.base == base_type::judgement) return value_set::between(decimal{0}, decimal{1});
+        return value_set::all();
+    }
+
+    static std::optional<subject> subject_of(const model::operand& operand) {
+        if (const auto* field = std::get_if<model::field_path>(&operand.form)) return subject{*field};
+        if (const auto* count = std::get_if<model::count>(&operand.form); count && !count->filter) return subject{count->list, true};
+        return std::nullopt;
+    }
+
+    static std::optional<decimal> literal_of(const model::operand& operand) {
+        const auto* constant = std::get_if<model::constant>(&operand.form);
+        if (!constant || constant->parameter) return std::nullopt;
+        return as_number(constant->content);
+    }
+
+    /// Nothing where the condition is not one on a single subject and literals.
+    static std::optional<simple_condition> simple(const model::condition& condition) {
+        if (const auto* fact = std::get_if<model::fact>(&condition.form)) return simple_condition{{fact->field}, value_set::between(decimal{1}, decimal{1})};
+        if (const auto* comparison = std::get_if<model::comparison>(&condition.form)) {
+            if (auto about = subject_of(comparison->left))
+                if (const auto limit = literal_of(comparison->right)) return simple_condition{*about, value_set::that_compare(comparison->operation, *limit)};
+            if (auto about = subject_of(comparison->right))
+                if (const auto limit = literal_of(comparison->left))
+                    return simple_condition{*about, value_set::that_compare(mirrored(comparison->operation), *limit)};
+        }
+        if (const auto* interval = std::get_if<model::interval>(&condition.form)) {
+            const auto about = subject_of(interval->operand);
+            const auto low = literal_of(interval->low), high = literal_of(interval->high);
+            if (about && low && high) return simple_condition{*about, value_set::between(*low, *high)};
+        }
+        if (const auto* membership = std::get_if<model::membership>(&condition.form)) {
+            const auto about = subject_of(membership->operand);
+            auto admitted = value_set::none();
+            for (const auto& option : membership->options) {
+                const auto number = as_number(option.content);
+                if (!about || !number || option.parameter) return std::nullopt;
+                admitted = admitted.united_with(value_set::between(*number, *number));
+            }
+            if (about) return simple_condition{*about, std::move(admitted)};
+        }
+        return std::nullopt;
+    }
+
+    /// The subjects of a condition; of a group, those that more than one child speaks of, each with these children: what a single child
+    /// says, was examined with it.
+    using subject_mentions = std::map<subject, std::vector<const model::condition*>>;
+    static subject_mentions subjects_of(const model::condition& condition) {
+        subject_mentions found;
+        const auto* group = std::get_if<model::group>(&condition.form);
+        if (!group) {
+            if (const auto alone = simple(condition)) found[alone->about];
+            return found;
+        }
+        for (const auto& child : group->children) {
+            std::set<subject> mentioned;
+            collect(child, mentioned);
+            for (const auto& about : mentioned) found[about].push_back(&child);
+        }
+        std::erase_if(found, [](const auto& each) { return each.second.size() < 2; });
+        return found;
+    }
+
+    static void collect(const model::condition& condition, std::set<subject>& mentioned) {
+        if (const auto* group = std::get_if<model::group>(&condition.form))
+            for (const auto& child : group->children) collect(child, mentioned);
+        if (const auto alone = simple(condition)) mentioned.insert(alone->about);
+    }
+
+    /// `mentions` are the children of a group that speak of the subject.
+    static admitted admits(const model::condition& condition, const subject& about, const std::vector<const model::condition*>& mentions) {
+        const auto* group = std::get_if<model::group>(&condition.form);
+        auto result = group ? admits(*group, about, mentions) : admits_alone(condition, about);
+        return condition.negated ? result.opposite() : result;
+    }
+
+    static admitted admits_alone(const model::condition& condition, const subject& about) {
+        if (const auto alone = simple(condition); alone && alone->about == about) return {alone->admits, alone->admits};
+        return {value_set::all(), value_set::none()};
+    }
+
+    static admitted admits(const model::group& group, const subject& about, const std::vector<const model::condition*>& mentions) {
+        using kind = model::group::kind;
+        admitted every{value_set::all(), value_set::all()}, some{value_set::none(), value_set::none()};
+        for (const auto* child : mentions) {
+            std::vector<const model::condition*> grandchildren;
+            if (const auto* inner = std::get_if<model::group>(&child->form))
+                for (const auto& each : inner->children) grandchildren.push_back(&each);
+            const auto one = admits(*child, about, grandchildren);
+            every = {every.possible.intersection(one.possible), every.certain.intersection(one.certain)};
+            some = {some.possible.united_with(one.possible), some.certain.united_with(one.certain)};
+        }
+        if (mentions.size() < group.children.size()) { // the other children may hold or fail
+            every.certain = value_set::none();
+            some.possible = value_set::all();
+        }
+        switch (group.quantity) {
+        case kind::all: return every;
+        case kind::any: return some;
+        case kind::none: return some.opposite();
+        default: return {value_set::all(), value_set::none()};
+        }
+    }
+
+    declared& known_;
+};
+
+} // namespace
+
+void report_suspicious(declared& known) {
+    suspicion search{known};
+    for (const auto& definition : known.rules.definitions)
+        if (const auto* condition = std::get_if<model::condition>(&definition.body)) search.examine(*condition);
+    for (const auto& criterion : known.rules.criteria) search.examine(criterion.body);
+}
+
+} // namespace guong::inline v0::checking

@@ -1,0 +1,96 @@
+#include "value_set.hpp"
+
+#include <algorithm>
+
+namespace guong::inline v0::checking {
+
+namespace {
+
+/// Whether an interval that begins at `low` and ends at `high` holds anything.
+bool holds_something(const bound& low, const bound& high) {
+    if (!low.at || !high.at) return true;
+    return *low.at < *high.at || (*low.at == *high.at && low.included && high.included);
+}
+
+const bound& later_begin(const bound& left, const bound& right) {
+    if (!left.at) return right;
+    if (!right.at) return left;
+    if (*left.at != *right.at) return *left.at > *right.at ? left : right;
+    return left.included ? right : left;
+}
+
+const bound& earlier_end(const bound& left, const bound& right) {
+    if (!left.at) return right;
+    if (!right.at) return left;
+    if (*left.at != *right.at) return *left.at < *right.at ? left : right;
+    return left.included ? right : left;
+}
+
+bound opposite(const bound& end) { return {end.at, !end.included}; }
+
+} // namespace
+
+value_set value_set::that_compare(comparison_operator operation, decimal limit) {
+    switch (operation) {
+    case comparison_operator::equal: return between(limit, limit);
+    case comparison_operator::not_equal: return between(limit, limit).complement();
+    case comparison_operator::less: return value_set{{{{}, {limit, false}}}};
+    case comparison_operator::less_or_equal: return value_set{{{{}, {limit, true}}}};
+    case comparison_operator::greater: return value_set{{{{limit, false}, {}}}};
+    case comparison_operator::greater_or_equal: return value_set{{{{limit, true}, {}}}};
+    }
+    return all();
+}
+
+value_set value_set::between(decimal low, decimal high) {
+    if (high < low) return none();
+    return value_set{{{{low, true}, {high, true}}}};
+}
+
+value_set value_set::complement() const {
+    value_set rest;
+    bound begin;
+    bool open = true; // whether something is left behind the last interval seen
+    for (const auto& interval : intervals_) {
+        if (interval.low.at) {
+            const auto end = opposite(interval.low);
+            if (holds_something(begin, end)) rest.intervals_.push_back({begin, end});
+        }
+        open = interval.high.at.has_value();
+        begin = opposite(interval.high);
+    }
+    if (open) rest.intervals_.push_back({begin, {}});
+    return rest;
+}
+
+value_set value_set::intersection(const value_set& other) const {
+    value_set shared;
+    for (const auto& left : intervals_)
+        for (const auto& right : other.intervals_) {
+            const auto& low = later_begin(left.low, right.low);
+            const auto& high = earlier_end(left.high, right.high);
+            if (holds_something(low, high)) shared.intervals_.push_back({low, high});
+        }
+    return shared;
+}
+
+value_set value_set::united_with(const value_set& other) const { return complement().intersection(other.complement()).complement(); }
+
+value_set value_set::whole() const {
+    value_set kept;
+    for (const auto& interval : intervals_) {
+        auto low = interval.low, high = interval.high;
+        if (low.at) {
+            const auto next = low.at->ceiling_at_scale(0);
+            low = {decimal{low.at->is_whole() && !low.included ? next + 1 : next}, true};
+        }
+        if (high.at) {
+            const auto last = high.at->floor_at_scale(0);
+            high = {decimal{high.at->is_whole() && !high.included ? last - 1 : last}, true};
+        }
+        if (holds_something(low, high)) kept.intervals_.push_back({low, high});
+    }
+    return kept;
+}
+
+} // namespace guong::inline v0::checking

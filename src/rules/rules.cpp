@@ -1,0 +1,69 @@
+#include <guong/rules.hpp>
+
+#include <fstream>
+#include <iterator>
+#include <stdexcept>
+
+#include <guong/limits.hpp>
+
+namespace guong::inline v0 {
+
+namespace {
+
+report unreadable(const std::string& path) {
+    report findings;
+    findings.sources.emplace_back(path, std::string{});
+    diagnostic finding;
+    finding.code = diagnostic_code::unreadable_file;
+    finding.arguments = {path};
+    findings.findings.push_back(std::move(finding));
+    return findings;
+}
+
+/// At most one byte more than a rule file may have: enough to see that it is too large.
+std::optional<std::string> read_rule_file(const std::string& path) {
+    std::ifstream file{path, std::ios::binary};
+    std::string bytes;
+    std::vector<char> block(1u << 16);
+    while (file && bytes.size() <= limits::source_bytes_max) {
+        file.read(block.data(), static_cast<std::streamsize>(block.size()));
+        bytes.append(block.data(), static_cast<std::size_t>(file.gcount()));
+    }
+    if (file.bad() || (!file.eof() && bytes.empty())) return std::nullopt;
+    return bytes;
+}
+
+} // namespace
+
+outcome criterion::evaluate(const record& candidate, evaluation_options options) const {
+    if (!candidate.data || candidate.type != definition().record || candidate.data->table_count() != program_.model().records.size())
+        throw std::invalid_argument{"the record is not of the record type that criterion " + name() + " is for"};
+    return outcome{std::make_shared<const evaluator>(program_, candidate.data), index_, candidate.row, options};
+}
+
+std::optional<criterion> rules::criterion(std::string_view name) const {
+    const auto found = model().find_criterion(name);
+    if (!found) return std::nullopt;
+    return guong::criterion{program_, *found};
+}
+
+result<rules> load_text(std::string name, std::string text, const parameter_values& overrides) {
+    const source written{std::move(name), std::move(text)};
+    auto tree = parse(written);
+    if (!tree) return tree.report();
+    auto checked = check(*tree, written, overrides);
+    auto findings = tree.report();
+    const auto& more = checked.report();
+    findings.findings.insert(findings.findings.end(), more.findings.begin(), more.findings.end());
+    findings.suppressed += more.suppressed;
+    if (!checked || findings.has_errors()) return findings;
+    return {rules{compile(std::move(checked).value())}, std::move(findings)};
+}
+
+result<rules> load(const std::string& path, const parameter_values& overrides) {
+    auto text = read_rule_file(path);
+    if (!text) return unreadable(path);
+    return load_text(path, std::move(*text), overrides);
+}
+
+} // namespace guong::inline v0
