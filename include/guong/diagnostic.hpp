@@ -82,7 +82,8 @@ public:
     [[nodiscard]] const T& operator*() const& { return *value_; }
     [[nodiscard]] const T* operator->() const { return &*value_; }
 
-    [[nodiscard]] const guong::report& report() const noexcept { return report_; }
+    [[nodiscard]] const guong::report& report() const& noexcept { return report_; }
+    [[nodiscard]] guong::report report() && { return std::move(report_); }
 
 private:
     void require() const {

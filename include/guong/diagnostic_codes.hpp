@@ -12,7 +12,8 @@ namespace guong::inline v0 {
 
 enum class severity : std::uint8_t { error, warning };
 
-/// The number is the code's: 203 is E0203. Behind each, the arguments of its message.
+/// The number is the code's: 203 is E0203. Behind each, the arguments of its message: the author's own words bare, and sorts of things in
+/// English ("a name"), which messages in Vietnamese translate where the catalogue has the words.
 enum class diagnostic_code : std::uint16_t {
     // 01xx: the text of a rule file and its syntax
     unreadable_file = 101,     ///< name
@@ -31,9 +32,9 @@ enum class diagnostic_code : std::uint16_t {
     unmatched_bracket = 114,   ///< bracket
     unknown_declaration = 115, ///< word
     empty_braces = 116,        ///< what needs content: "a scale", "a record", "a group", "a criterion"
-    repeated_annotation = 117, ///< annotation
-    misplaced_annotation = 118,///< annotation, where it does not belong
-    foreign_spelling = 119,    ///< what was written, what to write
+    repeated_annotation = 117, ///< annotation ("`cite`", "the sentence")
+    misplaced_annotation = 118,///< annotation ("`key`", "the sentence"), where it does not belong ("a criterion")
+    foreign_spelling = 119,    ///< what was written, what to write; blank for what is merely left out
     too_many_errors = 120,     ///< how many more
     look_alike_letter = 121,   ///< (warning) letter found, letter meant
     // 02xx: names
@@ -97,7 +98,7 @@ enum class diagnostic_code : std::uint16_t {
     // 07xx: what the host asks for
     no_such_criterion = 701,  ///< name
     no_such_record = 702,     ///< id
-    outside_validity = 703,   ///< (warning) date, from, through
+    outside_validity = 703,   ///< (warning) date, from, through; empty where the ruleset leaves an end open
 };
 
 /// Words for labels and help lines. Behind each, its arguments.
@@ -106,7 +107,7 @@ enum class phrase_id : std::uint16_t {
     first_declared_here,  ///<
     did_you_mean,         ///< one to three names
     write_instead,        ///< the edited text
-    known_names,          ///< what they are ("fields of `student`"), the names joined
+    known_names,          ///< what they are ("fields of `student`") or nothing, the names joined: "`a`, `b`"
     opened_here,          ///<
     depends_on,           ///< name, name it depends on
     this_is,              ///< type

@@ -35,18 +35,18 @@ struct access {
     model::type type;
 };
 
+inline constexpr std::uint32_t no_unit = 0xffff'ffff;
+
 /// A side of a general comparison.
 struct operand_code {
     enum class kind : std::uint8_t { constant, fact, count, call };
     operand_code::kind what{};
     value content;              ///< of a constant
     std::uint32_t access{};     ///< of a fact or a counted list: index into the program's accesses
-    std::uint32_t unit{};       ///< of a counted list: the filter's unit, or `no_unit`
+    std::uint32_t unit = no_unit; ///< of a counted list: the filter's unit, or `no_unit`
     model::row_path subject;    ///< of a call: the row for which the operand `target` is evaluated
     std::uint32_t target{};     ///< of a call: index into the program's operands
 };
-
-inline constexpr std::uint32_t no_unit = 0xffff'ffff;
 
 /// Children always stand behind their group, side by side: slots are filled from the last to the first.
 struct instruction {

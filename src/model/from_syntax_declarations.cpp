@@ -1,8 +1,8 @@
 #include "from_syntax_declarations.hpp"
 
-#include <charconv>
-
 #include <guong/limits.hpp>
+
+#include "types.hpp"
 
 namespace guong::inline v0::checking {
 
@@ -251,12 +251,12 @@ private:
             if (!type) return std::nullopt;
         }
         if (const auto* literal = std::get_if<syntax::literal>(&written.content.form)) {
-            if (!type) return std::pair{literal_type(*literal), literal->content};
+            if (!type) return std::pair{type_of(*literal), literal->content};
             if (is_of_type(*literal, *type)) return std::pair{*type, literal->content};
             if (type->base == base_type::scale && literal->form == syntax::literal::kind::text)
                 return level_named(std::get<std::string>(literal->content), literal->where, *type);
             known_.report_finding(diagnostic_code::type_mismatch, literal->where,
-                                  {known_.type_words(*type), known_.type_words(literal_type(*literal))});
+                                  {known_.type_words(*type), known_.type_words(type_of(*literal))});
             return std::nullopt;
         }
         const auto* path = std::get_if<syntax::path>(&written.content.form);
@@ -273,18 +273,6 @@ private:
         auto& finding = known_.report_finding(diagnostic_code::unknown_scale_value, where, {name, scale.name});
         declared::suggest(finding, name, names_of(scale.levels), "`" + scale.name + "`");
         return std::nullopt;
-    }
-
-    static model::type literal_type(const syntax::literal& written) {
-        using kind = syntax::literal::kind;
-        switch (written.form) {
-        case kind::boolean: return {base_type::boolean};
-        case kind::number: return {std::get<decimal>(written.content).is_whole() ? base_type::integer : base_type::decimal};
-        case kind::percent: return {base_type::percent};
-        case kind::date: return {base_type::date};
-        case kind::text: return {base_type::text};
-        }
-        return {};
     }
 
     void apply_override(const std::string& written, model::parameter& parameter) {

@@ -1,5 +1,6 @@
 #include <guong/rules.hpp>
 
+#include <algorithm>
 #include <fstream>
 #include <iterator>
 #include <stdexcept>
@@ -18,6 +19,19 @@ report unreadable(const std::string& path) {
     finding.arguments = {path};
     findings.findings.push_back(std::move(finding));
     return findings;
+}
+
+/// The findings of parser and checker in the order of the text, and no more errors than one file may show.
+report joined(report first, const report& second) {
+    first.findings.insert(first.findings.end(), second.findings.begin(), second.findings.end());
+    first.suppressed += second.suppressed;
+    std::stable_sort(first.findings.begin(), first.findings.end(),
+                     [](const diagnostic& left, const diagnostic& right) { return left.where.begin < right.where.begin; });
+    std::size_t errors = 0;
+    first.suppressed += std::erase_if(first.findings, [&](const diagnostic& each) {
+        return each.severity() == severity::error && ++errors > limits::diagnostics_max;
+    });
+    return first;
 }
 
 /// At most one byte more than a rule file may have: enough to see that it is too large.
@@ -52,10 +66,7 @@ result<rules> load_text(std::string name, std::string text, const parameter_valu
     auto tree = parse(written);
     if (!tree) return tree.report();
     auto checked = check(*tree, written, overrides);
-    auto findings = tree.report();
-    const auto& more = checked.report();
-    findings.findings.insert(findings.findings.end(), more.findings.begin(), more.findings.end());
-    findings.suppressed += more.suppressed;
+    auto findings = joined(tree.report(), checked.report());
     if (!checked || findings.has_errors()) return findings;
     return {rules{compile(std::move(checked).value())}, std::move(findings)};
 }

@@ -1,0 +1,108 @@
+#include "from_syntax_expressions.hpp"
+
+#include "types.hpp"
+
+namespace guong::inline v0::checking {
+
+std::optional<std::variant<model::condition, model::operand>> expression_checker::check_definition(const syntax::expression& written) {
+    const auto as_operand = [&]() -> std::optional<std::variant<model::condition, model::operand>> {
+        if (auto operand = check_operand(written)) return std::move(*operand);
+        return std::nullopt;
+    };
+    if (std::holds_alternative<syntax::literal>(written.form) || std::holds_alternative<syntax::count>(written.form)) return as_operand();
+    if (const auto* path = std::get_if<syntax::path>(&written.form)) {
+        const auto found = resolve(*path);
+        if (std::holds_alternative<std::monostate>(found)) return std::nullopt;
+        if (is_value(found)) return as_operand();
+    }
+    if (auto condition = check_condition(written)) return std::move(*condition);
+    return std::nullopt;
+}
+
+bool expression_checker::is_value(const target& found) const {
+    if (const auto* path = std::get_if<model::field_path>(&found)) return !is_yes_or_no(field_at(*path).type.base);
+    if (const auto* parameter = std::get_if<model::parameter_index>(&found))
+        return known_.rules.parameters[*parameter].type.base != model::base_type::boolean;
+    if (const auto* definition = std::get_if<definition_at>(&found))
+        return std::holds_alternative<model::operand>(known_.rules.definitions[definition->definition].body);
+    return false;
+}
+
+std::optional<model::condition> expression_checker::check_body(const syntax::body& body, const syntax::name& name,
+                                                               const syntax::annotations& annotations) {
+    condition_or_nothing checked;
+    if (const auto* expression = std::get_if<syntax::expression>(&body)) checked = check_condition(*expression);
+    if (const auto* group = std::get_if<syntax::group>(&body)) checked = check_group(*group);
+    if (!checked) return std::nullopt;
+    checked->item = model::item{name.text, to_wording(annotations), to_text(annotations.cite), to_texts(annotations.notes), name.where};
+    take_sentence_of_helper(*checked);
+    return checked;
+}
+
+void expression_checker::take_sentence_of_helper(model::condition& item) const {
+    if (!item.item->sentence.empty() || item.negated) return;
+    if (const auto* use = std::get_if<model::definition_use>(&item.form)) item.item->sentence = known_.rules.definitions[use->definition].label;
+}
+
+expression_checker::condition_or_nothing expression_checker::check_group(const syntax::group& written) {
+    model::group group;
+    group.quantity = static_cast<model::group::kind>(written.quantity);
+    bool whole = !written.items.empty();
+    std::unordered_map<std::string, span> seen;
+    for (const auto& item : written.items) {
+        if (const auto [first, fresh] = seen.emplace(item.name.text, item.name.where); !fresh) {
+            auto& finding = known_.report_finding(diagnostic_code::duplicate_item, item.name.where, {item.name.text});
+            finding.labels.push_back({first->second, {phrase_id::first_declared_here, {}}});
+        }
+        if (auto checked = check_body(item.body, item.name, item.annotations))
+            group.children.push_back(std::move(*checked));
+        else
+            whole = false;
+    }
+    if (written.needed) {
+        const auto needed = check_threshold(written, group);
+        if (!needed) return std::nullopt;
+        group.needed = *needed;
+    }
+    if (!whole) return std::nullopt;
+    return model::condition{std::move(group), false, std::nullopt, written.where};
+}
+
+std::optional<std::uint32_t> expression_checker::check_threshold(const syntax::group& written, model::group& group) {
+    value content;
+    span where;
+    std::string words;
+    if (const auto* literal = std::get_if<syntax::literal>(&*written.needed)) {
+        content = literal->content;
+        where = literal->where;
+        words = std::string{known_.findings.sources[0].bytes().substr(where.begin, where.end - where.begin)};
+    } else {
+        const auto& name = std::get<syntax::name>(*written.needed);
+        where = name.where;
+        words = name.text;
+        const auto parameter = known_.parameters.find(name.text);
+        if (parameter == known_.parameters.end()) {
+            report_unknown_name(name);
+            return std::nullopt;
+        }
+        known_.parameter_used[parameter->second] = true;
+        group.parameter = parameter->second;
+        content = known_.rules.parameters[parameter->second].content;
+    }
+    const auto* number = std::get_if<decimal>(&content);
+    if (!number || !number->is_whole() || *number < decimal{0}) {
+        known_.report_finding(diagnostic_code::threshold_not_whole, where, {words});
+        return std::nullopt;
+    }
+    if (*number == decimal{0}) {
+        known_.report_finding(diagnostic_code::threshold_zero, where);
+        return std::nullopt;
+    }
+    if (*number > decimal{static_cast<std::int64_t>(written.items.size())}) {
+        known_.report_finding(diagnostic_code::threshold_beyond_items, where, {number->to_string(), std::to_string(written.items.size())});
+        return std::nullopt;
+    }
+    return static_cast<std::uint32_t>(number->coefficient());
+}
+
+} // namespace guong::inline v0::checking

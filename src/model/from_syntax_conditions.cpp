@@ -1,0 +1,290 @@
+#include "from_syntax_expressions.hpp"
+
+#include <algorithm>
+
+#include "types.hpp"
+
+namespace guong::inline v0::checking {
+
+std::optional<model::condition> expression_checker::check_condition(const syntax::expression& written) {
+    if (std::holds_alternative<syntax::expression::broken>(written.form)) return std::nullopt;
+    if (const auto* path = std::get_if<syntax::path>(&written.form)) return condition_of_path(*path);
+    const auto report_value = [&](std::string type) {
+        known_.report_finding(diagnostic_code::not_a_condition, written.where, {std::move(type)});
+        return condition_or_nothing{};
+    };
+    return std::visit(
+        [&](const auto& form) -> condition_or_nothing {
+            using form_type = std::decay_t<decltype(form)>;
+            if constexpr (std::is_same_v<form_type, syntax::literal>)
+                return report_value(known_.type_words(type_of(form)));
+            else if constexpr (std::is_same_v<form_type, syntax::count>)
+                return report_value("integer");
+            else if constexpr (std::is_same_v<form_type, syntax::path> || std::is_same_v<form_type, syntax::expression::broken>)
+                return std::nullopt;
+            else
+                return condition_of(form, written.where);
+        },
+        written.form);
+}
+
+expression_checker::condition_or_nothing expression_checker::condition_of_path(const syntax::path& written) {
+    auto found = resolve(written);
+    const auto make = [&](auto form) { return model::condition{std::move(form), false, std::nullopt, written.where}; };
+    const auto refuse = [&](model::type type) {
+        if (type.list) {
+            auto& finding = known_.report_finding(diagnostic_code::list_needs_quantifier, written.where, {written.parts.back().text});
+            finding.help.push_back({phrase_id::count_it, {written.parts.back().text}});
+        } else {
+            known_.report_finding(diagnostic_code::not_a_condition, written.where, {known_.type_words(type)});
+        }
+        return condition_or_nothing{};
+    };
+    if (auto* path = std::get_if<model::field_path>(&found)) {
+        const auto type = field_at(*path).type;
+        if (type.list || !is_yes_or_no(type.base)) return refuse(type);
+        return make(model::fact{std::move(*path)});
+    }
+    if (auto* definition = std::get_if<definition_at>(&found)) {
+        const auto& declared = known_.rules.definitions[definition->definition];
+        if (known_.is_poisoned(declared.name)) return std::nullopt;
+        if (const auto* value = std::get_if<model::operand>(&declared.body)) return refuse(value->type);
+        return make(model::definition_use{std::move(definition->subject), definition->definition});
+    }
+    if (const auto* parameter = std::get_if<model::parameter_index>(&found)) {
+        const auto& declared = known_.rules.parameters[*parameter];
+        if (declared.type.base != model::base_type::boolean) return refuse(declared.type);
+        return make(model::comparison{comparison_operator::equal,
+                                      {model::constant{declared.content, *parameter}, declared.type, written.where},
+                                      {model::constant{true, std::nullopt}, declared.type, written.where}});
+    }
+    if (const auto* row = std::get_if<model::row_path>(&found)) return refuse({model::base_type::record, row->end});
+    return std::nullopt;
+}
+
+expression_checker::condition_or_nothing expression_checker::make_comparison(comparison_operator operation, const syntax::expression& left,
+                                                                             const syntax::expression& right, span operator_where, span where) {
+    auto sides = check_sides(left, right);
+    if (!sides) return std::nullopt;
+    const bool only_equality = operation == comparison_operator::equal || operation == comparison_operator::not_equal;
+    if (!only_equality && !is_ordered(*sides->first, operator_where)) return std::nullopt;
+    return model::condition{model::comparison{operation, std::move(*sides->first), std::move(*sides->second)}, false, std::nullopt, where};
+}
+
+expression_checker::condition_or_nothing expression_checker::condition_of(const syntax::comparison& written, span where) {
+    return make_comparison(written.operation, *written.left, *written.right, written.operator_where, where);
+}
+
+expression_checker::condition_or_nothing expression_checker::condition_of(const syntax::classification& written, span where) {
+    using reach = syntax::classification::reach;
+    const auto operation = written.extent == reach::or_better  ? comparison_operator::greater_or_equal
+                           : written.extent == reach::or_worse ? comparison_operator::less_or_equal
+                                                               : comparison_operator::equal;
+    auto made = make_comparison(operation, *written.left, *written.right, written.right->where, where);
+    if (!made) return std::nullopt;
+    const auto& type = std::get<model::comparison>(made->form).left.type;
+    if (written.extent != reach::exactly && type.base != model::base_type::scale) {
+        known_.report_finding(diagnostic_code::not_ordered, written.right->where, {known_.type_words(type)});
+        return std::nullopt;
+    }
+    made->negated = written.negated;
+    return made;
+}
+
+expression_checker::condition_or_nothing expression_checker::condition_of(const syntax::interval& written, span where) {
+    auto operand = check_operand(*written.operand);
+    if (!operand) return std::nullopt;
+    auto low = check_operand(*written.low, operand->type);
+    auto high = check_operand(*written.high, operand->type);
+    if (!low || !high || !may_compare(*operand, *low) || !may_compare(*operand, *high) || !is_ordered(*operand, operand->where)) return std::nullopt;
+    const auto* first = std::get_if<model::constant>(&low->form);
+    const auto* last = std::get_if<model::constant>(&high->form);
+    if (first && last && last->content < first->content) {
+        const auto text = [&](span place) { return std::string{known_.findings.sources[0].bytes().substr(place.begin, place.end - place.begin)}; };
+        known_.report_finding(diagnostic_code::interval_reversed, join(low->where, high->where), {text(low->where), text(high->where)});
+        return std::nullopt;
+    }
+    return model::condition{model::interval{std::move(*operand), std::move(*low), std::move(*high)}, written.negated, std::nullopt, where};
+}
+
+expression_checker::condition_or_nothing expression_checker::condition_of(const syntax::membership& written, span where) {
+    auto operand = check_operand(*written.operand);
+    if (!operand) return std::nullopt;
+    model::membership made{std::move(*operand), {}};
+    bool whole = true;
+    for (const auto& option : written.options) {
+        auto checked = check_operand(option, made.operand.type);
+        if (!checked || !may_compare(made.operand, *checked)) {
+            whole = false;
+            continue;
+        }
+        const auto* constant = std::get_if<model::constant>(&checked->form);
+        if (!constant) {
+            known_.report_finding(diagnostic_code::not_a_value, option.where);
+            whole = false;
+            continue;
+        }
+        const bool repeated = std::any_of(made.options.begin(), made.options.end(), [&](const auto& each) { return each.content == constant->content; });
+        if (repeated)
+            known_.report_finding(diagnostic_code::repeated_option, option.where,
+                                  {std::string{known_.findings.sources[0].bytes().substr(option.where.begin, option.where.end - option.where.begin)}});
+        else
+            made.options.push_back(*constant);
+    }
+    if (!whole) return std::nullopt;
+    return model::condition{std::move(made), written.negated, std::nullopt, where};
+}
+
+expression_checker::condition_or_nothing expression_checker::condition_of(const syntax::knowledge& written, span where) {
+    auto found = resolve(written.operand);
+    if (std::holds_alternative<std::monostate>(found)) return std::nullopt;
+    if (auto* path = std::get_if<model::field_path>(&found))
+        return model::condition{model::knowledge{std::move(*path)}, written.negated, std::nullopt, where};
+    known_.report_finding(diagnostic_code::unknowable_operand, written.operand.where, {written.operand.parts.back().text});
+    return std::nullopt;
+}
+
+expression_checker::condition_or_nothing expression_checker::condition_of(const syntax::negation& written, span where) {
+    auto inner = check_condition(*written.operand);
+    if (!inner) return std::nullopt;
+    model::group none;
+    none.quantity = model::group::kind::none;
+    none.children.push_back(std::move(*inner));
+    return model::condition{std::move(none), false, std::nullopt, where};
+}
+
+expression_checker::condition_or_nothing expression_checker::condition_of(const syntax::connection& written, span where) {
+    using kind = syntax::connection::kind;
+    const auto first = written.operators.front().operation;
+    const bool mixed = std::any_of(written.operators.begin(), written.operators.end(), [&](const auto& each) { return each.operation != first; });
+    if (mixed) report_mixed(written);
+    model::group group;
+    group.quantity = first == kind::conjunction ? model::group::kind::all : model::group::kind::any;
+    bool whole = !mixed;
+    for (const auto& operand : written.operands) {
+        if (auto checked = check_condition(operand))
+            group.children.push_back(std::move(*checked));
+        else
+            whole = false;
+    }
+    if (!whole) return std::nullopt;
+    return model::condition{std::move(group), false, std::nullopt, where};
+}
+
+void expression_checker::report_mixed(const syntax::connection& written) {
+    using kind = syntax::connection::kind;
+    const auto bytes = known_.findings.sources[0].bytes();
+    std::string bracketed, run;
+    std::size_t run_length = 0;
+    const auto close_run = [&] {
+        bracketed += run_length > 1 ? "(" + run + ")" : run;
+        run.clear();
+        run_length = 0;
+    };
+    for (std::size_t i = 0; i < written.operands.size(); ++i) {
+        const auto where = written.operands[i].where;
+        run += bytes.substr(where.begin, where.end - where.begin);
+        ++run_length;
+        if (i == written.operators.size()) break;
+        const auto& connective = written.operators[i];
+        const auto word = " " + std::string{bytes.substr(connective.where.begin, connective.where.end - connective.where.begin)} + " ";
+        if (connective.operation == kind::conjunction) {
+            run += word;
+        } else {
+            close_run();
+            bracketed += word;
+        }
+    }
+    close_run();
+    const auto first = written.operators.front();
+    const auto odd = std::find_if(written.operators.begin(), written.operators.end(), [&](const auto& each) { return each.operation != first.operation; });
+    auto& finding = known_.report_finding(diagnostic_code::mixed_and_or, odd->where);
+    constexpr std::size_t shown_bytes_max = 200;
+    if (bracketed.size() <= shown_bytes_max && bracketed.find('\n') == std::string::npos)
+        finding.help.push_back({phrase_id::put_brackets, {std::move(bracketed)}});
+}
+
+expression_checker::condition_or_nothing expression_checker::condition_of(const syntax::meeting& written, span where) {
+    model::row_path subject = row_of(scopes_.size() - 1);
+    if (written.subject) {
+        auto found = resolve(*written.subject);
+        if (std::holds_alternative<std::monostate>(found)) return std::nullopt;
+        if (auto* row = std::get_if<model::row_path>(&found)) {
+            subject = std::move(*row);
+        } else if (auto* path = std::get_if<model::field_path>(&found); path && field_at(*path).type.base == model::base_type::record) {
+            const auto type = field_at(*path).type;
+            if (type.list) {
+                known_.report_finding(diagnostic_code::list_needs_quantifier, written.subject->where, {written.subject->parts.back().text});
+                return std::nullopt;
+            }
+            subject = std::move(path->row);
+            subject.hops.push_back(path->field);
+            subject.end = type.index;
+        } else {
+            known_.report_finding(diagnostic_code::not_a_reference, written.subject->where, {written.subject->parts.back().text});
+            return std::nullopt;
+        }
+    }
+    const auto criterion = criterion_for(written.criterion, subject.end);
+    if (!criterion) return std::nullopt;
+    return model::condition{model::meeting{std::move(subject), *criterion}, false, std::nullopt, where};
+}
+
+std::optional<model::criterion_index> expression_checker::criterion_for(const syntax::name& written, model::record_index record) {
+    if (known_.is_poisoned(written.text)) return std::nullopt;
+    const auto found = known_.criteria.find(written.text);
+    if (found == known_.criteria.end()) {
+        auto& finding = known_.report_finding(diagnostic_code::unknown_criterion, written.where, {written.text});
+        declared::suggest(finding, written.text, names_of(known_.rules.criteria), "");
+        return std::nullopt;
+    }
+    const auto& criterion = known_.rules.criteria[found->second];
+    if (criterion.record == record) return found->second;
+    auto& finding = known_.report_finding(diagnostic_code::wrong_record_type, written.where,
+                                          {written.text, known_.rules.records[criterion.record].name, known_.rules.records[record].name});
+    finding.labels.push_back({criterion.where, {phrase_id::declared_here, {written.text}}});
+    return std::nullopt;
+}
+
+expression_checker::condition_or_nothing expression_checker::condition_of(const syntax::quantifier& written, span where) {
+    using kind = model::quantifier::kind;
+    auto list = list_of(written.list);
+    if (!list) return std::nullopt;
+    model::quantifier made;
+    made.quantity = static_cast<kind>(written.quantity);
+    made.list = std::move(*list);
+    made.element = field_at(made.list).type.index;
+    made.element_name = written.element.text;
+    if (!enter_element(written.element, made.element)) return std::nullopt;
+    auto filter = written.filter ? check_condition(**written.filter) : std::nullopt;
+    auto body = written.condition ? check_condition(**written.condition) : std::nullopt;
+    leave_element();
+    if ((written.filter && !filter) || (written.condition && !body)) return std::nullopt;
+    if (made.quantity == kind::every && !body) {
+        auto& finding = known_.report_finding(diagnostic_code::missing_condition, where, {"every"});
+        finding.help.push_back({phrase_id::add_satisfies, {}});
+        return std::nullopt;
+    }
+    if (filter) made.filter = box<model::condition>{std::move(*filter)};
+    if (body) made.body = box<model::condition>{std::move(*body)};
+    return model::condition{std::move(made), false, std::nullopt, where};
+}
+
+std::optional<model::field_path> expression_checker::list_of(const syntax::path& written) {
+    auto found = resolve(written);
+    if (std::holds_alternative<std::monostate>(found)) return std::nullopt;
+    if (auto* path = std::get_if<model::field_path>(&found); path && field_at(*path).type.list) return std::move(*path);
+    known_.report_finding(diagnostic_code::not_a_list, written.where, {written.parts.back().text});
+    return std::nullopt;
+}
+
+bool expression_checker::enter_element(const std::optional<syntax::name>& name, model::record_index record) {
+    if (name && (known_.definitions.contains(name->text) || known_.parameters.contains(name->text))) {
+        known_.report_finding(diagnostic_code::duplicate_name, name->where, {name->text});
+        return false;
+    }
+    scopes_.push_back({record, name ? name->text : std::string{}});
+    return true;
+}
+
+} // namespace guong::inline v0::checking

@@ -1,0 +1,131 @@
+#include "from_syntax_expressions.hpp"
+
+#include "types.hpp"
+
+namespace guong::inline v0::checking {
+
+namespace {
+
+bool is_single_name(const syntax::expression& written) {
+    const auto* path = std::get_if<syntax::path>(&written.form);
+    return path && path->parts.size() == 1;
+}
+
+} // namespace
+
+expression_checker::operand_or_nothing expression_checker::check_operand(const syntax::expression& written, std::optional<model::type> expected) {
+    if (std::holds_alternative<syntax::expression::broken>(written.form)) return std::nullopt;
+    if (const auto* literal = std::get_if<syntax::literal>(&written.form)) return operand_of_literal(*literal, expected, written.where);
+    if (const auto* path = std::get_if<syntax::path>(&written.form)) return operand_of_path(*path, expected);
+    if (const auto* count = std::get_if<syntax::count>(&written.form)) return operand_of_count(*count, written.where);
+    known_.report_finding(diagnostic_code::not_a_value, written.where);
+    return std::nullopt;
+}
+
+expression_checker::operand_or_nothing expression_checker::operand_of_literal(const syntax::literal& written, std::optional<model::type> expected,
+                                                                              span where) {
+    const auto type = type_of(written);
+    if (type.base != model::base_type::text || !expected || expected->base != model::base_type::scale || expected->list)
+        return model::operand{model::constant{written.content, std::nullopt}, type, where};
+    const auto& scale = known_.rules.scales[expected->index];
+    const auto& label = std::get<std::string>(written.content);
+    if (const auto found = scale.find(label)) return model::operand{model::constant{*found, std::nullopt}, *expected, where};
+    auto& finding = known_.report_finding(diagnostic_code::unknown_scale_value, where, {label, scale.name});
+    declared::suggest(finding, label, names_of(scale.levels), "`" + scale.name + "`");
+    return std::nullopt;
+}
+
+expression_checker::operand_or_nothing expression_checker::operand_of_path(const syntax::path& written, std::optional<model::type> expected) {
+    if (expected && expected->base == model::base_type::scale && written.parts.size() == 1) {
+        const auto& scale = known_.rules.scales[expected->index];
+        const auto& name = written.parts.front();
+        for (std::size_t rank = 0; rank < scale.levels.size(); ++rank)
+            if (scale.levels[rank].name == name.text)
+                return model::operand{model::constant{level{static_cast<std::uint8_t>(rank)}, std::nullopt}, *expected, written.where};
+        if (!is_declared(name)) {
+            if (known_.is_poisoned(scale.name)) return std::nullopt;
+            auto& finding = known_.report_finding(diagnostic_code::unknown_scale_value, name.where, {name.text, scale.name});
+            declared::suggest(finding, name.text, names_of(scale.levels), "`" + scale.name + "`");
+            return std::nullopt;
+        }
+    }
+    auto found = resolve(written);
+    if (std::holds_alternative<std::monostate>(found)) return std::nullopt;
+    if (const auto* parameter = std::get_if<model::parameter_index>(&found)) {
+        const auto& declared = known_.rules.parameters[*parameter];
+        return model::operand{model::constant{declared.content, *parameter}, declared.type, written.where};
+    }
+    if (auto* path = std::get_if<model::field_path>(&found)) {
+        const auto& field = field_at(*path);
+        if (!field.type.list && field.type.base != model::base_type::record) return model::operand{std::move(*path), field.type, written.where};
+        if (field.type.list) {
+            auto& finding = known_.report_finding(diagnostic_code::list_needs_quantifier, written.where, {written.parts.back().text});
+            finding.help.push_back({phrase_id::count_it, {written.parts.back().text}});
+            return std::nullopt;
+        }
+    }
+    if (auto* definition = std::get_if<definition_at>(&found)) {
+        const auto& declared = known_.rules.definitions[definition->definition];
+        if (known_.is_poisoned(declared.name)) return std::nullopt;
+        if (const auto* body = std::get_if<model::operand>(&declared.body))
+            return model::operand{model::definition_value{std::move(definition->subject), definition->definition}, body->type, written.where};
+    }
+    known_.report_finding(diagnostic_code::not_a_value, written.where);
+    return std::nullopt;
+}
+
+expression_checker::operand_or_nothing expression_checker::operand_of_count(const syntax::count& written, span where) {
+    auto list = list_of(written.list);
+    if (!list) return std::nullopt;
+    model::count counted{*list, field_at(*list).type.index, written.element ? written.element->text : std::string{}, std::nullopt};
+    if (written.filter) {
+        if (!enter_element(written.element, counted.element)) return std::nullopt;
+        auto filter = check_condition(**written.filter);
+        leave_element();
+        if (!filter) return std::nullopt;
+        counted.filter = box<model::condition>{std::move(*filter)};
+    }
+    return model::operand{std::move(counted), {model::base_type::integer}, where};
+}
+
+std::optional<std::pair<expression_checker::operand_or_nothing, expression_checker::operand_or_nothing>>
+expression_checker::check_sides(const syntax::expression& left, const syntax::expression& right) {
+    const auto* name = is_single_name(left) ? &std::get<syntax::path>(left.form).parts.front() : nullptr;
+    operand_or_nothing first, second;
+    if (name && !is_declared(*name) && !is_single_name(right)) {
+        second = check_operand(right);
+        first = check_operand(left, second ? std::optional{second->type} : std::nullopt);
+    } else {
+        first = check_operand(left);
+        // Without a type for the left side, a bare name on the right may be a value of a scale: saying that it is unknown would be guessing.
+        if (first || !is_single_name(right)) second = check_operand(right, first ? std::optional{first->type} : std::nullopt);
+    }
+    if (!first || !second || !may_compare(*first, *second)) return std::nullopt;
+    return std::pair{std::move(first), std::move(second)};
+}
+
+bool expression_checker::may_compare(const model::operand& left, const model::operand& right) {
+    const auto first = left.type, second = right.type;
+    if (first == second || (is_number(first.base) && is_number(second.base)) || (is_yes_or_no(first.base) && is_yes_or_no(second.base))) return true;
+    if (first.base == model::base_type::scale && second.base == model::base_type::scale) {
+        known_.report_finding(diagnostic_code::different_scales, right.where,
+                              {known_.rules.scales[first.index].name, known_.rules.scales[second.index].name});
+        return false;
+    }
+    auto& finding =
+        known_.report_finding(diagnostic_code::type_mismatch, right.where, {known_.type_words(first), known_.type_words(second)});
+    finding.labels.push_back({left.where, {phrase_id::this_is, {known_.type_words(first)}}});
+    const auto* number = std::get_if<model::constant>(&right.form);
+    if (first.base == model::base_type::percent && is_number(second.base) && number && !number->parameter)
+        finding.help.push_back({phrase_id::write_instead, {std::get<decimal>(number->content).to_string() + "%"}});
+    return false;
+}
+
+bool expression_checker::is_ordered(const model::operand& side, span operator_where) {
+    if (side.type.base != model::base_type::text && !is_yes_or_no(side.type.base)) return true;
+    auto& finding = known_.report_finding(diagnostic_code::not_ordered, operator_where, {known_.type_words(side.type)});
+    finding.labels.push_back({side.where, {phrase_id::this_is, {known_.type_words(side.type)}}});
+    return false;
+}
+
+} // namespace guong::inline v0::checking

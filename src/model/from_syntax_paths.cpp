@@ -1,0 +1,129 @@
+#include "from_syntax_expressions.hpp"
+
+#include <algorithm>
+
+namespace guong::inline v0::checking {
+
+model::row_path expression_checker::row_of(std::size_t scope_position) const {
+    const auto record = scopes_[scope_position].record;
+    return {static_cast<std::uint32_t>(scopes_.size() - 1 - scope_position), {}, record, record};
+}
+
+const model::field& expression_checker::field_at(const model::field_path& path) const {
+    return known_.rules.records[path.row.end].fields[path.field];
+}
+
+std::optional<expression_checker::definition_at> expression_checker::find_definition(const std::string& name, model::row_path row) const {
+    const auto named = known_.definitions.find(name);
+    if (named == known_.definitions.end()) return std::nullopt;
+    for (const auto index : named->second) {
+        if (known_.rules.definitions[index].record != row.end) continue;
+        known_.definition_used[index] = true;
+        return definition_at{std::move(row), index};
+    }
+    return std::nullopt;
+}
+
+bool expression_checker::is_declared(const syntax::name& name) const {
+    if (known_.is_poisoned(name.text) || known_.definitions.contains(name.text) || known_.parameters.contains(name.text)) return true;
+    return std::any_of(scopes_.begin(), scopes_.end(), [&](const scope& each) {
+        return each.element_name == name.text || known_.rules.records[each.record].find(name.text);
+    });
+}
+
+expression_checker::target expression_checker::resolve_first(const syntax::name& first) {
+    for (auto position = scopes_.size(); position-- > 0;) {
+        const auto& around = scopes_[position];
+        if (!around.element_name.empty() && around.element_name == first.text) return row_of(position);
+        if (const auto field = known_.rules.records[around.record].find(first.text)) return model::field_path{row_of(position), *field};
+    }
+    for (auto position = scopes_.size(); position-- > 0;)
+        if (auto definition = find_definition(first.text, row_of(position))) return *definition;
+    if (const auto parameter = known_.parameters.find(first.text); parameter != known_.parameters.end()) {
+        known_.parameter_used[parameter->second] = true;
+        return parameter->second;
+    }
+    report_unknown_name(first);
+    return {};
+}
+
+expression_checker::target expression_checker::resolve_rest(model::row_path row, const syntax::path& written, std::size_t next) {
+    for (;; ++next) {
+        if (next == written.parts.size()) return row;
+        const auto& name = written.parts[next];
+        const auto field = known_.rules.records[row.end].find(name.text);
+        if (!field) {
+            const bool last = next + 1 == written.parts.size();
+            if (auto definition = last ? find_definition(name.text, row) : std::nullopt) return *definition;
+            report_unknown_field(name, row.end);
+            return {};
+        }
+        const auto& type = known_.rules.records[row.end].fields[*field].type;
+        if (next + 1 == written.parts.size()) return model::field_path{std::move(row), *field};
+        if (type.list || type.base != model::base_type::record) {
+            known_.report_finding(type.list ? diagnostic_code::list_needs_quantifier : diagnostic_code::not_a_reference, name.where, {name.text});
+            return {};
+        }
+        row.hops.push_back(*field);
+        row.end = type.index;
+    }
+}
+
+expression_checker::target expression_checker::resolve(const syntax::path& written) {
+    auto first = resolve_first(written.parts.front());
+    if (auto* row = std::get_if<model::row_path>(&first)) {
+        const auto& record = known_.rules.records[row->end];
+        if (written.parts.size() == 1 && record.plain_element) return model::field_path{*row, 0};
+        return resolve_rest(*row, written, 1);
+    }
+    if (written.parts.size() == 1 || std::holds_alternative<std::monostate>(first)) return first;
+    const auto& name = written.parts.front();
+    if (auto* field = std::get_if<model::field_path>(&first)) {
+        const auto& type = field_at(*field).type;
+        if (type.base == model::base_type::record && !type.list) {
+            auto row = field->row;
+            row.hops.push_back(field->field);
+            row.end = type.index;
+            return resolve_rest(std::move(row), written, 1);
+        }
+        known_.report_finding(type.list ? diagnostic_code::list_needs_quantifier : diagnostic_code::not_a_reference, name.where, {name.text});
+        return {};
+    }
+    known_.report_finding(diagnostic_code::not_a_reference, name.where, {name.text});
+    return {};
+}
+
+void expression_checker::report_unknown_name(const syntax::name& name) {
+    if (known_.is_poisoned(name.text)) return;
+    const auto elsewhere = known_.definitions.find(name.text);
+    if (elsewhere != known_.definitions.end()) {
+        const auto& definition = known_.rules.definitions[elsewhere->second.front()];
+        auto& finding = known_.report_finding(
+            diagnostic_code::wrong_record_type, name.where,
+            {name.text, known_.rules.records[definition.record].name, known_.rules.records[scopes_.back().record].name});
+        finding.labels.push_back({definition.where, {phrase_id::declared_here, {name.text}}});
+        for (const auto index : elsewhere->second) known_.definition_used[index] = true;
+        return;
+    }
+    std::vector<std::string> visible;
+    for (auto around = scopes_.rbegin(); around != scopes_.rend(); ++around) {
+        if (!around->element_name.empty()) visible.push_back(around->element_name);
+        for (const auto& field : known_.rules.records[around->record].fields) visible.push_back(field.name);
+    }
+    for (const auto& [known, index] : known_.parameters) visible.push_back(known);
+    for (const auto& definition : known_.rules.definitions)
+        if (definition.record == scopes_.back().record) visible.push_back(definition.name);
+    std::sort(visible.begin(), visible.end());
+    visible.erase(std::unique(visible.begin(), visible.end()), visible.end());
+    auto& finding = known_.report_finding(diagnostic_code::unknown_name, name.where, {name.text});
+    declared::suggest(finding, name.text, visible, "");
+}
+
+void expression_checker::report_unknown_field(const syntax::name& name, model::record_index record) {
+    if (known_.is_poisoned(name.text)) return;
+    const auto& type = known_.rules.records[record];
+    auto& finding = known_.report_finding(diagnostic_code::unknown_field, name.where, {name.text, type.name});
+    declared::suggest(finding, name.text, names_of(type.fields), "`" + type.name + "`");
+}
+
+} // namespace guong::inline v0::checking

@@ -1,0 +1,33 @@
+#pragma once
+
+/// What the checker asks of types.
+
+#include <variant>
+
+#include <guong/model.hpp>
+
+namespace guong::inline v0::checking {
+
+[[nodiscard]] constexpr bool is_number(model::base_type base) noexcept {
+    return base == model::base_type::integer || base == model::base_type::decimal;
+}
+
+[[nodiscard]] constexpr bool is_yes_or_no(model::base_type base) noexcept {
+    return base == model::base_type::boolean || base == model::base_type::judgement;
+}
+
+/// The type that a literal has by itself: a number without a point is an integer.
+[[nodiscard]] inline model::type type_of(const syntax::literal& written) {
+    using kind = syntax::literal::kind;
+    using model::base_type;
+    switch (written.form) {
+    case kind::boolean: return {base_type::boolean};
+    case kind::number: return {std::get<decimal>(written.content).is_whole() ? base_type::integer : base_type::decimal};
+    case kind::percent: return {base_type::percent};
+    case kind::date: return {base_type::date};
+    case kind::text: return {base_type::text};
+    }
+    return {};
+}
+
+} // namespace guong::inline v0::checking
