@@ -16,6 +16,7 @@ enum class cell_kind : std::uint8_t { byte, number, day, text, row, list };
 /// A column seen from the code: where cells and their known bits begin.
 struct bound_column {
     cell_kind kind{};
+    bool all_known = false;                     ///< no fact of the column is unknown
     int scale = 0;
     const void* cells = nullptr;                ///< of a list: nullptr
     const std::uint64_t* known = nullptr;
@@ -40,6 +41,7 @@ struct bound_instruction {
     operation what{};
     bool negated = false;
     bool direct = true;               ///< the fact stands in the innermost row itself
+    bool all_known = false;           ///< as of the column
     cell_kind kind{};                 ///< of the fact
     std::uint32_t first = 0;
     std::uint32_t size = 0;
@@ -64,9 +66,62 @@ struct bound_operand {
     std::uint32_t target = 0;
 };
 
+/// A range test of a fact of the row itself: most conditions are one.
+struct bound_test {
+    const void* cells;
+    std::int64_t low;
+    std::uint64_t width; ///< high - low
+    std::uint32_t bit;   ///< of the slot in its word
+};
+
+/// The range tests among 64 slots.
+struct bound_tests {
+    /// Of bytes up to byte_end, then of numbers, days and texts.
+    std::vector<bound_test> all;
+    std::uint32_t byte_end = 0;
+    std::uint32_t number_end = 0;
+    std::uint32_t day_end = 0;
+    /// Columns of which not every fact is known, and the bit that a known fact sets.
+    struct known_column {
+        const std::uint64_t* known;
+        std::uint32_t bit;
+    };
+    std::vector<known_column> known_columns;
+    std::uint64_t surely_known = 0; ///< bits of the tests on the other columns
+    std::uint64_t turned = 0;       ///< bits of the tests whose outcome is turned round
+};
+
+/// A group in the form that needs no choice while it runs. What settles it are children that fail (of `all`) or hold (of `any`, `none`); if none
+/// does and all are known, the opposite holds.
+struct bound_group {
+    std::uint64_t mask;        ///< the children's slots, where the unit fits a word
+    std::uint64_t failing;     ///< all bits if failing children settle it, none if holding ones do
+    std::uint32_t first;
+    std::uint32_t size;
+    std::uint32_t slot;
+    std::uint32_t needed;
+    operation what;
+    bool counts;               ///< at_least and exactly: the votes are counted instead
+    bool turned;               ///< whether being settled makes it false
+};
+
+/// The code of a unit sorted by what it does, so that one record is a few short loops without a choice in them: tests first, by the
+/// width of their cells, then what needs other rows, then groups from the innermost outwards.
+struct bound_schedule {
+    struct step {
+        std::uint32_t slot;
+        bound_instruction code;
+    };
+    std::vector<bound_tests> tests; ///< for each 64 slots
+    std::vector<step> others;
+    std::vector<bound_group> groups;          ///< by level: those without groups among their children first
+    std::vector<std::uint32_t> level_sizes;
+};
+
 struct bound_unit {
     model::record_index record{};
-    std::vector<bound_instruction> code;
+    std::vector<bound_instruction> code; ///< by slot
+    bound_schedule schedule;             ///< the same, for one record
     bool fits_word = true;
     bool is_element = false;     ///< runs for elements of lists, not for the rows of a table
     std::uint32_t reach = 0;     ///< how many scopes outwards it, or an element inside it, looks

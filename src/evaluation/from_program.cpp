@@ -28,6 +28,106 @@ cell_kind kind_of(model::type type) {
     return cell_kind::byte;
 }
 
+bool is_group(operation what) {
+    return what == operation::all || what == operation::any || what == operation::none || what == operation::at_least ||
+           what == operation::exactly;
+}
+
+bound_group scheduled_group(const bound_instruction& code, std::uint32_t slot) {
+    bound_group group{};
+    const bool fits_word = code.first + code.size <= 64;
+    group.mask = fits_word && code.size > 0 ? (~std::uint64_t{0} >> (64 - code.size)) << code.first : 0;
+    group.failing = code.what == operation::all ? ~std::uint64_t{0} : 0;
+    group.first = code.first;
+    group.size = code.size;
+    group.slot = slot;
+    group.needed = code.needed;
+    group.what = code.what;
+    group.counts = code.what == operation::at_least || code.what == operation::exactly;
+    group.turned = group.counts ? code.negated : (code.what != operation::any) != code.negated;
+    return group;
+}
+
+bool is_test(const bound_instruction& code) { return code.what == operation::within && code.direct; }
+
+/// A range that is empty is all values turned round: the test itself then needs no case for it.
+void add_test(bound_tests& tests, const bound_instruction& code, std::uint32_t slot) {
+    constexpr auto least = std::numeric_limits<std::int64_t>::min();
+    const auto bit = slot % 64;
+    const auto mask = std::uint64_t{1} << bit;
+    const bool empty = code.low > code.high;
+    const auto width = static_cast<std::uint64_t>(code.high) - static_cast<std::uint64_t>(code.low);
+    tests.all.push_back({code.cells, empty ? least : code.low, empty ? ~std::uint64_t{0} : width, bit});
+    if (code.negated != empty) tests.turned |= mask;
+    if (code.all_known)
+        tests.surely_known |= mask;
+    else
+        tests.known_columns.push_back({code.known, bit});
+}
+
+bound_tests scheduled_tests(const std::vector<bound_instruction>& all, std::uint32_t begin, std::uint32_t end) {
+    bound_tests tests;
+    const auto add_tests_of = [&](cell_kind kind) {
+        for (auto slot = begin; slot < end; ++slot)
+            if (is_test(all[slot]) && all[slot].kind == kind) add_test(tests, all[slot], slot);
+        return static_cast<std::uint32_t>(tests.all.size());
+    };
+    tests.byte_end = add_tests_of(cell_kind::byte);
+    tests.number_end = add_tests_of(cell_kind::number);
+    tests.day_end = add_tests_of(cell_kind::day);
+    add_tests_of(cell_kind::text);
+    return tests;
+}
+
+/// `not X` of a plain test is that test turned round: one wait less than a group.
+std::vector<bound_instruction> without_plain_negations(std::vector<bound_instruction> all) {
+    for (auto& code : all) {
+        if (code.what != operation::none || code.size != 1 || !is_test(all[code.first])) continue;
+        const bool negated = !code.negated;
+        code = all[code.first];
+        code.negated = code.negated != negated;
+    }
+    return all;
+}
+
+void schedule_groups(const std::vector<bound_instruction>& all, bound_schedule& schedule) {
+    std::vector<std::uint32_t> levels(all.size(), 0); // of a group, one more than the highest of its children
+    std::vector<std::vector<bound_group>> by_level;
+    for (auto slot = static_cast<std::uint32_t>(all.size()); slot-- > 0;) {
+        const auto& code = all[slot];
+        if (!is_group(code.what)) continue;
+        const auto children = levels.begin() + code.first;
+        const auto level = code.size == 0 ? 0 : *std::max_element(children, children + code.size);
+        levels[slot] = level + 1;
+        if (by_level.size() <= level) by_level.resize(level + 1);
+        by_level[level].push_back(scheduled_group(code, slot));
+    }
+    for (const auto& level : by_level) {
+        schedule.groups.insert(schedule.groups.end(), level.begin(), level.end());
+        schedule.level_sizes.push_back(static_cast<std::uint32_t>(level.size()));
+    }
+}
+
+bound_schedule scheduled(const std::vector<bound_instruction>& written) {
+    const auto all = without_plain_negations(written);
+    bound_schedule schedule;
+    const auto slots = static_cast<std::uint32_t>(all.size());
+    for (std::uint32_t begin = 0; begin < slots; begin += 64)
+        schedule.tests.push_back(scheduled_tests(all, begin, std::min(begin + 64, slots)));
+    for (std::uint32_t slot = 0; slot < slots; ++slot)
+        if (!is_group(all[slot].what) && !is_test(all[slot])) schedule.others.push_back({slot, all[slot]});
+    schedule_groups(all, schedule);
+    return schedule;
+}
+
+/// Whether each of `rows` bits is set.
+bool all_set(const std::vector<std::uint64_t>& bits, row_number rows) {
+    for (row_number word = 0; word < rows / 64; ++word)
+        if (bits[word] != ~std::uint64_t{0}) return false;
+    const auto rest = rows % 64;
+    return rest == 0 || (bits[rows / 64] | ~std::uint64_t{0} << rest) == ~std::uint64_t{0};
+}
+
 class binder {
 public:
     binder(const program& code, const dataset& data) : code_{code}, data_{data} {}
@@ -46,6 +146,7 @@ private:
         bound.kind = kind_of(type);
         bound.scale = column.scale;
         bound.known = column.known.data();
+        bound.all_known = all_set(column.known, data_.of(record).row_count());
         if (const auto* list = std::get_if<list_column>(&column.cells))
             bound.list = list;
         else
@@ -109,16 +210,13 @@ private:
             bound.code.push_back(bind_instruction(instruction));
             bound.reach = std::max(bound.reach, reach_of(bound.code.back()));
         }
+        bound.schedule = scheduled(bound.code);
         return bound;
     }
 
     [[nodiscard]] std::uint32_t reach_of(const bound_instruction& code) const {
+        if (is_group(code.what)) return 0;
         switch (code.what) {
-        case operation::all:
-        case operation::any:
-        case operation::none:
-        case operation::at_least:
-        case operation::exactly: return 0;
         case operation::compare: return std::max(reach_of(made_.operands[code.first]), reach_of(made_.operands[code.first + 1]));
         case operation::call: return made_.paths[code.path].depth; // what is called has scopes of its own
         default: return std::max(made_.paths[code.path].depth, reach_of_element(code.unit));
@@ -170,6 +268,7 @@ private:
         bound.kind = column.kind;
         bound.cells = column.cells;
         bound.known = column.known;
+        bound.all_known = column.all_known;
         bound.list = column.list;
         bound.direct = made_.paths[bound.path].leads_nowhere_else();
     }

@@ -13,40 +13,86 @@ namespace interpreting {
 
 namespace {
 
-/// The slots of a unit in two words.
-struct word_bits {
-    evaluator::words& words;
+/// Whether some child settles a group, and whether some child is unknown.
+struct leaning {
+    bool settled;
+    bool open;
+};
 
-    void set(std::uint32_t slot, truth outcome) const noexcept {
-        words.is_true |= std::uint64_t{outcome == truth::yes} << slot;
-        words.is_known |= std::uint64_t{outcome != truth::unknown} << slot;
+/// A bit that is not known is not true, so that known and true differ exactly where a child fails.
+constexpr leaning leaning_of(std::uint64_t is_true, std::uint64_t is_known, std::uint64_t mask, std::uint64_t failing) noexcept {
+    return {((is_true ^ (is_known & failing)) & mask) != 0, (~is_known & mask) != 0};
+}
+
+constexpr poll poll_of(std::uint64_t is_true, std::uint64_t is_known, std::uint64_t mask) noexcept {
+    return {static_cast<std::uint32_t>(std::popcount(is_true & mask)), static_cast<std::uint32_t>(std::popcount(is_known & ~is_true & mask)), 0};
+}
+
+/// `size` bits from bit `first` on, for a size from 1 to 64.
+constexpr std::uint64_t mask_of(std::uint32_t first, std::uint32_t size) noexcept { return (~std::uint64_t{0} >> (64 - size)) << first; }
+
+/// The slots of a unit in two words. Handed on by value, so that they stay in registers.
+struct word_bits {
+    evaluator::words words;
+
+    template <class Compute>
+    void fill(const Compute& word) noexcept {
+        words = word(0);
     }
-    [[nodiscard]] poll count(std::uint32_t first, std::uint32_t size) const noexcept {
-        if (size == 0) return {};
-        const auto mask = (~std::uint64_t{0} >> (64 - size)) << first;
-        return {static_cast<std::uint32_t>(std::popcount(words.is_true & mask)),
-                static_cast<std::uint32_t>(std::popcount(words.is_known & ~words.is_true & mask)), size};
+    void set(std::uint32_t slot, bool is_true, bool is_known) noexcept {
+        words.is_true |= std::uint64_t{is_true} << slot;
+        words.is_known |= std::uint64_t{is_known} << slot;
+    }
+    [[nodiscard]] leaning lean(const bound_group& group) const noexcept {
+        return leaning_of(words.is_true, words.is_known, group.mask, group.failing);
+    }
+    [[nodiscard]] poll count(const bound_group& group) const noexcept {
+        auto votes = poll_of(words.is_true, words.is_known, group.mask);
+        votes.size = group.size;
+        return votes;
     }
 };
 
 /// The slots of a unit of any size.
 struct array_bits {
-    slots& all;
+    slots* all;
 
-    void set(std::uint32_t slot, truth outcome) const noexcept {
-        all.is_true[slot / 64] |= std::uint64_t{outcome == truth::yes} << slot % 64;
-        all.is_known[slot / 64] |= std::uint64_t{outcome != truth::unknown} << slot % 64;
+    template <class Compute>
+    void fill(const Compute& word) const noexcept {
+        for (std::size_t i = 0; i < all->is_true.size(); ++i) {
+            const auto [is_true, is_known] = word(i);
+            all->is_true[i] = is_true;
+            all->is_known[i] = is_known;
+        }
     }
-    [[nodiscard]] poll count(std::uint32_t first, std::uint32_t size) const noexcept {
-        poll votes{0, 0, size};
+    void set(std::uint32_t slot, bool is_true, bool is_known) const noexcept {
+        all->is_true[slot / 64] |= std::uint64_t{is_true} << slot % 64;
+        all->is_known[slot / 64] |= std::uint64_t{is_known} << slot % 64;
+    }
+    template <class Action>
+    void each_word(std::uint32_t first, std::uint32_t size, const Action& action) const {
         const auto end = first + size;
         for (auto at = first; at < end;) {
             const auto stop = std::min<std::uint32_t>(end, (at / 64 + 1) * 64);
-            const auto mask = (~std::uint64_t{0} >> (64 - (stop - at))) << at % 64;
-            votes.yes += static_cast<std::uint32_t>(std::popcount(all.is_true[at / 64] & mask));
-            votes.no += static_cast<std::uint32_t>(std::popcount(all.is_known[at / 64] & ~all.is_true[at / 64] & mask));
+            action(all->is_true[at / 64], all->is_known[at / 64], mask_of(at % 64, stop - at));
             at = stop;
         }
+    }
+    [[nodiscard]] leaning lean(const bound_group& group) const noexcept {
+        leaning total{};
+        each_word(group.first, group.size, [&](auto is_true, auto is_known, auto mask) {
+            const auto part = leaning_of(is_true, is_known, mask, group.failing);
+            total = {total.settled || part.settled, total.open || part.open};
+        });
+        return total;
+    }
+    [[nodiscard]] poll count(const bound_group& group) const noexcept {
+        poll votes{0, 0, group.size};
+        each_word(group.first, group.size, [&](auto is_true, auto is_known, auto mask) {
+            const auto part = poll_of(is_true, is_known, mask);
+            votes.yes += part.yes;
+            votes.no += part.no;
+        });
         return votes;
     }
 };
@@ -57,6 +103,63 @@ constexpr truth truth_of(bool yes) noexcept { return yes ? truth::yes : truth::n
 constexpr truth turned(truth outcome, bool negated) noexcept {
     if (outcome == truth::unknown) return outcome;
     return truth_of((outcome == truth::yes) != negated);
+}
+
+/// Adds the bits of the tests that the row passes.
+template <class Cell>
+std::uint64_t passed_tests(const bound_test* test, const bound_test* end, row_number row, std::uint64_t passed) noexcept {
+    for (; test != end; ++test) {
+        const auto cell = static_cast<std::int64_t>(static_cast<const Cell*>(test->cells)[row]);
+        const bool inside = static_cast<std::uint64_t>(cell) - static_cast<std::uint64_t>(test->low) <= test->width;
+        passed |= std::uint64_t{inside} << test->bit;
+    }
+    return passed;
+}
+
+evaluator::words run_tests(const bound_tests& tests, row_number row) noexcept {
+    const auto* begin = tests.all.data();
+    const auto* end = begin + tests.all.size();
+    auto passed = passed_tests<std::uint8_t>(begin, begin + tests.byte_end, row, 0);
+    passed = passed_tests<std::int64_t>(begin + tests.byte_end, begin + tests.number_end, row, passed);
+    passed = passed_tests<std::int32_t>(begin + tests.number_end, begin + tests.day_end, row, passed);
+    passed = passed_tests<std::uint32_t>(begin + tests.day_end, end, row, passed);
+    auto is_known = tests.surely_known;
+    for (const auto& column : tests.known_columns) is_known |= (column.known[row / 64] >> row % 64 & 1) << column.bit;
+    return {(passed ^ tests.turned) & is_known, is_known};
+}
+
+template <class Bits>
+Bits run_group(const bound_group& group, const Bits& children, Bits bits) noexcept {
+    if (group.counts) {
+        const auto outcome = turned(decide(group.what, children.count(group), group.needed), group.turned);
+        bits.set(group.slot, outcome == truth::yes, outcome != truth::unknown);
+        return bits;
+    }
+    const auto [settled, open] = children.lean(group);
+    const bool is_known = settled | !open;
+    bits.set(group.slot, (settled != group.turned) & is_known, is_known);
+    return bits;
+}
+
+/// Groups of one level do not wait for each other: each reads the bits as they were before the level.
+template <class Bits>
+Bits run_groups(const bound_schedule& schedule, Bits bits) noexcept {
+    const auto* group = schedule.groups.data();
+    for (const auto level_size : schedule.level_sizes) {
+        const auto children = bits;
+        for (const auto* end = group + level_size; group != end; ++group) bits = run_group(*group, children, bits);
+    }
+    return bits;
+}
+
+/// The outcome in the first slot of a word.
+constexpr truth first_slot(evaluator::words words) noexcept {
+    return words.is_known & 1 ? truth_of(words.is_true & 1) : truth::unknown;
+}
+
+/// A unit that needs no other rows, as most filters of lists are.
+truth run_self_contained(const bound_unit& unit, row_number row) noexcept {
+    return first_slot(run_groups(unit.schedule, word_bits{run_tests(unit.schedule.tests.front(), row)}).words);
 }
 
 std::int64_t cell_of(const bound_instruction& code, row_number row) noexcept {
@@ -70,15 +173,20 @@ std::int64_t cell_of(const bound_instruction& code, row_number row) noexcept {
 
 bool known_at(const bound_instruction& code, row_number row) noexcept { return code.known[row / 64] >> row % 64 & 1; }
 
+truth run_element(const bound_program& program, const bound_unit& unit, const frame& innermost);
+
 /// How the elements of a list vote; stops as soon as one vote settles a quantifier.
 poll ask_elements(const bound_program& program, const bound_instruction& code, row_number row, const frame& innermost) {
     const auto begin = code.list->begins[row], end = code.list->begins[row + 1];
     poll votes{0, 0, end - begin};
     if (code.unit == no_unit) return {votes.size, 0, votes.size};
+    const auto& unit = program.units[code.unit];
     const bool one_yes_settles = code.what == operation::some || code.what == operation::no;
     const bool one_no_settles = code.what == operation::every;
+    const bool self_contained = unit.fits_word && unit.schedule.others.empty();
     for (auto at = begin; at < end; ++at) {
-        const auto outcome = run_root(program, code.unit, frame{code.list->elements[at], &innermost});
+        const auto element = code.list->elements[at];
+        const auto outcome = self_contained ? run_self_contained(unit, element) : run_element(program, unit, frame{element, &innermost});
         votes.yes += outcome == truth::yes;
         votes.no += outcome == truth::no;
         if ((one_yes_settles && votes.yes) || (one_no_settles && votes.no)) break;
@@ -110,17 +218,8 @@ truth run_fact(const bound_program& program, const bound_instruction& code, row_
     }
 }
 
-template <class Bits>
-truth run_instruction(const bound_program& program, const bound_instruction& code, const frame& innermost, const Bits& bits) {
-    switch (code.what) {
-    case operation::all:
-    case operation::any:
-    case operation::none:
-    case operation::at_least:
-    case operation::exactly: return decide(code.what, bits.count(code.first, code.size), code.needed);
-    case operation::compare: return compare_sides(program, code, innermost);
-    default: break;
-    }
+truth run_other(const bound_program& program, const bound_instruction& code, const frame& innermost) {
+    if (code.what == operation::compare) return compare_sides(program, code, innermost);
     auto row = innermost.row;
     if (!code.direct) {
         const auto found = follow_path(program.paths[code.path], innermost);
@@ -132,18 +231,30 @@ truth run_instruction(const bound_program& program, const bound_instruction& cod
 }
 
 template <class Bits>
-void run_unit(const bound_program& program, const bound_unit& unit, const frame& innermost, const Bits& bits) {
-    for (auto slot = static_cast<std::uint32_t>(unit.code.size()); slot-- > 0;) {
-        const auto& code = unit.code[slot];
-        bits.set(slot, turned(run_instruction(program, code, innermost, bits), code.negated));
+Bits run_unit(const bound_program& program, const bound_unit& unit, const frame& innermost, Bits bits) {
+    bits.fill([&](std::size_t word) { return run_tests(unit.schedule.tests[word], innermost.row); });
+    for (const auto& [slot, code] : unit.schedule.others) {
+        const auto outcome = turned(run_other(program, code, innermost), code.negated);
+        bits.set(slot, outcome == truth::yes, outcome != truth::unknown);
     }
+    return run_groups(unit.schedule, bits);
 }
 
-/// What a side is known to be: exactly, or within bounds, or not at all.
+truth run_element(const bound_program& program, const bound_unit& unit, const frame& innermost) {
+    if (!unit.fits_word) {
+        slots all;
+        all.resize(unit.code.size());
+        run_unit(program, unit, innermost, array_bits{&all});
+        return all[0];
+    }
+    return first_slot(run_unit(program, unit, innermost, word_bits{}).words);
+}
+
+/// What a side is known to be: exactly, or, for a count, a whole number within bounds, or not at all.
 struct side {
     bool known = false;
     decimal low;
-    std::optional<decimal> high; ///< nothing is without end
+    decimal high;
 };
 
 side exactly(decimal number) { return {true, number, number}; }
@@ -163,7 +274,7 @@ side read_side(const bound_program& program, const bound_operand& operand, const
     if (!row) return {};
     if (operand.what == operand_code::kind::call) return read_side(program, program.operands[operand.target], frame{*row, nullptr});
     if (operand.what == operand_code::kind::fact) return operand.column.is_known(*row) ? exactly(cell_number(operand.column, *row)) : side{};
-    if (!operand.column.is_known(*row)) return {true, decimal{0}, std::nullopt};
+    if (!operand.column.is_known(*row)) return {true, decimal{0}, decimal{std::numeric_limits<std::uint32_t>::max()}};
     bound_instruction counting;
     counting.what = operation::count_within;
     counting.list = operand.column.list;
@@ -175,13 +286,14 @@ side read_side(const bound_program& program, const bound_operand& operand, const
 truth both_ways(bool surely, bool surely_not) noexcept { return surely ? truth::yes : surely_not ? truth::no : truth::unknown; }
 
 truth is_less(const side& left, const side& right) {
-    return both_ways(left.high && *left.high < right.low, right.high && left.low >= *right.high);
+    return both_ways(left.high < right.low, left.low >= right.high);
 }
 
 truth is_equal(const side& left, const side& right) {
-    const bool single = left.high && right.high && left.low == *left.high && right.low == *right.high;
-    const bool apart = (left.high && *left.high < right.low) || (right.high && *right.high < left.low);
-    return both_ways(single && left.low == right.low, apart);
+    if (left.low == left.high && right.low == right.high) return truth_of(left.low == right.low);
+    // One of them is a count: they may be equal only if a whole number lies in both.
+    const auto bottom = std::max(left.low, right.low), top = std::min(left.high, right.high);
+    return both_ways(false, bottom.ceiling_at_scale(0) > top.floor_at_scale(0));
 }
 
 } // namespace
@@ -216,17 +328,7 @@ truth compare_sides(const bound_program& code, const bound_instruction& instruct
 }
 
 truth run_root(const bound_program& code, std::uint32_t unit, const frame& innermost) {
-    const auto& bound = code.units[unit];
-    if (bound.fits_word) {
-        evaluator::words words;
-        interpreting::run_unit(code, bound, innermost, interpreting::word_bits{words});
-        if (!(words.is_known & 1)) return truth::unknown;
-        return words.is_true & 1 ? truth::yes : truth::no;
-    }
-    slots all;
-    all.resize(bound.code.size());
-    interpreting::run_unit(code, bound, innermost, interpreting::array_bits{all});
-    return all[0];
+    return interpreting::run_element(code, code.units[unit], innermost);
 }
 
 void evaluator::run(std::uint32_t unit, std::span<const row_number> rows, slots& out) const {
@@ -238,13 +340,11 @@ void evaluator::run(std::uint32_t unit, std::span<const row_number> rows, slots&
     }
     const auto& bound = bound_->units[unit];
     out.resize(bound.code.size());
-    interpreting::run_unit(*bound_, bound, *outer, interpreting::array_bits{out});
+    interpreting::run_unit(*bound_, bound, *outer, interpreting::array_bits{&out});
 }
 
 evaluator::words evaluator::run_words(std::uint32_t unit, row_number row) const noexcept {
-    words filled;
-    interpreting::run_unit(*bound_, bound_->units[unit], frame{row, nullptr}, interpreting::word_bits{filled});
-    return filled;
+    return interpreting::run_unit(*bound_, bound_->units[unit], frame{row, nullptr}, interpreting::word_bits{}).words;
 }
 
 bool evaluator::fits_words(std::uint32_t unit) const noexcept { return bound_->units[unit].fits_word; }

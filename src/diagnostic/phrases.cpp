@@ -1,0 +1,153 @@
+#include "phrases.hpp"
+
+#include <array>
+#include <stdexcept>
+
+namespace guong::inline v0::catalogue {
+
+namespace {
+
+struct phrase_row {
+    phrase_id id;
+    std::string_view en;
+    std::string_view vi;
+};
+
+// `{names}` stands for all arguments, each in backticks: "`a`, `b` or `c`".
+constexpr auto phrase_rows = std::to_array<phrase_row>({
+    {phrase_id::declared_here, "`{0}` is declared here", "`{0}` được khai báo ở đây"},
+    {phrase_id::first_declared_here, "first declared here", "khai báo lần đầu ở đây"},
+    {phrase_id::did_you_mean, "did you mean {names}?", "có phải ý bạn là {names}?"},
+    {phrase_id::write_instead, "write `{0}`", "hãy viết `{0}`"},
+    {phrase_id::known_names, "known names[ ({0})]: {1}", "các tên hiện có[ ({0})]: {1}"},
+    {phrase_id::opened_here, "opened here", "mở ở đây"},
+    {phrase_id::depends_on, "`{0}` depends on `{1}`", "`{0}` phụ thuộc vào `{1}`"},
+    {phrase_id::this_is, "this is of type `{0}`", "giá trị này có kiểu `{0}`"},
+    {phrase_id::put_brackets, "put brackets: `{0}`", "thêm ngoặc: `{0}`"},
+    {phrase_id::add_satisfies, "add `satisfies` and a condition, or `meets` and a criterion",
+     "thêm `satisfies` và một điều kiện, hoặc `meets` và một tiêu chuẩn"},
+    {phrase_id::remove_or_use, "use it or remove it", "hãy dùng đến hoặc bỏ đi"},
+    {phrase_id::count_it, "write `count of {0}`, or `some x in {0} where …`", "hãy viết `count of {0}`, hoặc `some x in {0} where …`"},
+    {phrase_id::quote_name, "to use it as a name, write it in backticks: {0}", "muốn dùng làm tên, hãy viết trong dấu huyền kép: {0}"},
+    {phrase_id::save_as_utf8, "save the file as UTF-8", "hãy lưu tệp với bảng mã UTF-8"},
+    {phrase_id::close_quotation, "close it with `\"`; a quotation ends on the line where it begins",
+     "hãy đóng bằng dấu `\"`; câu trích phải kết thúc trên chính dòng đó"},
+    {phrase_id::highest_is, "the highest value of {0} is `{1}`", "giá trị cao nhất của {0} là `{1}`"},
+});
+
+struct term_row {
+    std::string_view en;
+    std::string_view vi;
+};
+
+// Of two terms that begin alike the longer comes first.
+constexpr auto term_rows = std::to_array<term_row>({
+    // what may stand in a rule file
+    {"the end of the file", "hết tệp"},
+    {"the end of the line", "hết dòng"},
+    {"a declaration", "một khai báo"},
+    {"a condition", "một điều kiện"},
+    {"an annotation", "chú dẫn"},
+    {"a quotation", "câu trong ngoặc kép"},
+    {"a sentence", "câu trích"},
+    {"the sentence", "câu trích"},
+    {"a label", "nhãn"},
+    {"the label", "nhãn"},
+    {"a type", "một kiểu"},
+    {"a name", "một tên"},
+    {"a comparison", "phép so sánh"},
+    {"the name of a", "tên một"},
+    {"a ruleset", "bộ tiêu chuẩn"},
+    {"the ruleset", "bộ tiêu chuẩn"},
+    {"a scale value", "bậc của thang bậc"},
+    {"a scale", "thang bậc"},
+    {"a parameter", "tham số"},
+    {"a record type", "loại hồ sơ"},
+    {"a record of type", "hồ sơ loại"},
+    {"a record", "loại hồ sơ"},
+    {"a definition", "định nghĩa"},
+    {"a criterion", "tiêu chuẩn"},
+    {"a group", "nhóm tiêu chí"},
+    {"a field", "mục thông tin"},
+    {"an item", "tiêu chí"},
+    {"parameter", "tham số"},
+    {"definition", "định nghĩa"},
+    {"fields of", "các mục thông tin của"},
+    {"values of the scale", "các bậc của thang bậc"},
+    // what may stand in a record
+    {"the end of the text", "hết nội dung"},
+    {"an object that holds a list for each record type", "một đối tượng gồm danh sách hồ sơ của từng loại"},
+    {"an object", "một đối tượng"},
+    {"a list of records", "danh sách hồ sơ"},
+    {"a list", "một danh sách"},
+    {"a text or a whole number", "chữ hoặc số nguyên"},
+    {"a text", "chữ"},
+    {"a whole number", "một số nguyên"},
+    {"a number", "một số"},
+    {"a shorter number", "số ngắn hơn"},
+    {"a percentage such as", "phần trăm, ví dụ"},
+    {"a date such as", "một ngày, ví dụ"},
+    {"a date", "một ngày"},
+    {"a judgement such as", "một đánh giá, ví dụ"},
+    {"a value of the scale", "một bậc của thang bậc"},
+    {"a value", "một giá trị"},
+    {"the id of a", "mã của một"},
+    {"or the record itself", "hoặc ghi chính hồ sơ đó"},
+    {"the number", "số"},
+    {"the text", "chữ"},
+    {"a key in quotes", "khóa trong ngoặc kép"},
+    {"a closing quote", "dấu đóng ngoặc kép"},
+    {"a digit", "một chữ số"},
+    {"four hexadecimal digits behind", "bốn chữ số thập lục phân sau"},
+    {"one of", "một trong"},
+    {"behind", "sau"},
+    {"line", "dòng"},
+    {"column", "cột"},
+    {"expected", "cần"},
+    {"found", "nhưng gặp"},
+    {"or", "hoặc"},
+});
+
+bool is_word_letter(char byte) noexcept {
+    return (byte >= 'a' && byte <= 'z') || (byte >= 'A' && byte <= 'Z');
+}
+
+const term_row* term_at(std::string_view text, std::size_t offset) noexcept {
+    if (offset > 0 && is_word_letter(text[offset - 1])) return nullptr;
+    for (const term_row& row : term_rows) {
+        if (!text.substr(offset).starts_with(row.en)) continue;
+        const std::size_t end = offset + row.en.size();
+        if (end == text.size() || !is_word_letter(text[end])) return &row;
+    }
+    return nullptr;
+}
+
+} // namespace
+
+std::string_view phrase_template(phrase_id id, language which) {
+    for (const phrase_row& row : phrase_rows) {
+        if (row.id == id) return which == language::vi ? row.vi : row.en;
+    }
+    throw std::out_of_range("guong: no such phrase");
+}
+
+std::string translated_argument(std::string_view argument, language which) {
+    if (which == language::en) return std::string{argument};
+    std::string words;
+    char quote = 0; // what ends the author's word that is being copied
+    for (std::size_t offset = 0; offset < argument.size();) {
+        const char byte = argument[offset];
+        const term_row* term = quote == 0 ? term_at(argument, offset) : nullptr;
+        if (term != nullptr) {
+            words += term->vi;
+            offset += term->en.size();
+            continue;
+        }
+        if (quote == 0 ? byte == '`' || byte == '"' : byte == quote) quote = quote == 0 ? byte : '\0';
+        words.push_back(byte);
+        ++offset;
+    }
+    return words;
+}
+
+} // namespace guong::inline v0::catalogue

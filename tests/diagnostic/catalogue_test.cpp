@@ -1,0 +1,108 @@
+#include <doctest/doctest.h>
+
+#include <algorithm>
+#include <regex>
+#include <set>
+#include <string>
+
+#include <guong/diagnostic.hpp>
+
+#include "support/golden.hpp"
+
+using guong::diagnostic_code;
+using guong::severity;
+
+namespace {
+
+struct listed_code {
+    std::string name;
+    unsigned number;
+    bool warning;
+};
+
+/// The codes as the header lists them.
+std::vector<listed_code> codes_in_header() {
+    const std::string header = guong::tests::read_repository_file("include/guong/diagnostic_codes.hpp");
+    const std::regex row{R"(\n    ([a-z_0-9]+) = ([0-9]+), *///<([^\n]*))"};
+    std::vector<listed_code> codes;
+    for (std::sregex_iterator found{header.begin(), header.end(), row}, end; found != end; ++found) {
+        const bool warning = (*found)[3].str().find("(warning") != std::string::npos;
+        codes.push_back({(*found)[1], static_cast<unsigned>(std::stoul((*found)[2])), warning});
+    }
+    return codes;
+}
+
+/// The arguments that a template mentions.
+std::set<char> placeholders(std::string_view text) {
+    std::set<char> found;
+    for (std::size_t at = text.find('{'); at != std::string_view::npos; at = text.find('{', at + 1)) found.insert(text[at + 1]);
+    return found;
+}
+
+} // namespace
+
+TEST_CASE("every code of the header has its row, in order, under its own name") {
+    const auto codes = codes_in_header();
+    const auto& rows = guong::diagnostic_catalogue();
+    REQUIRE(codes.size() > 60);
+    REQUIRE(rows.size() == codes.size());
+    for (std::size_t index = 0; index < rows.size(); ++index) {
+        CAPTURE(codes[index].name);
+        CHECK(static_cast<unsigned>(rows[index].code) == codes[index].number);
+        std::string slug = codes[index].name;
+        std::replace(slug.begin(), slug.end(), '_', '-');
+        CHECK(rows[index].slug == slug);
+        CHECK((rows[index].severity == severity::warning) == codes[index].warning);
+        if (index > 0) CHECK(rows[index - 1].code < rows[index].code);
+    }
+}
+
+TEST_CASE("every message is one line in both languages, lower case, without a full stop, with the same arguments") {
+    for (const auto& row : guong::diagnostic_catalogue()) {
+        CAPTURE(row.slug);
+        CHECK(placeholders(row.message_en) == placeholders(row.message_vi));
+        for (const std::string_view words : {row.message_en, row.message_vi}) {
+            REQUIRE_FALSE(words.empty());
+            CHECK(words.back() != '.');
+            CHECK_FALSE((words.front() >= 'A' && words.front() <= 'Z'));
+            CHECK(words.find('\n') == std::string_view::npos);
+            CHECK(std::count(words.begin(), words.end(), '`') % 2 == 0);
+            CHECK(words.find("illegal") == std::string_view::npos);
+            CHECK(words.find("invalid") == std::string_view::npos);
+            CHECK(guong::compose(words) == words);
+        }
+        CHECK(row.message_en != row.message_vi);
+    }
+}
+
+TEST_CASE("every code is explained by a cause, an example and a cure") {
+    for (const auto& row : guong::diagnostic_catalogue()) {
+        CAPTURE(row.slug);
+        CHECK(row.cause.ends_with('.'));
+        CHECK(row.cure.ends_with('.'));
+        CHECK_FALSE(row.example.empty());
+        CHECK_FALSE(guong::first_invalid_utf8(row.example).has_value());
+    }
+}
+
+TEST_CASE("a code is found by its name in either case, its number and its slug") {
+    for (const char* name : {"E0203", "e0203", "0203", "203", "unknown-field"}) {
+        CAPTURE(name);
+        CHECK(guong::find_diagnostic_code(name) == diagnostic_code::unknown_field);
+    }
+    for (const char* name : {"", "E", "E9999", "E02O3", "203x", "X203", "unknown_field", "-203", "99999999999"}) {
+        CAPTURE(name);
+        CHECK_FALSE(guong::find_diagnostic_code(name).has_value());
+    }
+    for (const auto& row : guong::diagnostic_catalogue()) {
+        CHECK(guong::find_diagnostic_code(guong::code_name(row.code)) == row.code);
+        CHECK(&guong::describe(row.code) == &row);
+    }
+}
+
+TEST_CASE("errors are named with an E and warnings with a W") {
+    CHECK(guong::code_name(diagnostic_code::unreadable_file) == "E0101");
+    CHECK(guong::code_name(diagnostic_code::unused_declaration) == "W0220");
+    CHECK(guong::severity_of(diagnostic_code::unreadable_file) == severity::error);
+    CHECK(guong::severity_of(diagnostic_code::unused_declaration) == severity::warning);
+}
