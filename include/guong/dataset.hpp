@@ -71,10 +71,10 @@ class table {
 public:
     [[nodiscard]] row_number row_count() const noexcept { return static_cast<row_number>(ids.size()); }
 
-    std::vector<column> columns;     ///< a field each
-    std::vector<std::string> ids;    ///< empty for a record without an id
-    std::vector<bool> inline_row;    ///< true for a row written inside another record
-    std::vector<bool> spoiled;       ///< true for a record that was refused; it is not evaluated
+    std::vector<column> columns;  ///< a field each
+    std::vector<std::string> ids; ///< empty for a record without an id
+    std::vector<bool> inline_row; ///< true for a row written inside another record
+    std::vector<bool> spoiled;    ///< true for a record that was refused; it is not evaluated
 };
 
 /// An immutable set of tables for one ruleset. Safe from many threads once built.
@@ -93,7 +93,8 @@ public:
     /// The row a reference leads to; nothing if unknown.
     [[nodiscard]] std::optional<row_number> reference(model::record_index record, row_number row, model::field_index field) const;
     /// The rows in a list; nothing if the list is unknown.
-    [[nodiscard]] std::optional<std::span<const row_number>> elements(model::record_index record, row_number row, model::field_index field) const;
+    [[nodiscard]] std::optional<std::span<const row_number>> elements(model::record_index record, row_number row,
+                                                                      model::field_index field) const;
     /// What the record says beside the fact; nullptr if nothing.
     [[nodiscard]] const annotation* annotation_of(model::record_index record, row_number row, model::field_index field) const;
 

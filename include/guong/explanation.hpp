@@ -17,6 +17,7 @@ struct displayed_value {
     value content;
     model::base_type type{};
     model::wording level;  ///< the label of a level, or its name where it has none
+    model::wording source; ///< of a value needed that stands in the records: the field's label; empty for a constant
 };
 
 /// What a condition read, and what stood there: a fact, or a count of list elements.
@@ -24,9 +25,12 @@ struct reading {
     model::wording subject;             ///< the field's label, or its name where it has none
     std::string at;                     ///< JSON Pointer into the record; `TYPE/ID#POINTER` into another
     std::optional<displayed_value> actual; ///< nothing for a list or record as a whole
+    model::base_type type{};
     bool known = false;
     bool list = false;
-    std::optional<evaluator::tally> counted; ///< for counts; `actual` is then absent
+    bool named = false;                 ///< `subject` is the name of a helper value or parameter, not of a field
+    bool filtered = false;              ///< of a list: only elements that a condition holds for are counted
+    std::optional<evaluator::tally> counted; ///< elements of a list; `actual` is then absent
     std::optional<annotation> note;     ///< who judged it, and the evidence
 };
 
@@ -34,7 +38,7 @@ struct reading {
 enum class node_kind : std::uint8_t {
     all, any, none, at_least, exactly,
     some, every, no,   ///< over a list; children are the elements that decided
-    element,           ///< one element of a list
+    element,           ///< one element of a list, also of one whose elements are counted
     meets,             ///< another record, or another criterion of this one; its child is that criterion
     definition,        ///< a named helper; its child is the helper's condition
     fact, comparison, interval, membership, knowledge, ///< one condition on facts
@@ -51,8 +55,9 @@ struct explanation_node {
     std::uint32_t needed_count = 0;       ///< for at_least and exactly
     comparison_operator operation{};      ///< for comparison
     std::vector<reading> readings;        ///< what it read; for `meets`, the record met: `at` says which
-    std::vector<displayed_value> needed;  ///< constants it was compared with: one for a comparison, two for an interval, the options of a membership
+    std::vector<displayed_value> needed;  ///< what it was compared with: one value for a comparison, two for an interval, the options of a membership
     std::string parameter;                ///< the parameter that gave the (first) needed value; empty if none
+    model::wording parameter_label;       ///< its label, if it has one
     model::wording record;                ///< for `meets` and `element`: the label of the record type
     std::string record_id;                ///< for `meets` and `element` of another record: its id
     std::string file;                     ///< place in the rule file

@@ -76,11 +76,11 @@ struct bound_test {
 
 /// The range tests among 64 slots.
 struct bound_tests {
-    /// Of bytes up to byte_end, then of numbers, days and texts.
-    std::vector<bound_test> all;
-    std::uint32_t byte_end = 0;
-    std::uint32_t number_end = 0;
-    std::uint32_t day_end = 0;
+    std::vector<bound_test> bytes;
+    std::vector<bound_test> numbers;
+    std::vector<bound_test> days;
+    std::vector<bound_test> texts;
+    bool has_rare = false; ///< days, texts, or columns with unknown facts: looked at only then
     /// Columns of which not every fact is known, and the bit that a known fact sets.
     struct known_column {
         const std::uint64_t* known;
@@ -103,6 +103,20 @@ struct bound_group {
     operation what;
     bool counts;               ///< at_least and exactly: the votes are counted instead
     bool turned;               ///< whether being settled makes it false
+    bool begins_level;         ///< the groups of a level do not wait for each other: they read the bits as they were before it
+};
+
+/// A list of the row itself whose filter is a test of the element or a conjunction of such tests, as most filters are.
+struct bound_list {
+    const list_column* list;
+    const std::uint64_t* known;
+    const bound_tests* tests; ///< of the element
+    std::uint64_t mask;       ///< the tests that must all be passed
+    std::int64_t low;         ///< of count_within
+    std::int64_t high;
+    std::uint32_t slot;
+    operation what;
+    bool negated;
 };
 
 /// The code of a unit sorted by what it does, so that one record is a few short loops without a choice in them: tests first, by the
@@ -113,9 +127,9 @@ struct bound_schedule {
         bound_instruction code;
     };
     std::vector<bound_tests> tests; ///< for each 64 slots
+    std::vector<bound_list> lists;
     std::vector<step> others;
-    std::vector<bound_group> groups;          ///< by level: those without groups among their children first
-    std::vector<std::uint32_t> level_sizes;
+    std::vector<bound_group> groups; ///< by level: those without groups among their children first
 };
 
 struct bound_unit {

@@ -50,6 +50,15 @@ bound_group scheduled_group(const bound_instruction& code, std::uint32_t slot) {
 
 bool is_test(const bound_instruction& code) { return code.what == operation::within && code.direct; }
 
+std::vector<bound_test>& tests_of(bound_tests& tests, cell_kind kind) {
+    switch (kind) {
+    case cell_kind::byte: return tests.bytes;
+    case cell_kind::number: return tests.numbers;
+    case cell_kind::day: return tests.days;
+    default: return tests.texts;
+    }
+}
+
 /// A range that is empty is all values turned round: the test itself then needs no case for it.
 void add_test(bound_tests& tests, const bound_instruction& code, std::uint32_t slot) {
     constexpr auto least = std::numeric_limits<std::int64_t>::min();
@@ -57,7 +66,7 @@ void add_test(bound_tests& tests, const bound_instruction& code, std::uint32_t s
     const auto mask = std::uint64_t{1} << bit;
     const bool empty = code.low > code.high;
     const auto width = static_cast<std::uint64_t>(code.high) - static_cast<std::uint64_t>(code.low);
-    tests.all.push_back({code.cells, empty ? least : code.low, empty ? ~std::uint64_t{0} : width, bit});
+    tests_of(tests, code.kind).push_back({code.cells, empty ? least : code.low, empty ? ~std::uint64_t{0} : width, bit});
     if (code.negated != empty) tests.turned |= mask;
     if (code.all_known)
         tests.surely_known |= mask;
@@ -67,15 +76,9 @@ void add_test(bound_tests& tests, const bound_instruction& code, std::uint32_t s
 
 bound_tests scheduled_tests(const std::vector<bound_instruction>& all, std::uint32_t begin, std::uint32_t end) {
     bound_tests tests;
-    const auto add_tests_of = [&](cell_kind kind) {
-        for (auto slot = begin; slot < end; ++slot)
-            if (is_test(all[slot]) && all[slot].kind == kind) add_test(tests, all[slot], slot);
-        return static_cast<std::uint32_t>(tests.all.size());
-    };
-    tests.byte_end = add_tests_of(cell_kind::byte);
-    tests.number_end = add_tests_of(cell_kind::number);
-    tests.day_end = add_tests_of(cell_kind::day);
-    add_tests_of(cell_kind::text);
+    for (auto slot = begin; slot < end; ++slot)
+        if (is_test(all[slot])) add_test(tests, all[slot], slot);
+    tests.has_rare = !tests.days.empty() || !tests.texts.empty() || !tests.known_columns.empty();
     return tests;
 }
 
@@ -102,20 +105,41 @@ void schedule_groups(const std::vector<bound_instruction>& all, bound_schedule& 
         if (by_level.size() <= level) by_level.resize(level + 1);
         by_level[level].push_back(scheduled_group(code, slot));
     }
-    for (const auto& level : by_level) {
+    for (auto& level : by_level) {
+        level.front().begins_level = true;
         schedule.groups.insert(schedule.groups.end(), level.begin(), level.end());
-        schedule.level_sizes.push_back(static_cast<std::uint32_t>(level.size()));
     }
 }
 
-bound_schedule scheduled(const std::vector<bound_instruction>& written) {
+bool is_list(operation what) {
+    return what == operation::some || what == operation::every || what == operation::no || what == operation::count_within;
+}
+
+/// The tests that an element must pass, all of them; none where the filter is anything else.
+std::uint64_t conjunction_of(const bound_unit& element) {
+    const auto& schedule = element.schedule;
+    if (!element.fits_word || !schedule.others.empty() || !schedule.lists.empty() || schedule.groups.size() > 1) return 0;
+    if (schedule.groups.empty()) return 1;
+    const auto& root = schedule.groups.front();
+    return root.what == operation::all && root.turned ? root.mask : 0;
+}
+
+/// `done` are the units bound so far, those of elements among them.
+bound_schedule scheduled(const std::vector<bound_instruction>& written, const std::vector<bound_unit>& done) {
     const auto all = without_plain_negations(written);
     bound_schedule schedule;
     const auto slots = static_cast<std::uint32_t>(all.size());
     for (std::uint32_t begin = 0; begin < slots; begin += 64)
         schedule.tests.push_back(scheduled_tests(all, begin, std::min(begin + 64, slots)));
-    for (std::uint32_t slot = 0; slot < slots; ++slot)
-        if (!is_group(all[slot].what) && !is_test(all[slot])) schedule.others.push_back({slot, all[slot]});
+    for (std::uint32_t slot = 0; slot < slots; ++slot) {
+        const auto& code = all[slot];
+        if (is_group(code.what) || is_test(code)) continue;
+        const auto mask = is_list(code.what) && code.direct && code.unit != no_unit ? conjunction_of(done[code.unit]) : 0;
+        if (mask != 0)
+            schedule.lists.push_back({code.list, code.known, &done[code.unit].schedule.tests.front(), mask, code.low, code.high, slot, code.what, code.negated});
+        else
+            schedule.others.push_back({slot, code});
+    }
     schedule_groups(all, schedule);
     return schedule;
 }
@@ -135,6 +159,7 @@ public:
     bound_program bind() {
         for (const auto& access : code_.accesses()) made_.paths.push_back(bind_path(access.row));
         for (const auto& operand : code_.operands()) made_.operands.push_back(bind_operand(operand));
+        made_.units.reserve(code_.units().size()); // lists point at the tests of their elements
         for (const auto& unit : code_.units()) made_.units.push_back(bind_unit(unit));
         return std::move(made_);
     }
@@ -210,7 +235,7 @@ private:
             bound.code.push_back(bind_instruction(instruction));
             bound.reach = std::max(bound.reach, reach_of(bound.code.back()));
         }
-        bound.schedule = scheduled(bound.code);
+        bound.schedule = scheduled(bound.code, made_.units);
         return bound;
     }
 

@@ -68,6 +68,13 @@ auto with_frame(const lanes& at, std::uint32_t lane, const Action& action) {
     return found & (~std::uint64_t{0} >> (64 - length));
 }
 
+/// The same without a choice, for fewer than 64 bits of an array that ends in a spare word: one more may be read than is asked for.
+[[nodiscard]] inline std::uint64_t short_bits_at(const std::uint64_t* words, std::size_t from, std::size_t length) noexcept {
+    const auto shift = from % 64;
+    const auto found = words[from / 64] >> shift | words[from / 64 + 1] << 1 << (63 - shift);
+    return found & ((std::uint64_t{1} << length) - 1);
+}
+
 /// How many bits are set from `from` up to `end`.
 [[nodiscard]] inline std::uint32_t count_bits(const std::uint64_t* words, std::size_t from, std::size_t end) noexcept {
     std::uint32_t total = 0;

@@ -36,9 +36,19 @@ void set_lane(bit_rows out, std::uint32_t lane, truth outcome) noexcept {
 
 template <class Decide>
 void fill_lane_by_lane(const lanes& at, bit_rows out, const Decide& decide_lane) {
-    std::fill_n(out.is_true, at.word_count(), 0);
-    std::fill_n(out.is_known, at.word_count(), 0);
-    for (std::uint32_t lane = 0; lane < at.count; ++lane) set_lane(out, lane, decide_lane(lane));
+    std::array<std::uint8_t, 64> is_true, is_known;
+    for (std::uint32_t begin = 0; begin < at.count; begin += 64) {
+        const auto size = std::min<std::uint32_t>(64, at.count - begin);
+        is_true.fill(0);
+        is_known.fill(0);
+        for (std::uint32_t i = 0; i < size; ++i) {
+            const truth outcome = decide_lane(begin + i);
+            is_true[i] = outcome == truth::yes;
+            is_known[i] = outcome != truth::unknown;
+        }
+        out.is_true[begin / 64] = packed_bits(is_true.data());
+        out.is_known[begin / 64] = packed_bits(is_known.data());
+    }
 }
 
 /// A test of single cells over lanes: known bits are copied or gathered, true bits computed 64 cells at a time.
@@ -153,6 +163,20 @@ struct element_lanes {
     std::vector<std::uint32_t> begins; ///< each outer lane's first element, and the end
 };
 
+/// For each element, whether it surely holds and whether it surely does not; of a list without a filter every element holds.
+struct element_votes {
+    std::vector<std::uint64_t> yes;
+    std::vector<std::uint64_t> no;
+
+    [[nodiscard]] poll of(std::uint32_t begin, std::uint32_t end) const noexcept {
+        const auto size = end - begin;
+        if (yes.empty()) return {size, 0, size};
+        if (size >= 64) return {count_bits(yes.data(), begin, end), count_bits(no.data(), begin, end), size};
+        return {static_cast<std::uint32_t>(std::popcount(short_bits_at(yes.data(), begin, size))),
+                static_cast<std::uint32_t>(std::popcount(short_bits_at(no.data(), begin, size))), size};
+    }
+};
+
 class block_runner {
 public:
     block_runner(const bound_program& program, const std::vector<bit_columns>& finished) : program_{program}, finished_{finished} {}
@@ -249,28 +273,31 @@ private:
 
     void fill_list(const bound_instruction& code, const lanes& at, const lanes& scope, bit_rows out) {
         const auto lists = lay_out_elements(code, at, scope);
-        std::vector<std::uint64_t> is_true, is_known;
+        element_votes votes;
         if (code.unit != no_unit) {
-            const auto stride = lists.elements.word_count();
+            const auto stride = lists.elements.word_count() + 2; // an empty list may stand behind the last element, and short_bits_at wants a spare word
             const auto slot_count = program_.units[code.unit].code.size();
-            is_true.resize(stride * slot_count);
-            is_known.resize(stride * slot_count);
-            run(code.unit, lists.elements, {is_true.data(), is_known.data(), stride});
-            for (std::size_t word = 0; word < stride; ++word) is_known[word] &= ~is_true[word]; // now: surely not
+            votes.yes.resize(stride * slot_count);
+            votes.no.resize(stride * slot_count);
+            run(code.unit, lists.elements, {votes.yes.data(), votes.no.data(), stride});
+            for (std::size_t word = 0; word < stride; ++word) votes.no[word] &= ~votes.yes[word]; // was: known
         }
-        const bool counts = code.what == operation::count_within;
-        fill_lane_by_lane(at, out, [&](std::uint32_t lane) {
-            const auto row = at.row(lane);
-            if (!(code.known[row / 64] >> row % 64 & 1))
-                return counts ? decide_count(0, std::numeric_limits<std::int64_t>::max(), code.low, code.high) : truth::unknown;
-            const auto begin = lists.begins[lane], end = lists.begins[lane + 1];
-            poll votes{end - begin, 0, end - begin};
-            if (code.unit != no_unit) {
-                votes.yes = count_bits(is_true.data(), begin, end);
-                votes.no = count_bits(is_known.data(), begin, end);
-            }
-            return counts ? decide_count(votes.yes, votes.size - votes.no, code.low, code.high) : decide(code.what, votes, 0);
-        });
+        const auto decide_lanes = [&](const auto& decide_votes, truth of_unknown_list) {
+            fill_lane_by_lane(at, out, [&](std::uint32_t lane) {
+                const auto row = at.row(lane);
+                if (!(code.known[row / 64] >> row % 64 & 1)) return of_unknown_list;
+                return decide_votes(votes.of(lists.begins[lane], lists.begins[lane + 1]));
+            });
+        };
+        // The kinds one by one, so that none of them is chosen for each lane anew.
+        switch (code.what) {
+        case operation::some: return decide_lanes([](poll all) { return decide(operation::some, all, 0); }, truth::unknown);
+        case operation::every: return decide_lanes([](poll all) { return decide(operation::every, all, 0); }, truth::unknown);
+        case operation::no: return decide_lanes([](poll all) { return decide(operation::no, all, 0); }, truth::unknown);
+        default: break;
+        }
+        decide_lanes([&](poll all) { return decide_count(all.yes, all.size - all.no, code.low, code.high); },
+                     decide_count(0, std::numeric_limits<std::int64_t>::max(), code.low, code.high));
     }
 
     element_lanes lay_out_elements(const bound_instruction& code, const lanes& at, const lanes& scope) const {

@@ -105,31 +105,53 @@ constexpr truth turned(truth outcome, bool negated) noexcept {
     return truth_of((outcome == truth::yes) != negated);
 }
 
-/// Adds the bits of the tests that the row passes.
+/// The bits of the tests that the row passes.
 template <class Cell>
-std::uint64_t passed_tests(const bound_test* test, const bound_test* end, row_number row, std::uint64_t passed) noexcept {
-    for (; test != end; ++test) {
-        const auto cell = static_cast<std::int64_t>(static_cast<const Cell*>(test->cells)[row]);
-        const bool inside = static_cast<std::uint64_t>(cell) - static_cast<std::uint64_t>(test->low) <= test->width;
-        passed |= std::uint64_t{inside} << test->bit;
+[[gnu::always_inline]] inline std::uint64_t passed_tests(const std::vector<bound_test>& tests, row_number row) noexcept {
+    std::uint64_t passed = 0;
+    for (const auto& test : tests) {
+        const auto cell = static_cast<std::int64_t>(static_cast<const Cell*>(test.cells)[row]);
+        const bool inside = static_cast<std::uint64_t>(cell) - static_cast<std::uint64_t>(test.low) <= test.width;
+        passed |= std::uint64_t{inside} << test.bit;
     }
     return passed;
 }
 
-evaluator::words run_tests(const bound_tests& tests, row_number row) noexcept {
-    const auto* begin = tests.all.data();
-    const auto* end = begin + tests.all.size();
-    auto passed = passed_tests<std::uint8_t>(begin, begin + tests.byte_end, row, 0);
-    passed = passed_tests<std::int64_t>(begin + tests.byte_end, begin + tests.number_end, row, passed);
-    passed = passed_tests<std::int32_t>(begin + tests.number_end, begin + tests.day_end, row, passed);
-    passed = passed_tests<std::uint32_t>(begin + tests.day_end, end, row, passed);
+[[gnu::noinline]] evaluator::words rare_tests(const bound_tests& tests, row_number row) noexcept {
+    evaluator::words found{passed_tests<std::int32_t>(tests.days, row) | passed_tests<std::uint32_t>(tests.texts, row), 0};
+    for (const auto& column : tests.known_columns) found.is_known |= (column.known[row / 64] >> row % 64 & 1) << column.bit;
+    return found;
+}
+
+[[gnu::always_inline]] inline evaluator::words run_tests(const bound_tests& tests, row_number row) noexcept {
+    auto passed = passed_tests<std::uint8_t>(tests.bytes, row) | passed_tests<std::int64_t>(tests.numbers, row);
     auto is_known = tests.surely_known;
-    for (const auto& column : tests.known_columns) is_known |= (column.known[row / 64] >> row % 64 & 1) << column.bit;
+    if (tests.has_rare) {
+        const auto rare = rare_tests(tests, row);
+        passed |= rare.is_true;
+        is_known |= rare.is_known;
+    }
     return {(passed ^ tests.turned) & is_known, is_known};
 }
 
+/// Branches only on the kind of list, which is the same for every record.
+truth run_list(const bound_list& code, row_number row) noexcept {
+    if (!(code.known[row / 64] >> row % 64 & 1))
+        return code.what == operation::count_within ? decide_count(0, std::numeric_limits<std::int64_t>::max(), code.low, code.high) : truth::unknown;
+    const auto* element = code.list->elements.data() + code.list->begins[row];
+    const auto* end = code.list->elements.data() + code.list->begins[row + 1];
+    poll votes{0, 0, static_cast<std::uint32_t>(end - element)};
+    for (; element != end; ++element) {
+        const auto [is_true, is_known] = run_tests(*code.tests, *element);
+        votes.yes += (is_true & code.mask) == code.mask;
+        votes.no += ((is_true ^ is_known) & code.mask) != 0;
+    }
+    if (code.what == operation::count_within) return decide_count(votes.yes, votes.size - votes.no, code.low, code.high);
+    return decide(code.what, votes, 0);
+}
+
 template <class Bits>
-Bits run_group(const bound_group& group, const Bits& children, Bits bits) noexcept {
+[[gnu::always_inline]] inline Bits run_group(const bound_group& group, const Bits& children, Bits bits) noexcept {
     if (group.counts) {
         const auto outcome = turned(decide(group.what, children.count(group), group.needed), group.turned);
         bits.set(group.slot, outcome == truth::yes, outcome != truth::unknown);
@@ -141,13 +163,12 @@ Bits run_group(const bound_group& group, const Bits& children, Bits bits) noexce
     return bits;
 }
 
-/// Groups of one level do not wait for each other: each reads the bits as they were before the level.
 template <class Bits>
-Bits run_groups(const bound_schedule& schedule, Bits bits) noexcept {
-    const auto* group = schedule.groups.data();
-    for (const auto level_size : schedule.level_sizes) {
-        const auto children = bits;
-        for (const auto* end = group + level_size; group != end; ++group) bits = run_group(*group, children, bits);
+[[gnu::always_inline]] inline Bits run_groups(const std::vector<bound_group>& groups, Bits bits) noexcept {
+    auto children = bits;
+    for (const auto& group : groups) {
+        if (group.begins_level) children = bits;
+        bits = run_group(group, children, bits);
     }
     return bits;
 }
@@ -155,11 +176,6 @@ Bits run_groups(const bound_schedule& schedule, Bits bits) noexcept {
 /// The outcome in the first slot of a word.
 constexpr truth first_slot(evaluator::words words) noexcept {
     return words.is_known & 1 ? truth_of(words.is_true & 1) : truth::unknown;
-}
-
-/// A unit that needs no other rows, as most filters of lists are.
-truth run_self_contained(const bound_unit& unit, row_number row) noexcept {
-    return first_slot(run_groups(unit.schedule, word_bits{run_tests(unit.schedule.tests.front(), row)}).words);
 }
 
 std::int64_t cell_of(const bound_instruction& code, row_number row) noexcept {
@@ -183,10 +199,9 @@ poll ask_elements(const bound_program& program, const bound_instruction& code, r
     const auto& unit = program.units[code.unit];
     const bool one_yes_settles = code.what == operation::some || code.what == operation::no;
     const bool one_no_settles = code.what == operation::every;
-    const bool self_contained = unit.fits_word && unit.schedule.others.empty();
     for (auto at = begin; at < end; ++at) {
         const auto element = code.list->elements[at];
-        const auto outcome = self_contained ? run_self_contained(unit, element) : run_element(program, unit, frame{element, &innermost});
+        const auto outcome = run_element(program, unit, frame{element, &innermost});
         votes.yes += outcome == truth::yes;
         votes.no += outcome == truth::no;
         if ((one_yes_settles && votes.yes) || (one_no_settles && votes.no)) break;
@@ -231,13 +246,17 @@ truth run_other(const bound_program& program, const bound_instruction& code, con
 }
 
 template <class Bits>
-Bits run_unit(const bound_program& program, const bound_unit& unit, const frame& innermost, Bits bits) {
+[[gnu::always_inline]] inline Bits run_unit(const bound_program& program, const bound_unit& unit, const frame& innermost, Bits bits) {
     bits.fill([&](std::size_t word) { return run_tests(unit.schedule.tests[word], innermost.row); });
+    for (const auto& list : unit.schedule.lists) {
+        const auto outcome = turned(run_list(list, innermost.row), list.negated);
+        bits.set(list.slot, outcome == truth::yes, outcome != truth::unknown);
+    }
     for (const auto& [slot, code] : unit.schedule.others) {
         const auto outcome = turned(run_other(program, code, innermost), code.negated);
         bits.set(slot, outcome == truth::yes, outcome != truth::unknown);
     }
-    return run_groups(unit.schedule, bits);
+    return run_groups(unit.schedule.groups, bits);
 }
 
 truth run_element(const bound_program& program, const bound_unit& unit, const frame& innermost) {

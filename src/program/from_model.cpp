@@ -47,14 +47,13 @@ std::uint32_t clamped_to_count(std::int64_t number) {
 
 /// How many elements a count must have; an empty range (low above high) where no count will do.
 void set_count_range(instruction& code, const closed_range& range) {
-    if (const auto* low = std::get_if<decimal>(&range.low)) code.count_low = clamped_to_count(low->ceiling_at_scale(0));
-    if (const auto* high = std::get_if<decimal>(&range.high)) {
-        const auto last = high->floor_at_scale(0);
-        if (last < 0)
-            code.count_low = 1, code.count_high = 0;
-        else
-            code.count_high = clamped_to_count(last);
-    }
+    const auto* low = std::get_if<decimal>(&range.low);
+    const auto* high = std::get_if<decimal>(&range.high);
+    const auto first = low ? low->ceiling_at_scale(0) : 0;
+    const auto last = high ? high->floor_at_scale(0) : count_max;
+    const bool is_empty = last < 0 || first > count_max;
+    code.count_low = is_empty ? 1 : clamped_to_count(first);
+    code.count_high = is_empty ? 0 : clamped_to_count(last);
 }
 
 class compiler {

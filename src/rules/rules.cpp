@@ -23,6 +23,7 @@ report unreadable(const std::string& path) {
 
 /// The findings of parser and checker in the order of the text, and no more errors than one file may show.
 report joined(report first, const report& second) {
+    if (first.sources.empty()) first.sources = second.sources;
     first.findings.insert(first.findings.end(), second.findings.begin(), second.findings.end());
     first.suppressed += second.suppressed;
     std::stable_sort(first.findings.begin(), first.findings.end(),

@@ -84,6 +84,7 @@ TEST_CASE("bits are packed, cut out and counted at any place") {
             std::uint32_t set = 0;
             for (std::size_t i = 0; i < length; ++i) cut |= bit(from + i) << i, set += static_cast<std::uint32_t>(bit(from + i));
             CHECK(guong::bits_at(words, from, length) == cut);
+            if (from < 128) CHECK(guong::short_bits_at(words, from, length) == cut);
             CHECK(guong::count_bits(words, from, from + length) == set);
         }
 }

@@ -1,0 +1,68 @@
+/// `guong codes [CODE]`
+
+#include <algorithm>
+
+#include <guong/diagnostic_codes.hpp>
+#include <guong/text.hpp>
+
+#include "commands.hpp"
+#include "output.hpp"
+#include "wording.hpp"
+
+namespace cli {
+namespace {
+
+std::string_view message_of(const guong::diagnostic_description& row, guong::language which) {
+    return which == guong::language::vi ? row.message_vi : row.message_en;
+}
+
+std::string padded(std::string_view text, std::size_t width) {
+    return std::string{text} + std::string(width - std::min(width, guong::display_width(text)), ' ');
+}
+
+void list_all(guong::language which) {
+    std::size_t width = 0;
+    for (const auto& row : guong::diagnostic_catalogue()) width = std::max(width, row.slug.size());
+    for (const auto& row : guong::diagnostic_catalogue())
+        write(std::string{code_name(row.code)} + "  " + padded(row.slug, width) + "  " + std::string{message_of(row, which)} + "\n");
+}
+
+/// A paragraph under a heading, its lines set in.
+std::string section(std::string_view heading, std::string_view body) {
+    auto text = "\n" + std::string{heading} + "\n    ";
+    for (const auto letter : body) {
+        text += letter;
+        if (letter == '\n') text += "    ";
+    }
+    return text + "\n";
+}
+
+void describe_one(const guong::diagnostic_description& row, guong::language which) {
+    const auto kind = row.severity == guong::severity::error ? "error" : "warning";
+    write(std::string{code_name(row.code)} + " " + std::string{row.slug} + " (" + kind + ")\n    " + std::string{message_of(row, which)} +
+          "\n");
+    write(section("Cause", row.cause) + section("Example", row.example) + section("Cure", row.cure));
+}
+
+[[noreturn]] void refuse(const std::string& code) {
+    std::vector<std::string> slugs;
+    for (const auto& row : guong::diagnostic_catalogue()) slugs.emplace_back(row.slug);
+    throw usage_error("no diagnostic " + quoted(code) + ": expected a code such as `E0203` or a slug such as `unknown-field`" +
+                      suggestion(code, slugs));
+}
+
+} // namespace
+
+exit_status codes(const options& chosen) {
+    const auto which = chosen.language.value_or(guong::language::en);
+    if (chosen.code.empty()) {
+        list_all(which);
+        return exit_status::done;
+    }
+    const auto code = guong::find_diagnostic_code(chosen.code);
+    if (!code) refuse(chosen.code);
+    describe_one(guong::describe(*code), which);
+    return exit_status::done;
+}
+
+} // namespace cli

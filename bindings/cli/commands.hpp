@@ -1,0 +1,16 @@
+#pragma once
+
+/// The commands, a file each.
+
+#include "exit_status.hpp"
+#include "options.hpp"
+
+namespace cli {
+
+exit_status check(const options& chosen);
+exit_status codes(const options& chosen);
+exit_status evaluate(const options& chosen);
+exit_status explain(const options& chosen);
+exit_status graph(const options& chosen);
+
+} // namespace cli

@@ -1,0 +1,115 @@
+#include "dependencies.hpp"
+
+#include <variant>
+
+namespace cli {
+namespace {
+
+namespace model = guong::model;
+
+/// Walks the body of one criterion or helper and notes what it meets on the way.
+class walker {
+public:
+    walker(const model::ruleset& rules, node from, model::record_index record, std::set<dependency>& found)
+        : rules_{&rules}, from_{from}, found_{&found}, scopes_{{record, {}}} {}
+
+    void walk(const model::condition& condition) {
+        std::visit([this](const auto& form) { visit(form); }, condition.form);
+    }
+    void walk(const model::operand& operand) {
+        std::visit([this](const auto& form) { visit(form); }, operand.form);
+    }
+
+private:
+    /// A record that fields lead to.
+    struct place {
+        model::record_index record{};
+        std::string by;
+    };
+
+    void visit(const model::fact& form) { read(form.field); }
+    void visit(const model::comparison& form) { walk(form.left), walk(form.right); }
+    void visit(const model::interval& form) { walk(form.operand), walk(form.low), walk(form.high); }
+    void visit(const model::membership& form) { walk(form.operand); }
+    void visit(const model::knowledge& form) { read(form.field); }
+    void visit(const model::constant&) {}
+    void visit(const model::field_path& form) { read(form); }
+    void visit(const model::meeting& form) { depend({node::kind::criterion, form.criterion}, form.subject); }
+    void visit(const model::definition_use& form) { depend({node::kind::definition, form.definition}, form.subject); }
+    void visit(const model::definition_value& form) { depend({node::kind::definition, form.definition}, form.subject); }
+
+    void visit(const model::group& form) {
+        for (const auto& child : form.children) walk(child);
+    }
+    void visit(const model::count& form) { walk_list(form.list, form.element, form.filter ? &**form.filter : nullptr, nullptr); }
+    void visit(const model::quantifier& form) {
+        walk_list(form.list, form.element, form.filter ? &**form.filter : nullptr, form.body ? &**form.body : nullptr);
+    }
+
+    void walk_list(const model::field_path& list, model::record_index element, const model::condition* filter,
+                   const model::condition* body) {
+        const auto owner = follow(list.row);
+        note_record(owner);
+        scopes_.push_back({element, joined(owner.by, rules_->records[owner.record].fields[list.field].name)});
+        if (filter == nullptr && body == nullptr) note_record(scopes_.back());
+        if (filter != nullptr) walk(*filter);
+        if (body != nullptr) walk(*body);
+        scopes_.pop_back();
+    }
+
+    void read(const model::field_path& path) { note_record(follow(path.row)); }
+
+    void depend(node target, const model::row_path& subject) { found_->insert({from_, target, follow(subject).by}); }
+
+    void note_record(const place& reached) {
+        if (reached.by.empty() || rules_->records[reached.record].plain_element) return;
+        found_->insert({from_, {node::kind::record, reached.record}, reached.by});
+    }
+
+    [[nodiscard]] place follow(const model::row_path& path) const {
+        auto reached = scopes_[scopes_.size() - 1 - path.depth];
+        for (const auto hop : path.hops) {
+            const auto& field = rules_->records[reached.record].fields[hop];
+            reached = {field.type.index, joined(reached.by, field.name)};
+        }
+        return reached;
+    }
+
+    static std::string joined(const std::string& way, const std::string& field) { return way.empty() ? field : way + "." + field; }
+
+    const model::ruleset* rules_;
+    node from_;
+    std::set<dependency>* found_;
+    std::vector<place> scopes_; ///< the innermost last
+};
+
+void walk_node(const model::ruleset& rules, node which, std::set<dependency>& found) {
+    if (which.what == node::kind::criterion) {
+        const auto& criterion = rules.criteria[which.index];
+        walker{rules, which, criterion.record, found}.walk(criterion.body);
+    } else if (which.what == node::kind::definition) {
+        const auto& definition = rules.definitions[which.index];
+        walker steps{rules, which, definition.record, found};
+        std::visit([&](const auto& body) { steps.walk(body); }, definition.body);
+    }
+}
+
+} // namespace
+
+std::set<dependency> dependencies_of(const model::ruleset& rules, const std::vector<model::criterion_index>& criteria) {
+    std::vector<node> open;
+    for (const auto index : criteria) open.push_back({node::kind::criterion, index});
+    std::set<node> seen(open.begin(), open.end());
+    std::set<dependency> found;
+    while (!open.empty()) {
+        std::set<dependency> here;
+        walk_node(rules, open.back(), here);
+        open.pop_back();
+        for (const auto& each : here)
+            if (seen.insert(each.to).second) open.push_back(each.to);
+        found.merge(here);
+    }
+    return found;
+}
+
+} // namespace cli

@@ -1,0 +1,125 @@
+/// `guong evaluate FILE RECORDS`
+
+#include <guong/explanation.hpp>
+
+#include "commands.hpp"
+#include "in_order.hpp"
+#include "json_text.hpp"
+#include "output.hpp"
+#include "refused_lines.hpp"
+#include "summary.hpp"
+#include "workload.hpp"
+
+namespace cli {
+namespace {
+
+/// What one line says.
+struct line {
+    const std::string& record;
+    const std::string& id;
+    const std::string& criterion;
+    guong::verdict verdict;
+    std::vector<std::string> unmet;
+    std::vector<std::string> missing;
+};
+
+using line_writer = void (*)(const line&, std::string&);
+
+void write_ndjson(const line& content, std::string& out) {
+    out += R"({"record":)";
+    append_json(out, content.record);
+    out += R"(,"id":)";
+    append_json_id(out, content.id);
+    out += R"(,"criterion":)";
+    append_json(out, content.criterion);
+    out += R"(,"verdict":)";
+    append_json(out, to_string(content.verdict));
+    out += R"(,"unmet":)";
+    append_json(out, content.unmet);
+    out += R"(,"missing":)";
+    append_json(out, content.missing);
+    out += ",\"values\":{}}\n";
+}
+
+void append_csv(std::string& out, std::string_view cell) {
+    if (cell.find_first_of(",\"\r\n") == std::string_view::npos) {
+        out += cell;
+        return;
+    }
+    out += '"';
+    for (const auto letter : cell) out.append(letter == '"' ? 2 : 1, letter);
+    out += '"';
+}
+
+std::string joined(const std::vector<std::string>& texts) {
+    std::string all;
+    for (const auto& text : texts) all += (all.empty() ? "" : "; ") + text;
+    return all;
+}
+
+void write_csv(const line& content, std::string& out) {
+    const auto unmet = joined(content.unmet);
+    const auto missing = joined(content.missing);
+    for (const std::string_view cell : {std::string_view{content.record}, std::string_view{content.id}, std::string_view{content.criterion},
+                                        to_string(content.verdict), std::string_view{unmet}, std::string_view{missing}}) {
+        append_csv(out, cell);
+        out += ',';
+    }
+    out += '\n';
+}
+
+void append_line(const workload& work, const guong::batch& bits, const workload::task& task, guong::model::criterion_index criterion,
+                 line_writer write_line, std::string& out) {
+    const auto& [data, type, row] = task.candidate;
+    line content{work.model().records[type].name,
+                 work.id_of(task.candidate),
+                 work.model().criteria[criterion].name,
+                 bits.of(criterion, row),
+                 {},
+                 {}};
+    // Only what did not pass has reasons; an outcome costs far more than its verdict.
+    if (content.verdict != guong::verdict::eligible) {
+        const guong::outcome outcome{work.engine, criterion, row, work.evaluation};
+        content.unmet = guong::unmet_items(outcome);
+        if (content.verdict == guong::verdict::undetermined)
+            for (auto& fact : guong::missing_facts(outcome)) content.missing.push_back(std::move(fact.at));
+    }
+    write_line(content, out);
+}
+
+void write_lines(const workload& work, unsigned jobs, line_writer write_line) {
+    const auto bits = work.judge(jobs);
+    write_in_order("writing verdicts", work.tasks.size(), jobs, [&](std::size_t number, std::string& out) {
+        const auto& task = work.tasks[number];
+        for (const auto criterion : *task.criteria) append_line(work, bits, task, criterion, write_line, out);
+    });
+}
+
+std::string refused_csv(const workload& work, const guong::refused_record& refused) {
+    std::string out;
+    append_csv(out, work.model().records[refused.type].name);
+    out += ',';
+    append_csv(out, refused.id);
+    out += ",,,,,";
+    append_csv(out, refused.pointer + ": " + refused.message);
+    return out + "\n";
+}
+
+} // namespace
+
+exit_status evaluate(const options& chosen) {
+    const auto work = prepare(chosen);
+    if (chosen.format == "summary") {
+        write(summary(*work, chosen.jobs));
+    } else if (chosen.format == "csv") {
+        write("record,id,criterion,verdict,unmet,missing,error\n");
+        write_lines(*work, chosen.jobs, write_csv);
+        for (const auto& refused : work->refused) write(refused_csv(*work, refused));
+    } else {
+        write_lines(*work, chosen.jobs, write_ndjson);
+        for (const auto& refused : work->refused) write(refused_line(*work, refused));
+    }
+    return work->status();
+}
+
+} // namespace cli

@@ -1,0 +1,46 @@
+#pragma once
+
+/// The command line as data. Nothing here opens a file.
+
+#include <optional>
+#include <stdexcept>
+#include <string>
+#include <vector>
+
+#include <guong/model.hpp>
+#include <guong/value.hpp>
+
+namespace cli {
+
+/// What was asked for. Each command reads the fields that it has options for; the others keep their defaults.
+struct options {
+    std::string command;
+    std::string notice; ///< a text to print instead of doing anything: help or version
+
+    std::vector<std::string> rule_files;
+    std::string records_file;
+    std::string record_type;
+    std::string code;
+
+    std::vector<std::string> criteria;
+    std::vector<std::string> ids;
+    guong::parameter_values parameters;
+    std::optional<guong::date> as_of;
+    std::optional<guong::language> language;
+    std::string format;
+    unsigned jobs = 1;
+    bool strict = false;
+    bool all_items = false;
+
+    [[nodiscard]] const std::string& rule_file() const { return rule_files.front(); }
+};
+
+/// A command line that cannot be followed. The message is one line that says what was expected.
+class usage_error : public std::runtime_error {
+public:
+    using std::runtime_error::runtime_error;
+};
+
+[[nodiscard]] options parse(int count, const char* const* words);
+
+} // namespace cli

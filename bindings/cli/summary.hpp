@@ -1,0 +1,12 @@
+#pragma once
+
+#include <string>
+
+#include "workload.hpp"
+
+namespace cli {
+
+/// A table for people: how often each criterion gave each verdict, and which of its items were unmet most often.
+[[nodiscard]] std::string summary(const workload& work, unsigned jobs);
+
+} // namespace cli

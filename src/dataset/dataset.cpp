@@ -1,0 +1,56 @@
+#include <guong/dataset.hpp>
+
+#include "packed_facts.hpp"
+
+namespace guong::inline v0 {
+
+std::optional<row_number> dataset::find(model::record_index record, std::string_view id) const {
+    return ids_.at(record).find(tables_.at(record).ids, compose(id));
+}
+
+std::vector<row_number> dataset::roots(model::record_index record) const {
+    const auto& source = tables_.at(record);
+    std::vector<row_number> found;
+    for (row_number row = 0; row < source.row_count(); ++row)
+        if (!source.inline_row[row] && !source.spoiled[row]) found.push_back(row);
+    return found;
+}
+
+value dataset::fact(model::record_index record, row_number row, model::field_index field) const {
+    const auto& source = tables_.at(record).columns.at(field);
+    if (!packed_facts::is_known(source.known, row)) return {};
+    switch (types_[record][field].base) {
+    case model::base_type::boolean:
+    case model::base_type::judgement: return std::get<std::vector<std::uint8_t>>(source.cells)[row] != 0;
+    case model::base_type::scale: return level{std::get<std::vector<std::uint8_t>>(source.cells)[row]};
+    case model::base_type::integer:
+    case model::base_type::decimal:
+    case model::base_type::percent: return decimal::of(std::get<std::vector<std::int64_t>>(source.cells)[row], source.scale);
+    case model::base_type::date: return date{std::get<std::vector<std::int32_t>>(source.cells)[row]};
+    case model::base_type::text: return texts_[std::get<std::vector<std::uint32_t>>(source.cells)[row]];
+    case model::base_type::record: break;
+    }
+    return {};
+}
+
+std::optional<row_number> dataset::reference(model::record_index record, row_number row, model::field_index field) const {
+    const auto& source = tables_.at(record).columns.at(field);
+    if (!packed_facts::is_known(source.known, row)) return std::nullopt;
+    return std::get<std::vector<std::uint32_t>>(source.cells)[row];
+}
+
+std::optional<std::span<const row_number>> dataset::elements(model::record_index record, row_number row, model::field_index field) const {
+    const auto& source = tables_.at(record).columns.at(field);
+    if (!packed_facts::is_known(source.known, row)) return std::nullopt;
+    const auto& lists = std::get<list_column>(source.cells);
+    return std::span{lists.elements}.subspan(lists.begins[row], lists.begins[row + 1] - lists.begins[row]);
+}
+
+const annotation* dataset::annotation_of(model::record_index record, row_number row, model::field_index field) const {
+    const auto found = annotations_.find(packed_facts::annotation_key(record, row, field));
+    return found == annotations_.end() ? nullptr : &found->second;
+}
+
+std::optional<std::uint32_t> dataset::find_text(std::string_view composed) const { return text_numbers_.find(texts_, composed); }
+
+} // namespace guong::inline v0

@@ -1,0 +1,216 @@
+#include <guong/dataset.hpp>
+
+#include "packed_facts.hpp"
+
+#include <algorithm>
+#include <array>
+#include <type_traits>
+#include <utility>
+
+namespace guong::inline v0 {
+
+namespace {
+
+constexpr std::array<std::int64_t, 19> builder_powers_of_ten = [] {
+    std::array<std::int64_t, 19> powers{1};
+    for (std::size_t power = 1; power < powers.size(); ++power) powers[power] = powers[power - 1] * 10;
+    return powers;
+}();
+
+void choose_cells(column& chosen, model::type type) {
+    if (type.list) {
+        chosen.cells = list_column{};
+        return;
+    }
+    switch (type.base) {
+    case model::base_type::boolean:
+    case model::base_type::judgement:
+    case model::base_type::scale: chosen.cells = std::vector<std::uint8_t>{}; break;
+    case model::base_type::integer:
+    case model::base_type::decimal:
+    case model::base_type::percent: chosen.cells = std::vector<std::int64_t>{}; break;
+    case model::base_type::date: chosen.cells = std::vector<std::int32_t>{}; break;
+    case model::base_type::text:
+    case model::base_type::record: chosen.cells = std::vector<std::uint32_t>{}; break;
+    }
+}
+
+// Rows get their cells when the first fact behind them is set, so that a new row costs nothing for the facts it does not have.
+template <class Cell>
+void put_cell(column& target, row_number row, Cell content) {
+    auto& cells = std::get<std::vector<Cell>>(target.cells);
+    if (cells.size() <= row) cells.resize(row + std::size_t{1});
+    cells[row] = content;
+    packed_facts::mark_known(target.known, row);
+}
+
+std::uint64_t magnitude_of(std::int64_t number) noexcept {
+    return number < 0 ? ~static_cast<std::uint64_t>(number) + 1 : static_cast<std::uint64_t>(number);
+}
+
+std::vector<row_number> spoiled_rows_of(const table& rows) {
+    std::vector<row_number> found;
+    for (row_number row = 0; row < rows.row_count(); ++row)
+        if (rows.spoiled[row]) found.push_back(row);
+    return found;
+}
+
+} // namespace
+
+dataset_builder::dataset_builder(const model::ruleset& rules) : rules_{&rules} {
+    data_.tables_.resize(rules.records.size());
+    data_.ids_.resize(rules.records.size());
+    for (std::size_t record = 0; record < rules.records.size(); ++record) {
+        const auto& fields = rules.records[record].fields;
+        auto& types = data_.types_.emplace_back();
+        for (const auto& field : fields) {
+            types.push_back(field.type);
+            choose_cells(data_.tables_[record].columns.emplace_back(), field.type);
+        }
+        lists_.emplace_back(fields.size());
+        largest_units_.emplace_back(fields.size());
+    }
+}
+
+void dataset_builder::reserve(model::record_index record, std::size_t rows) {
+    auto& target = data_.tables_.at(record);
+    target.ids.reserve(rows);
+    target.inline_row.reserve(rows);
+    target.spoiled.reserve(rows);
+    data_.ids_[record].reserve(rows);
+    for (std::size_t field = 0; field < target.columns.size(); ++field) {
+        target.columns[field].known.reserve((rows + 63) / 64);
+        std::visit(
+            [&](auto& cells) {
+                if constexpr (std::is_same_v<std::decay_t<decltype(cells)>, list_column>) {
+                    lists_[record][field].rows.reserve(rows);
+                    lists_[record][field].ends.reserve(rows);
+                } else {
+                    cells.reserve(rows);
+                }
+            },
+            target.columns[field].cells);
+    }
+}
+
+std::pair<row_number, bool> dataset_builder::add_row(model::record_index record, std::string_view id, bool inside_another) {
+    auto& target = data_.tables_.at(record);
+    const auto row = target.row_count();
+    const bool is_first = id.empty() || data_.ids_[record].insert(target.ids, id, row).second;
+    target.ids.emplace_back(id);
+    target.inline_row.push_back(inside_another);
+    target.spoiled.push_back(false);
+    return {row, is_first};
+}
+
+std::optional<row_number> dataset_builder::find(model::record_index record, std::string_view id) const {
+    return data_.ids_.at(record).find(data_.tables_[record].ids, id);
+}
+
+bool dataset_builder::set(model::record_index record, row_number row, model::field_index field, const value& content) {
+    auto& target = data_.tables_.at(record).columns.at(field);
+    if (const auto* answer = std::get_if<bool>(&content)) {
+        put_cell(target, row, static_cast<std::uint8_t>(*answer));
+    } else if (const auto* number = std::get_if<decimal>(&content)) {
+        return set_number(record, row, field, *number);
+    } else if (const auto* day = std::get_if<date>(&content)) {
+        put_cell(target, row, day->days);
+    } else if (const auto* rank = std::get_if<level>(&content)) {
+        put_cell(target, row, rank->rank);
+    } else if (const auto* text = std::get_if<std::string>(&content)) {
+        set_text(record, row, field, *text);
+    }
+    return true;
+}
+
+void dataset_builder::set_text(model::record_index record, row_number row, model::field_index field, std::string_view composed) {
+    const auto [place, is_new] = data_.text_numbers_.insert(data_.texts_, composed, static_cast<std::uint32_t>(data_.texts_.size()));
+    if (is_new) data_.texts_.emplace_back(composed);
+    put_cell(data_.tables_.at(record).columns.at(field), row, place);
+}
+
+// All numbers of a column share one scale. A number with more digits behind the point rescales those before it, at most 18 times in all.
+bool dataset_builder::set_number(model::record_index record, row_number row, model::field_index field, decimal number) {
+    auto& target = data_.tables_[record].columns[field];
+    auto& largest = largest_units_[record][field];
+    if (number.scale() > target.scale) {
+        const auto factor = builder_powers_of_ten[static_cast<std::size_t>(number.scale() - target.scale)];
+        if (largest > static_cast<std::uint64_t>(INT64_MAX / factor)) return false;
+        for (auto& cell : std::get<std::vector<std::int64_t>>(target.cells)) cell *= factor;
+        largest *= static_cast<std::uint64_t>(factor);
+        target.scale = number.scale();
+    }
+    const auto units = number.scale() == target.scale ? std::optional{number.coefficient()} : number.at_scale(target.scale);
+    if (!units) return false;
+    largest = std::max(largest, magnitude_of(*units));
+    put_cell(target, row, *units);
+    return true;
+}
+
+void dataset_builder::set_reference(model::record_index record, row_number row, model::field_index field, row_number target) {
+    put_cell(data_.tables_.at(record).columns.at(field), row, target);
+}
+
+void dataset_builder::set_list(model::record_index record, row_number row, model::field_index field, std::span<const row_number> elements) {
+    auto& lists = lists_.at(record).at(field);
+    lists.rows.push_back(row);
+    lists.elements.insert(lists.elements.end(), elements.begin(), elements.end());
+    lists.ends.push_back(static_cast<std::uint32_t>(lists.elements.size()));
+    packed_facts::mark_known(data_.tables_[record].columns[field].known, row);
+}
+
+void dataset_builder::annotate(model::record_index record, row_number row, model::field_index field, annotation note) {
+    data_.annotations_.insert_or_assign(packed_facts::annotation_key(record, row, field), std::move(note));
+}
+
+void dataset_builder::spoil(model::record_index record, row_number row) { data_.tables_.at(record).spoiled.at(row) = true; }
+
+list_column dataset_builder::settle(pending_lists lists, const table& owner, const std::vector<std::uint64_t>& known) {
+    list_column settled;
+    settled.begins.assign(owner.row_count() + std::size_t{1}, 0);
+    const auto each_kept_run = [&](auto use) {
+        std::uint32_t begin = 0;
+        for (std::size_t run = 0; run < lists.rows.size(); ++run) {
+            if (packed_facts::is_known(known, lists.rows[run])) use(lists.rows[run], begin, lists.ends[run]);
+            begin = lists.ends[run];
+        }
+    };
+    each_kept_run([&](row_number row, std::uint32_t begin, std::uint32_t end) { settled.begins[row + std::size_t{1}] += end - begin; });
+    for (std::size_t row = 1; row < settled.begins.size(); ++row) settled.begins[row] += settled.begins[row - 1];
+    if (settled.begins.back() == lists.elements.size() && std::is_sorted(lists.rows.begin(), lists.rows.end())) {
+        settled.elements = std::move(lists.elements);
+        return settled;
+    }
+    settled.elements.resize(settled.begins.back());
+    auto next = settled.begins;
+    each_kept_run([&](row_number row, std::uint32_t begin, std::uint32_t end) {
+        std::copy(lists.elements.begin() + begin, lists.elements.begin() + end, settled.elements.begin() + next[row]);
+        next[row] += end - begin;
+    });
+    return settled;
+}
+
+dataset dataset_builder::build() {
+    for (std::size_t record = 0; record < data_.tables_.size(); ++record) {
+        auto& built = data_.tables_[record];
+        const auto refused = spoiled_rows_of(built);
+        for (std::size_t field = 0; field < built.columns.size(); ++field) {
+            auto& known = built.columns[field].known;
+            known.resize((built.row_count() + std::size_t{63}) / 64);
+            for (const auto row : refused) known[row / 64] &= ~(std::uint64_t{1} << row % 64);
+            std::visit(
+                [&](auto& cells) {
+                    if constexpr (std::is_same_v<std::decay_t<decltype(cells)>, list_column>)
+                        cells = settle(std::exchange(lists_[record][field], {}), built, known);
+                    else
+                        cells.resize(built.row_count());
+                },
+                built.columns[field].cells);
+        }
+    }
+    auto finished = std::move(data_);
+    *this = dataset_builder{*rules_};
+    return finished;
+}
+
+} // namespace guong::inline v0

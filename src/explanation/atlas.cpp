@@ -1,0 +1,86 @@
+#include "atlas.hpp"
+
+#include <utility>
+
+namespace guong::inline v0::explaining {
+
+namespace {
+
+std::string escape_pointer_token(const std::string& token) {
+    std::string escaped;
+    escaped.reserve(token.size());
+    for (const char letter : token) {
+        if (letter == '~')
+            escaped += "~0";
+        else if (letter == '/')
+            escaped += "~1";
+        else
+            escaped += letter;
+    }
+    return escaped;
+}
+
+} // namespace
+
+model::wording atlas::title(const place& at, model::field_index field) const {
+    if (at.list && rules_->records[at.record].plain_element) return wording_of(*at.list);
+    return wording_of(this->field(at.record, field));
+}
+
+std::string atlas::pointer(const place& at, model::field_index field) const {
+    // The value of a plain list element is the element itself: `/titles/0`, not `/titles/0/value`.
+    if (rules_->records[at.record].plain_element) return at.pointer;
+    const auto& declared = this->field(at.record, field);
+    return at.pointer + '/' + escape_pointer_token(declared.key.empty() ? declared.name : declared.key);
+}
+
+place atlas::arrive(model::record_index record, row_number row, std::string inside) const {
+    if (record == root_record_ && row == root_) return root();
+    const auto& table = data_->of(record);
+    if (table.inline_row[row]) return {record, row, std::move(inside), nullptr};
+    return {record, row, rules_->records[record].name + '/' + table.ids[row] + '#', nullptr};
+}
+
+std::optional<place> atlas::referenced(const place& at, model::field_index field) const {
+    const auto target = data_->reference(at.record, at.row, field);
+    if (!target) return std::nullopt;
+    return arrive(this->field(at.record, field).type.index, *target, pointer(at, field));
+}
+
+place atlas::element(const place& at, model::field_index field, std::size_t index, model::record_index record, row_number row) const {
+    auto found = arrive(record, row, pointer(at, field) + '/' + std::to_string(index));
+    found.list = &this->field(at.record, field);
+    return found;
+}
+
+journey atlas::follow(const model::row_path& path, const frame& scopes) const {
+    journey way{scopes[scopes.size() - 1 - path.depth], std::nullopt, 0};
+    for (const auto hop : path.hops) {
+        auto next = referenced(way.last, hop);
+        if (!next) {
+            way.stuck_at = hop;
+            return way;
+        }
+        way.last = std::move(*next);
+        ++way.hops_taken;
+    }
+    return way;
+}
+
+model::wording wording_or(const model::wording& label, const std::string& name) {
+    if (!label.empty()) return label;
+    model::wording plain;
+    plain.text = name;
+    return plain;
+}
+
+model::wording wording_of(const model::field& field) { return wording_or(field.label, field.name); }
+
+std::vector<row_number> rows_of(const frame& scopes) {
+    std::vector<row_number> rows;
+    rows.reserve(scopes.size());
+    for (const auto& scope : scopes) rows.push_back(scope.row);
+    return rows;
+}
+
+} // namespace guong::inline v0::explaining

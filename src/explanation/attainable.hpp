@@ -1,0 +1,122 @@
+#pragma once
+
+// Which outcomes the places of a formula can have, in two worlds at once.
+
+#include <array>
+#include <cstdint>
+#include <optional>
+#include <set>
+#include <variant>
+#include <vector>
+
+#include "cells.hpp"
+#include "pair_set.hpp"
+#include "shape.hpp"
+
+namespace guong::inline v0::relevance {
+
+/// Finds the pairs of outcomes that the root can have: one world in which a given fact is left unknown, another in which it is set to
+/// some value; all other facts are free, and the same in both.
+class attainable {
+public:
+    enum class care : std::uint8_t {
+        loose, ///< every place of a fact by itself: a superset, found at once
+        exact, ///< the values of shared facts are tried
+    };
+
+    explicit attainable(const formula& form);
+
+    /// The pairs for one fact of the data. Nothing if that would cost more than `effort` allows; what was spent is subtracted.
+    [[nodiscard]] std::optional<pair_set> at_root(fact_index varied, care how, std::uint64_t& effort);
+
+    [[nodiscard]] const shape& places() const noexcept { return shape_; }
+
+    /// What one trial costs, in the unit of `effort`; a step of counting costs one.
+    static constexpr std::uint64_t trial_effort = 1024;
+
+private:
+    static constexpr std::int32_t unset = -1;
+
+    /// The number of a fact's cell in both worlds; for a list, of one of its outcomes.
+    struct choice {
+        std::int32_t first = unset;
+        std::int32_t second = unset;
+        bool made = false;
+    };
+    /// What an unknown list can turn out to be: a tally for each of its `list` nodes.
+    using list_outcome = std::vector<tally_pair>;
+    /// What can be said once and for all of the children of a threshold that depend on nothing outside.
+    struct settled_children {
+        std::array<std::uint32_t, 8> count_by_outcomes{}; ///< the key has a bit for each truth that is possible
+        std::vector<node_index> others;
+        bool known = false;
+    };
+    struct memory {
+        std::vector<pair_set> outcomes; ///< by node; empty where not yet known
+        std::vector<settled_children> children;
+    };
+
+    void mark_changed(fact_index varied);
+    void mark_changed_above(node_index place);
+    void spend(std::uint64_t effort);
+
+    [[nodiscard]] pair_set outcomes(node_index node);
+    void try_homed(node_index node, std::size_t next, pair_set& found);
+    [[nodiscard]] pair_set combined(node_index node);
+    [[nodiscard]] pair_set combined_children(node_index node);
+    [[nodiscard]] pair_set anything(node_index node) const;
+    void read_facts(node_index node, std::size_t next, pair_set& found);
+    [[nodiscard]] pair_set read(node_index node);
+    [[nodiscard]] pair_set read_test(node_index node) const;
+    [[nodiscard]] pair_set read_knowledge(node_index node) const;
+    [[nodiscard]] pair_set read_list(node_index node);
+    [[nodiscard]] pair_set read_comparison(node_index node);
+
+    /// A side of a comparison in each world; nothing where it is unknown.
+    using side_values = std::array<std::optional<position_range>, 2>;
+    [[nodiscard]] side_values value_of(fact_index fact) const;
+    /// Or, where a count has no one value, the outcomes of the comparison.
+    [[nodiscard]] std::variant<side_values, pair_set> value_of(const count_side& compared, node_index comparison);
+
+    [[nodiscard]] const settled_children& settled(node_index node);
+    [[nodiscard]] tally_set added(tally_set before, pair_set outcomes, std::uint32_t cap, std::uint32_t times);
+    [[nodiscard]] tally_set tallies_of_elements(pair_set one_element, std::uint32_t cap);
+    [[nodiscard]] std::vector<list_outcome> list_outcomes(fact_index list);
+    void collect_element_kinds(fact_index list, std::size_t next, std::set<std::vector<outcome_pair>>& kinds);
+    [[nodiscard]] std::vector<list_outcome> closure(fact_index list, const std::set<std::vector<outcome_pair>>& kinds);
+
+    /// Goes through the values of a fact in the two worlds.
+    template <class Next>
+    void choose(fact_index fact, Next next);
+    template <class Visit>
+    void for_each_choice(fact_index fact, std::size_t cells, Visit visit) const;
+    [[nodiscard]] bool is_out_of_reach(fact_index fact, bool second_world) const;
+    [[nodiscard]] bool is_open(node_index place) const { return care_ == care::exact && shape_.is_open(place); }
+    [[nodiscard]] bool is_changed(node_index place) const { return changed_[place] == stamp_; }
+
+    const formula& form_;
+    shape shape_;
+    cell_table cells_;
+    std::vector<std::vector<fact_index>> facts_behind_; ///< by fact of the data: itself and the imagined ones
+    std::vector<std::uint32_t> index_in_list_;          ///< of `list` nodes: which of the list's nodes it is
+    std::vector<std::uint32_t> count_caps_;             ///< of `list` nodes
+
+    std::array<memory, 2> memories_;                    ///< by care
+    std::vector<std::optional<std::vector<list_outcome>>> settled_lists_; ///< of shared lists that depend on nothing outside
+
+    // For the question at hand.
+    fact_index varied_ = nothing;
+    care care_ = care::loose;
+    std::uint64_t effort_ = 0;
+    bool exhausted_ = false;
+    std::uint32_t stamp_ = 0;                           ///< marks what was changed for it
+    std::uint32_t last_stamp_ = 0;
+    std::vector<std::uint32_t> changed_;                ///< by place
+    std::vector<std::vector<node_index>> changed_children_;
+    std::vector<pair_set> recent_;                      ///< outcomes of changed nodes that depend on nothing outside
+    std::vector<std::uint32_t> recent_stamps_;
+    std::vector<choice> choices_;
+    std::vector<std::vector<list_outcome>> list_outcomes_; ///< of shared lists, as things stand
+};
+
+} // namespace guong::inline v0::relevance

@@ -1,0 +1,473 @@
+#include "formula_from_evaluation.hpp"
+
+#include <algorithm>
+#include <map>
+#include <tuple>
+#include <utility>
+
+#include <guong/limits.hpp>
+
+#include "atlas.hpp"
+#include "cells.hpp"
+
+namespace guong::inline v0::explaining {
+
+namespace {
+
+using relevance::count_range;
+using relevance::fact_index;
+using relevance::node;
+using relevance::node_index;
+using relevance::unbounded;
+
+constexpr std::int64_t largest_whole = 999'999'999'999'999'999; // limits::number_digits_max digits
+static_assert(limits::number_digits_max == 18);
+
+/// For each slot of each unit: whether it asks, somewhere below, if something is known. Other conditions, once decided, stay so.
+std::vector<std::vector<bool>> find_knowledge(const program& code) {
+    std::vector<std::vector<bool>> asks;
+    const auto of_unit = [&](std::uint32_t unit) { return unit != no_unit && asks[unit][0]; };
+    const auto of_operand = [&](std::uint32_t index, const auto& self) -> bool {
+        const auto& operand = code.operands()[index];
+        if (operand.what == operand_code::kind::count) return of_unit(operand.unit);
+        return operand.what == operand_code::kind::call && self(operand.target, self);
+    };
+    for (const auto& unit : code.units()) {
+        std::vector<bool> slots(unit.code.size());
+        for (auto slot = unit.code.size(); slot-- > 0;) {
+            const auto& instruction = unit.code[slot];
+            switch (instruction.what) {
+            case operation::known: slots[slot] = true; break;
+            case operation::within:
+            case operation::one_of: break;
+            case operation::compare:
+                slots[slot] = of_operand(instruction.first, of_operand) || of_operand(instruction.first + 1, of_operand);
+                break;
+            case operation::all:
+            case operation::any:
+            case operation::none:
+            case operation::at_least:
+            case operation::exactly:
+                for (std::uint32_t i = 0; i < instruction.size; ++i) slots[slot] = slots[slot] || slots[instruction.first + i];
+                break;
+            default: slots[slot] = of_unit(instruction.unit);
+            }
+        }
+        asks.push_back(std::move(slots));
+    }
+    return asks;
+}
+
+/// A row of the data, or one that is imagined behind an unknown reference or list.
+struct scope {
+    place at;
+    fact_index imagined_by = relevance::nothing;
+
+    [[nodiscard]] bool is_imagined() const noexcept { return imagined_by != relevance::nothing; }
+};
+using scopes = std::vector<scope>;
+
+class formula_builder {
+public:
+    explicit formula_builder(const outcome& result)
+        : engine_{result.evaluator()},
+          code_{engine_.program()},
+          atlas_{code_.model(), engine_.data(), code_.model().criteria[result.criterion()].record, result.row()},
+          asks_{find_knowledge(code_)} {
+        const auto unit = code_.unit_of(result.criterion());
+        question_.form.root = build(unit, 0, {{atlas_.root()}}, &result.slots());
+    }
+
+    open_question take() {
+        question_.form = relevance::without_loose_nodes(question_.form);
+        return std::move(question_);
+    }
+
+private:
+    // Nodes.
+
+    node_index add(node made) { return question_.form.add(std::move(made)); }
+
+    node_index constant(truth outcome) {
+        node made;
+        made.constant = outcome;
+        return add(made);
+    }
+
+    [[nodiscard]] const node& at(node_index index) const { return question_.form.nodes[index]; }
+    [[nodiscard]] bool is_constant(node_index index, truth outcome) const {
+        return at(index).what == node::kind::constant && at(index).constant == outcome;
+    }
+
+    node_index turned(node_index index, bool negated) {
+        auto& turned = question_.form.nodes[index];
+        if (!negated) return index;
+        if (turned.what != node::kind::constant)
+            turned.negated = !turned.negated;
+        else if (turned.constant != truth::unknown)
+            turned.constant = turned.constant == truth::yes ? truth::no : truth::yes;
+        return index;
+    }
+
+    /// A number of conditions from `low` to `high` must hold; those that are settled are counted at once.
+    node_index threshold(const std::vector<node_index>& conditions, std::int64_t low, std::int64_t high) {
+        node made;
+        made.what = node::kind::threshold;
+        for (const auto condition : conditions) {
+            if (is_constant(condition, truth::yes))
+                --low, --high;
+            else if (!is_constant(condition, truth::no))
+                made.children.push_back(condition);
+        }
+        const auto size = static_cast<std::int64_t>(made.children.size());
+        if (high < 0 || low > size || low > high) return constant(truth::no);
+        if (low <= 0 && high >= size) return constant(truth::yes);
+        if (size == 1) return turned(made.children.front(), high == 0);
+        made.needed.low = static_cast<std::uint32_t>(std::max<std::int64_t>(low, 0));
+        made.needed.high = high >= size ? unbounded : static_cast<std::uint32_t>(high);
+        return add(std::move(made));
+    }
+
+    // Rows and facts.
+
+    [[nodiscard]] bool is_real(const scopes& around) const {
+        return std::none_of(around.begin(), around.end(), [](const scope& each) { return each.is_imagined(); });
+    }
+
+    static std::vector<row_number> rows_of(const scopes& around) {
+        std::vector<row_number> rows;
+        for (const auto& each : around) rows.push_back(each.at.row);
+        return rows;
+    }
+
+    fact_index fact_at(const scope& where, model::field_index field) {
+        const auto key = std::tuple{where.at.record, where.is_imagined() ? 0 : where.at.row, field, where.imagined_by};
+        const auto [found, is_new] = facts_.try_emplace(key, static_cast<fact_index>(question_.form.facts.size()));
+        if (!is_new) return found->second;
+        const auto& declared = atlas_.field(where.at.record, field);
+        relevance::fact added;
+        added.what = declared.type.list                               ? relevance::fact::kind::list
+                     : declared.type.base == model::base_type::record ? relevance::fact::kind::reference
+                                                                      : relevance::fact::kind::scalar;
+        added.values = domain_of(declared.type);
+        added.holder = where.imagined_by;
+        question_.form.add(added);
+        question_.facts.push_back(where.is_imagined() ? unknown_fact{} : unknown_fact{atlas_.pointer(where.at, field), atlas_.title(where.at, field)});
+        return found->second;
+    }
+
+    [[nodiscard]] relevance::domain domain_of(const model::type& type) const {
+        switch (type.base) {
+        case model::base_type::boolean:
+        case model::base_type::judgement: return {true, 0, 1};
+        case model::base_type::scale: return {true, 0, static_cast<std::int64_t>(code_.model().scales[type.index].levels.size()) - 1};
+        case model::base_type::integer: return {true, -largest_whole, largest_whole};
+        case model::base_type::date: return {true, date::of(1, 1, 1)->days, date::of(9999, 12, 31)->days};
+        default: return {};
+        }
+    }
+
+    scope imagined(model::record_index record, fact_index by) const { return {{record, 0, {}, nullptr}, by}; }
+
+    scope follow(const model::row_path& path, const scopes& around) {
+        auto end = around[around.size() - 1 - path.depth];
+        for (const auto hop : path.hops) {
+            auto next = end.is_imagined() ? std::nullopt : atlas_.referenced(end.at, hop);
+            if (next)
+                end.at = std::move(*next);
+            else
+                end = imagined(atlas_.field(end.at.record, hop).type.index, fact_at(end, hop));
+        }
+        return end;
+    }
+
+    [[nodiscard]] bool is_known(const scope& where, model::field_index field, const model::type& type) const {
+        if (where.is_imagined()) return false;
+        const auto& data = engine_.data();
+        if (type.list) return data.elements(where.at.record, where.at.row, field).has_value();
+        if (type.base == model::base_type::record) return data.reference(where.at.record, where.at.row, field).has_value();
+        return guong::is_known(data.fact(where.at.record, where.at.row, field));
+    }
+
+    /// Where a value stands on the line of its fact's values. Texts are numbered as they come.
+    decimal point_of(const value& content) {
+        if (const auto* yes = std::get_if<bool>(&content)) return decimal{*yes ? 1 : 0};
+        if (const auto* number = std::get_if<decimal>(&content)) return *number;
+        if (const auto* day = std::get_if<date>(&content)) return decimal{day->days};
+        if (const auto* rank = std::get_if<level>(&content)) return decimal{rank->rank};
+        const auto& text = std::get<std::string>(content);
+        return decimal{texts_.try_emplace(text, static_cast<std::int64_t>(texts_.size())).first->second};
+    }
+
+    // Conditions.
+
+    /// The condition in a slot of a unit; `known` are the unit's outcomes, where no row around is imagined.
+    node_index build(std::uint32_t unit, std::uint32_t slot, const scopes& around, const slots* known) {
+        if (known && (*known)[slot] != truth::unknown && !asks_[unit][slot]) return constant((*known)[slot]);
+        const auto& code = code_.units()[unit].code[slot];
+        return turned(build_upright(unit, code, around, known), code.negated);
+    }
+
+    node_index build_unit(std::uint32_t unit, const scopes& around) {
+        if (!is_real(around)) return build(unit, 0, around, nullptr);
+        slots known;
+        engine_.run(unit, rows_of(around), known);
+        return build(unit, 0, around, &known);
+    }
+
+    node_index build_upright(std::uint32_t unit, const instruction& code, const scopes& around, const slots* known) {
+        switch (code.what) {
+        case operation::within: return build_test(code, {range_of(code)}, around);
+        case operation::one_of: return build_test(code, options_of(code), around);
+        case operation::compare: {
+            auto left = side_of(code.first, around);
+            return build_comparison(code.comparison, std::move(left), side_of(code.first + 1, around));
+        }
+        case operation::known: return build_knowledge(code_.accesses()[code.access], around);
+        case operation::call: return build_unit(code.unit, {follow(code_.accesses()[code.access].row, around)});
+        case operation::some: return build_list(code.access, code.unit, false, {1, unbounded}, around);
+        case operation::every: return build_list(code.access, code.unit, true, {0, 0}, around);
+        case operation::no: return build_list(code.access, code.unit, false, {0, 0}, around);
+        case operation::count_within: return build_list(code.access, code.unit, false, {code.count_low, code.count_high}, around);
+        default: return build_group(unit, code, around, known);
+        }
+    }
+
+    node_index build_group(std::uint32_t unit, const instruction& code, const scopes& around, const slots* known) {
+        std::vector<node_index> children;
+        for (std::uint32_t i = 0; i < code.size; ++i) children.push_back(build(unit, code.first + i, around, known));
+        const std::int64_t size = code.size;
+        switch (code.what) {
+        case operation::any: return threshold(children, 1, size);
+        case operation::none: return threshold(children, 0, 0);
+        case operation::exactly: return few_of(std::move(children), code.needed, code.needed);
+        case operation::at_least: return few_of(std::move(children), code.needed, size);
+        default: return few_of(std::move(children), size, size);
+        }
+    }
+
+    /// As `threshold`; where most must hold, it counts those that do not, which are fewer.
+    node_index few_of(std::vector<node_index> children, std::int64_t low, std::int64_t high) {
+        const auto size = static_cast<std::int64_t>(children.size());
+        if (low * 2 <= size) return threshold(children, low, high);
+        for (auto& child : children) child = turned(child, true);
+        return threshold(children, size - high, size - low);
+    }
+
+    relevance::point_range range_of(const instruction& code) {
+        relevance::point_range range;
+        if (is_bound(code.low)) range.low = point_of(code.low);
+        if (is_bound(code.high)) range.high = point_of(code.high);
+        return range;
+    }
+    static bool is_bound(const value& limit) { return guong::is_known(limit); }
+
+    std::vector<relevance::point_range> options_of(const instruction& code) {
+        std::vector<relevance::point_range> ranges;
+        for (std::uint32_t i = 0; i < code.size; ++i) {
+            const auto point = point_of(code_.options()[code.first + i]);
+            ranges.push_back({point, point});
+        }
+        return ranges;
+    }
+
+    node_index build_test(const instruction& code, std::vector<relevance::point_range> allowed, const scopes& around) {
+        const auto& access = code_.accesses()[code.access];
+        const auto where = follow(access.row, around);
+        if (!is_known(where, access.field, access.type)) return add_test(fact_at(where, access.field), std::move(allowed));
+        const auto point = point_of(engine_.data().fact(where.at.record, where.at.row, access.field));
+        const bool holds = std::any_of(allowed.begin(), allowed.end(), [&](const relevance::point_range& each) {
+            return (!each.low || point >= *each.low) && (!each.high || point <= *each.high);
+        });
+        return constant(holds ? truth::yes : truth::no);
+    }
+
+    node_index add_test(fact_index fact, std::vector<relevance::point_range> allowed) {
+        node made;
+        made.what = node::kind::test;
+        made.fact = fact;
+        made.allowed = std::move(allowed);
+        return add(std::move(made));
+    }
+
+    node_index build_knowledge(const access& asked, const scopes& around) {
+        const auto where = follow(asked.row, around);
+        if (is_known(where, asked.field, asked.type)) return constant(truth::yes);
+        node made;
+        made.what = node::kind::knowledge;
+        made.fact = fact_at(where, asked.field);
+        // Among the elements of a list, the list is known.
+        const bool among_its_elements =
+            std::any_of(around.begin(), around.end(), [&](const scope& each) { return each.imagined_by == made.fact; });
+        return among_its_elements ? constant(truth::yes) : add(made);
+    }
+
+    /// A number of elements within `needed` satisfies the unit; or, where `failing`, does not.
+    node_index build_list(std::uint32_t list, std::uint32_t unit, bool failing, count_range needed, const scopes& around) {
+        if (is_listed(list, around)) {
+            auto conditions = conditions_on_elements(list, unit, around);
+            for (auto& condition : conditions) condition = turned(condition, failing);
+            return threshold(conditions, needed.low, needed.high);
+        }
+        node made = list_node(list, unit, around);
+        made.children.front() = turned(made.children.front(), failing);
+        return add_list(std::move(made), needed);
+    }
+
+    /// A list of the data, though unknown, has some number of elements.
+    node_index add_list(node made, count_range needed) {
+        const bool is_imagined = question_.form.facts[made.fact].holder != relevance::nothing;
+        if (!is_imagined && needed.low > needed.high) return constant(truth::no);
+        if (!is_imagined && needed.low == 0 && needed.high == unbounded) return constant(truth::yes);
+        made.needed = needed;
+        return add(std::move(made));
+    }
+
+    [[nodiscard]] bool is_listed(std::uint32_t list, const scopes& around) {
+        const auto& access = code_.accesses()[list];
+        return is_known(follow(access.row, around), access.field, access.type);
+    }
+
+    std::vector<node_index> conditions_on_elements(std::uint32_t list, std::uint32_t unit, const scopes& around) {
+        const auto& access = code_.accesses()[list];
+        const auto where = follow(access.row, around);
+        const auto elements = *engine_.data().elements(where.at.record, where.at.row, access.field);
+        std::vector<node_index> conditions;
+        auto inner = around;
+        inner.emplace_back();
+        for (std::size_t i = 0; i < elements.size(); ++i) {
+            if (unit == no_unit) {
+                conditions.push_back(constant(truth::yes));
+                continue;
+            }
+            inner.back() = {atlas_.element(where.at, access.field, i, code_.units()[unit].record, elements[i])};
+            conditions.push_back(build_unit(unit, inner));
+        }
+        return conditions;
+    }
+
+    /// The conditions on any one element of an unknown list.
+    node list_node(std::uint32_t list, std::uint32_t unit, const scopes& around) {
+        const auto& access = code_.accesses()[list];
+        node made;
+        made.what = node::kind::list;
+        made.fact = fact_at(follow(access.row, around), access.field);
+        if (unit == no_unit) {
+            made.children.push_back(constant(truth::yes));
+            return made;
+        }
+        auto inner = around;
+        inner.push_back(imagined(code_.units()[unit].record, made.fact));
+        made.children.push_back(build(unit, 0, inner, nullptr));
+        return made;
+    }
+
+    // Comparisons.
+
+    relevance::side side_of(std::uint32_t index, const scopes& around) {
+        const auto& operand = code_.operands()[index];
+        switch (operand.what) {
+        case operand_code::kind::constant: return relevance::known_point{point_of(operand.content)};
+        case operand_code::kind::call: return side_of(operand.target, {follow(operand.subject, around)});
+        case operand_code::kind::count: return count_of(operand, around);
+        case operand_code::kind::fact: break;
+        }
+        const auto& access = code_.accesses()[operand.access];
+        const auto where = follow(access.row, around);
+        if (!is_known(where, access.field, access.type)) return relevance::fact_side{fact_at(where, access.field)};
+        return relevance::known_point{point_of(engine_.data().fact(where.at.record, where.at.row, access.field))};
+    }
+
+    relevance::side count_of(const operand_code& operand, const scopes& around) {
+        if (!is_listed(operand.access, around)) return relevance::count_side{add(list_node(operand.access, operand.unit, around))};
+        node made;
+        made.what = node::kind::threshold;
+        made.children = conditions_on_elements(operand.access, operand.unit, around);
+        const auto settled = [&](truth outcome) {
+            return std::count_if(made.children.begin(), made.children.end(), [&](node_index child) { return is_constant(child, outcome); });
+        };
+        const auto met = settled(truth::yes);
+        if (static_cast<std::size_t>(met + settled(truth::no)) == made.children.size()) return relevance::known_point{decimal{met}};
+        return relevance::count_side{add(std::move(made))};
+    }
+
+    static comparison_operator seen_from_the_other_side(comparison_operator operation) {
+        switch (operation) {
+        case comparison_operator::less: return comparison_operator::greater;
+        case comparison_operator::less_or_equal: return comparison_operator::greater_or_equal;
+        case comparison_operator::greater: return comparison_operator::less;
+        case comparison_operator::greater_or_equal: return comparison_operator::less_or_equal;
+        default: return operation;
+        }
+    }
+
+    node_index build_comparison(comparison_operator operation, relevance::side left, relevance::side right) {
+        if (std::holds_alternative<relevance::known_point>(left)) {
+            std::swap(left, right);
+            operation = seen_from_the_other_side(operation);
+        }
+        const auto* limit = std::get_if<relevance::known_point>(&right);
+        if (const auto* point = std::get_if<relevance::known_point>(&left)) {
+            const relevance::position one{point->content, 0};
+            const relevance::position other{limit->content, 0};
+            return constant(relevance::compare(operation, {one, one}, {other, other}));
+        }
+        if (limit) {
+            const auto* fact = std::get_if<relevance::fact_side>(&left);
+            return fact ? compare_with_point(operation, fact->fact, limit->content)
+                        : compare_count(operation, std::get<relevance::count_side>(left).node, limit->content);
+        }
+        node made;
+        made.what = node::kind::comparison;
+        made.operation = operation;
+        made.sides = {left, right};
+        return add(std::move(made));
+    }
+
+    node_index compare_with_point(comparison_operator operation, fact_index fact, decimal limit) {
+        switch (operation) {
+        case comparison_operator::equal: return add_test(fact, {{limit, limit}});
+        case comparison_operator::not_equal: return turned(add_test(fact, {{limit, limit}}), true);
+        case comparison_operator::less: return turned(add_test(fact, {{limit, {}}}), true);
+        case comparison_operator::less_or_equal: return add_test(fact, {{{}, limit}});
+        case comparison_operator::greater: return turned(add_test(fact, {{{}, limit}}), true);
+        case comparison_operator::greater_or_equal: break;
+        }
+        return add_test(fact, {{limit, {}}});
+    }
+
+    node_index compare_count(comparison_operator operation, node_index counted, decimal limit) {
+        constexpr std::int64_t no_limit = unbounded;
+        const auto floor = std::clamp<std::int64_t>(limit.floor_at_scale(0), -1, no_limit);
+        const auto ceiling = std::clamp<std::int64_t>(limit.ceiling_at_scale(0), 0, no_limit);
+        switch (operation) {
+        case comparison_operator::equal: return count_between(counted, ceiling, floor);
+        case comparison_operator::not_equal: return turned(count_between(counted, ceiling, floor), true);
+        case comparison_operator::less: return turned(count_between(counted, ceiling, no_limit), true);
+        case comparison_operator::less_or_equal: return count_between(counted, 0, floor);
+        case comparison_operator::greater: return turned(count_between(counted, 0, floor), true);
+        case comparison_operator::greater_or_equal: break;
+        }
+        return count_between(counted, ceiling, no_limit);
+    }
+
+    node_index count_between(node_index counted, std::int64_t low, std::int64_t high) {
+        if (at(counted).what == node::kind::threshold) return threshold(std::vector{at(counted).children}, low, high);
+        const auto needed = low > high ? count_range{1, 0} : count_range{static_cast<std::uint32_t>(low), static_cast<std::uint32_t>(high)};
+        return add_list(node{at(counted)}, needed);
+    }
+
+    const evaluator& engine_;
+    const program& code_;
+    atlas atlas_;
+    std::vector<std::vector<bool>> asks_; ///< by unit and slot
+    open_question question_;
+    std::map<std::tuple<model::record_index, row_number, model::field_index, fact_index>, fact_index> facts_;
+    std::map<std::string, std::int64_t, std::less<>> texts_;
+};
+
+} // namespace
+
+open_question open_question_of(const outcome& result) { return formula_builder{result}.take(); }
+
+} // namespace guong::inline v0::explaining

@@ -1,0 +1,404 @@
+#include <guong/explanation.hpp>
+
+#include <algorithm>
+#include <utility>
+
+#include "atlas.hpp"
+#include "formula_from_evaluation.hpp"
+#include "readings.hpp"
+#include "relevance.hpp"
+
+namespace guong::inline v0 {
+
+namespace explaining {
+
+namespace {
+
+guong::status status_of(truth outcome) {
+    switch (outcome) {
+    case truth::yes: return status::met;
+    case truth::no: return status::unmet;
+    case truth::unknown: break;
+    }
+    return status::undetermined;
+}
+
+truth upright(truth outcome, bool negated) {
+    if (!negated || outcome == truth::unknown) return outcome;
+    return outcome == truth::yes ? truth::no : truth::yes;
+}
+
+/// What the status of a group hangs on: children of one status, or all.
+std::optional<truth> deciding_status(model::group::kind quantity, truth outcome, std::size_t met, std::uint32_t needed) {
+    if (outcome == truth::unknown) return truth::unknown;
+    const bool holds = outcome == truth::yes;
+    switch (quantity) {
+    case model::group::kind::all: return holds ? std::nullopt : std::optional{truth::no};
+    case model::group::kind::any: return holds ? std::optional{truth::yes} : std::nullopt;
+    case model::group::kind::none: return holds ? std::nullopt : std::optional{truth::yes};
+    case model::group::kind::at_least: return holds ? truth::yes : truth::no;
+    case model::group::kind::exactly: break;
+    }
+    if (holds) return std::nullopt;
+    return met > needed ? truth::yes : truth::no;
+}
+
+node_kind kind_of(model::group::kind quantity) {
+    switch (quantity) {
+    case model::group::kind::all: return node_kind::all;
+    case model::group::kind::any: return node_kind::any;
+    case model::group::kind::none: return node_kind::none;
+    case model::group::kind::at_least: return node_kind::at_least;
+    case model::group::kind::exactly: break;
+    }
+    return node_kind::exactly;
+}
+
+class explainer {
+public:
+    explicit explainer(const outcome& result)
+        : result_{result},
+          engine_{result.evaluator()},
+          code_{engine_.program()},
+          rules_{code_.model()},
+          atlas_{rules_, engine_.data(), rules_.criteria[result.criterion()].record, result.row()},
+          reader_{engine_, atlas_} {}
+
+    explanation explain() {
+        const auto& criterion = rules_.criteria[result_.criterion()];
+        const auto& record = rules_.records[criterion.record];
+        explanation made;
+        made.ruleset = rules_.name;
+        made.ruleset_title = rules_.title;
+        made.sources = rules_.sources;
+        made.sha256 = rules_.sha256;
+        made.as_of = result_.options().as_of;
+        made.record_type = record.name;
+        made.record_label = wording_or(record.label, record.name);
+        made.record_id = engine_.data().of(criterion.record).ids[result_.row()];
+        made.criterion = criterion.name;
+        made.title = wording_or(criterion.title, criterion.name);
+        made.cite = criterion.cite;
+        made.verdict = result_.verdict();
+        made.because = explain_slot(code_.unit_of(result_.criterion()), 0, {atlas_.root()}, result_.slots());
+        made.because.decided = true;
+        return made;
+    }
+
+private:
+    explanation_node explain_slot(std::uint32_t unit, std::uint32_t slot, const frame& scopes, const slots& bits) {
+        const auto& code = code_.units()[unit].code[slot];
+        const auto& condition = *code.origin;
+        explanation_node made;
+        made.status = status_of(bits[slot]);
+        made.negated = condition.negated;
+        set_title(made, condition);
+        const context here{unit, slot, scopes, bits};
+        std::visit([&](const auto& form) { fill(made, form, here); }, condition.form);
+        return made;
+    }
+
+    struct context {
+        std::uint32_t unit;
+        std::uint32_t slot;
+        const frame& scopes;
+        const slots& bits;
+    };
+
+    [[nodiscard]] const instruction& code_at(const context& here) const { return code_.units()[here.unit].code[here.slot]; }
+
+    void set_title(explanation_node& made, const model::condition& condition) const {
+        if (condition.item) {
+            made.id = condition.item->name;
+            made.label = condition.item->sentence;
+            made.cite = condition.item->cite;
+            made.notes = condition.item->notes;
+        }
+        const auto where = condition.item ? condition.item->where : condition.where;
+        const auto& file = rules_.sources_text[where.source];
+        made.file = file.name();
+        made.where = file.locate(where.begin);
+    }
+
+    // Conditions on facts.
+
+    void fill(explanation_node& made, const model::fact& form, const context& here) {
+        made.kind = node_kind::fact;
+        made.readings.push_back(reader_.read_fact(form.field, here.scopes));
+    }
+    void fill(explanation_node& made, const model::comparison& form, const context& here) {
+        made.kind = node_kind::comparison;
+        reader_.read_comparison(made, form, code_at(here), here.scopes);
+        if (made.status == status::met) return;
+        if (const auto counted = reader_.counted_by(form, code_at(here), here.scopes)) explain_counted(made, *counted);
+    }
+    void fill(explanation_node& made, const model::interval& form, const context& here) {
+        made.kind = node_kind::interval;
+        reader_.read_interval(made, form, code_.units()[here.unit], code_at(here), here.scopes);
+    }
+    void fill(explanation_node& made, const model::membership& form, const context& here) {
+        made.kind = node_kind::membership;
+        reader_.read_membership(made, form, code_.units()[here.unit], code_at(here), here.scopes);
+    }
+    void fill(explanation_node& made, const model::knowledge& form, const context& here) {
+        made.kind = node_kind::knowledge;
+        made.readings.push_back(reader_.read_fact(form.field, here.scopes));
+    }
+
+    // Groups.
+
+    void fill(explanation_node& made, const model::group& form, const context& here) {
+        made.kind = kind_of(form.quantity);
+        made.needed_count = form.needed;
+        if (form.parameter) {
+            made.parameter = rules_.parameters[*form.parameter].name;
+            made.parameter_label = rules_.parameters[*form.parameter].label;
+        }
+        const auto& code = code_at(here);
+        for (std::uint32_t i = 0; i < code.size; ++i)
+            made.children.push_back(explain_slot(here.unit, code.first + i, here.scopes, here.bits));
+        const auto met = std::count_if(made.children.begin(), made.children.end(),
+                                       [](const explanation_node& child) { return child.status == status::met; });
+        const auto deciding =
+            deciding_status(form.quantity, upright(here.bits[here.slot], code.negated), static_cast<std::size_t>(met), form.needed);
+        for (auto& child : made.children) child.decided = !deciding || child.status == status_of(*deciding);
+    }
+
+    // Other criteria and helpers.
+
+    void fill(explanation_node& made, const model::meeting& form, const context& here) {
+        made.kind = node_kind::meets;
+        explain_call(made, form.subject, here, code_.unit_of(form.criterion));
+        if (made.children.empty()) made.children.push_back(not_asked(rules_.criteria[form.criterion].body));
+    }
+
+    void fill(explanation_node& made, const model::definition_use& form, const context& here) {
+        made.kind = node_kind::definition;
+        const auto& definition = rules_.definitions[form.definition];
+        if (made.label.empty()) made.label = wording_or(definition.label, definition.name);
+        if (made.cite.empty()) made.cite = definition.cite;
+        made.notes.insert(made.notes.end(), definition.notes.begin(), definition.notes.end());
+        explain_call(made, form.subject, here, code_.unit_of_definition(form.definition));
+    }
+
+    void explain_call(explanation_node& made, const model::row_path& subject, const context& here, std::uint32_t unit) {
+        const auto way = atlas_.follow(subject, here.scopes);
+        if (!subject.hops.empty()) made.readings.push_back(reader_.read_reference(subject, here.scopes));
+        if (way.stuck_at) return;
+        const bool is_this_row = subject.depth == 0 && subject.hops.empty();
+        if (!is_this_row) name_record(made, way.last);
+        slots bits;
+        const frame called{way.last};
+        engine_.run(unit, rows_of(called), bits);
+        made.children.push_back(explain_slot(unit, 0, called, bits));
+        made.children.back().decided = true;
+    }
+
+    /// A criterion of a record that is unknown itself: its title, and none of its conditions.
+    explanation_node not_asked(const model::condition& body) {
+        explanation_node made;
+        made.status = status::undetermined;
+        const auto* group = std::get_if<model::group>(&body.form);
+        made.kind = group ? kind_of(group->quantity) : node_kind::all;
+        set_title(made, body);
+        return made;
+    }
+
+    void name_record(explanation_node& made, const place& at) const {
+        const auto& record = rules_.records[at.record];
+        if (!record.plain_element) made.record = wording_or(record.label, record.name);
+        made.record_id = engine_.data().of(at.record).ids[at.row];
+    }
+
+    // Lists.
+
+    void fill(explanation_node& made, const model::quantifier& form, const context& here) {
+        switch (form.quantity) {
+        case model::quantifier::kind::some: made.kind = node_kind::some; break;
+        case model::quantifier::kind::every: made.kind = node_kind::every; break;
+        case model::quantifier::kind::no: made.kind = node_kind::no; break;
+        }
+        made.readings.push_back(reader_.read_list(form.list, here.scopes));
+        const auto deciding = deciding_element(form.quantity, upright(here.bits[here.slot], code_at(here).negated));
+        for_each_element(form.list, form.element, here.scopes, [&](const frame& inner, std::size_t index) {
+            if (auto element = explain_element(form, code_at(here).unit, inner, index, deciding)) add_element(made, std::move(*element));
+        });
+    }
+
+    template <class Visit>
+    void for_each_element(const model::field_path& list, model::record_index element, const frame& scopes, Visit visit) const {
+        const auto way = atlas_.follow(list.row, scopes);
+        if (way.stuck_at) return;
+        const auto elements = engine_.data().elements(way.last.record, way.last.row, list.field);
+        if (!elements) return;
+        auto inner = scopes;
+        inner.emplace_back();
+        for (std::size_t i = 0; i < elements->size(); ++i) {
+            inner.back() = atlas_.element(way.last, list.field, i, element, (*elements)[i]);
+            visit(inner, i);
+        }
+    }
+
+    static void add_element(explanation_node& list, explanation_node element) {
+        element.file = list.file;
+        element.where = list.where;
+        list.children.push_back(std::move(element));
+    }
+
+    explanation_node begin_element(const frame& scopes, std::size_t index) const {
+        const auto& at = scopes.back();
+        explanation_node made;
+        made.kind = node_kind::element;
+        made.decided = true;
+        name_record(made, at);
+        made.id = made.record_id.empty() ? std::to_string(index + 1) : made.record_id;
+        if (rules_.records[at.record].plain_element) made.readings.push_back(reader_.read_plain_element(at));
+        return made;
+    }
+
+    /// Of a count that is not as it must be: the elements that are not known to be counted or, where there are too many, those that are.
+    void explain_counted(explanation_node& made, const counted_list& counted) {
+        const bool most = made.operation == comparison_operator::less || made.operation == comparison_operator::less_or_equal;
+        const bool too_many = most != made.negated;
+        for_each_element(counted.list, counted.element, counted.scopes, [&](const frame& inner, std::size_t index) {
+            slots bits;
+            engine_.run(counted.unit, rows_of(inner), bits);
+            const bool decides = made.status == status::undetermined ? bits[0] == truth::unknown : (bits[0] == truth::yes) == too_many;
+            if (!decides) return;
+            auto element = begin_element(inner, index);
+            element.status = status_of(bits[0]);
+            element.children.push_back(explain_slot(counted.unit, 0, inner, bits));
+            element.children.back().decided = true;
+            add_element(made, std::move(element));
+        });
+    }
+
+    /// The outcome of the elements that decide; nothing if all do.
+    static std::optional<truth> deciding_element(model::quantifier::kind quantity, truth outcome) {
+        if (outcome == truth::unknown) return truth::unknown;
+        switch (quantity) {
+        case model::quantifier::kind::some: return outcome == truth::yes ? std::optional{truth::yes} : std::nullopt;
+        case model::quantifier::kind::every: return outcome == truth::yes ? std::nullopt : std::optional{truth::no};
+        case model::quantifier::kind::no: break;
+        }
+        return outcome == truth::yes ? std::nullopt : std::optional{truth::yes};
+    }
+
+    std::optional<explanation_node> explain_element(const model::quantifier& form, std::uint32_t unit, const frame& scopes,
+                                                    std::size_t index, std::optional<truth> deciding) {
+        auto made = begin_element(scopes, index);
+        if (unit == no_unit) {
+            made.status = status::met;
+            return made;
+        }
+        slots bits;
+        engine_.run(unit, rows_of(scopes), bits);
+        if (deciding && bits[0] != *deciding) return std::nullopt;
+        made.status = status_of(bits[0]);
+        if (form.filter && form.body) {
+            add_filter_and_body(made, form, unit, scopes, bits);
+        } else {
+            made.children.push_back(explain_slot(unit, 0, scopes, bits));
+            made.children.back().decided = true;
+        }
+        return made;
+    }
+
+    void add_filter_and_body(explanation_node& made, const model::quantifier& form, std::uint32_t unit, const frame& scopes,
+                             const slots& bits) {
+        const auto& element = code_.units()[unit];
+        auto filter = explain_slot(unit, element.filter_slot, scopes, bits);
+        auto body = explain_slot(unit, element.body_slot, scopes, bits);
+        const auto outcome = bits[0];
+        if (form.quantity == model::quantifier::kind::every) {
+            // It holds where the filter does not, or the body does; it fails only where the filter holds and the body does not.
+            filter.decided = outcome == truth::yes ? filter.status == status::unmet : filter.status == status::undetermined;
+            body.decided = outcome == truth::yes ? body.status == status::met && !filter.decided : body.status == made.status;
+            made.decided = filter.status != status::unmet;
+        } else {
+            filter.decided = outcome == truth::yes || filter.status == made.status;
+            body.decided = outcome == truth::yes || body.status == made.status;
+        }
+        made.children.push_back(std::move(filter));
+        made.children.push_back(std::move(body));
+    }
+
+    const outcome& result_;
+    const evaluator& engine_;
+    const program& code_;
+    const model::ruleset& rules_;
+    atlas atlas_;
+    fact_reader reader_;
+};
+
+/// Collects the innermost labelled items that are unmet and on which the verdict hangs.
+class unmet_item_finder {
+public:
+    explicit unmet_item_finder(const outcome& result)
+        : bits_{result.slots()}, unit_{result.evaluator().program().units()[result.evaluator().program().unit_of(result.criterion())]} {
+        if (result.verdict() == verdict::ineligible) find_below(0, {});
+    }
+
+    std::vector<std::string> take() { return std::move(found_); }
+
+private:
+    /// Whether there was one.
+    bool find_below(std::uint32_t slot, const std::string& path) {
+        const auto& code = unit_.code[slot];
+        const auto* group = code.origin ? std::get_if<model::group>(&code.origin->form) : nullptr;
+        if (!group || code.negated) return false;
+        std::size_t met = 0;
+        for (std::uint32_t i = 0; i < code.size; ++i) met += bits_[code.first + i] == truth::yes;
+        const auto deciding = deciding_status(group->quantity, truth::no, met, group->needed);
+        if (deciding && *deciding != truth::no) return false;
+        bool any = false;
+        for (std::uint32_t i = 0; i < code.size; ++i)
+            if (bits_[code.first + i] == truth::no) any = find_at(code.first + i, path) || any;
+        return any;
+    }
+
+    bool find_at(std::uint32_t slot, const std::string& path) {
+        const auto& condition = unit_.code[slot].origin;
+        if (!condition || !condition->item) return find_below(slot, path);
+        const auto own = path.empty() ? condition->item->name : path + '/' + condition->item->name;
+        if (!find_below(slot, own)) found_.push_back(own);
+        return true;
+    }
+
+    const slots& bits_;
+    const unit& unit_;
+    std::vector<std::string> found_;
+};
+
+struct search_result {
+    std::vector<missing_fact> facts;
+    bool exact = true;
+};
+
+search_result find_missing(const outcome& result) {
+    auto question = open_question_of(result);
+    const auto relevant = relevance::find_relevant(question.form);
+    search_result found;
+    found.exact = relevant.exact;
+    for (std::size_t fact = 0; fact < question.facts.size(); ++fact)
+        if (relevant.can_matter[fact]) found.facts.push_back({std::move(question.facts[fact].pointer), std::move(question.facts[fact].label)});
+    return found;
+}
+
+} // namespace
+
+} // namespace explaining
+
+explanation explain(const outcome& result) {
+    auto made = explaining::explainer{result}.explain();
+    auto missing = explaining::find_missing(result);
+    made.missing = std::move(missing.facts);
+    made.missing_is_exact = missing.exact;
+    return made;
+}
+
+std::vector<std::string> unmet_items(const outcome& result) { return explaining::unmet_item_finder{result}.take(); }
+
+std::vector<missing_fact> missing_facts(const outcome& result) { return explaining::find_missing(result).facts; }
+
+} // namespace guong::inline v0

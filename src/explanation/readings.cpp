@@ -1,0 +1,264 @@
+#include "readings.hpp"
+
+#include <utility>
+
+namespace guong::inline v0::explaining {
+
+namespace {
+
+comparison_operator read_from_the_right(comparison_operator operation) {
+    switch (operation) {
+    case comparison_operator::less: return comparison_operator::greater;
+    case comparison_operator::less_or_equal: return comparison_operator::greater_or_equal;
+    case comparison_operator::greater: return comparison_operator::less;
+    case comparison_operator::greater_or_equal: return comparison_operator::less_or_equal;
+    default: return operation;
+    }
+}
+
+/// Two titles as one, in every language that either has.
+model::wording joined(const model::wording& first, const model::wording& second) {
+    if (first.empty()) return second;
+    const auto both = [](const std::string& one, const std::string& other) { return one + " – " + other; };
+    model::wording made;
+    made.text = both(first.text, second.text);
+    if (!first.en.empty() || !second.en.empty()) made.en = both(first.in(language::en), second.in(language::en));
+    if (!first.vi.empty() || !second.vi.empty()) made.vi = both(first.in(language::vi), second.in(language::vi));
+    return made;
+}
+
+} // namespace
+
+displayed_value fact_reader::displayed(const value& content, const model::type& type) const {
+    displayed_value made;
+    made.content = content;
+    made.type = type.base;
+    if (const auto* rank = std::get_if<level>(&content)) {
+        const auto& found = atlas_->rules().scales[type.index].levels[rank->rank];
+        made.level = wording_or(found.label, found.name);
+    }
+    return made;
+}
+
+/// The references on the way before the title: `Unit – Internal unity`.
+model::wording fact_reader::along(const model::row_path& path, const model::wording& title) const {
+    auto record = path.start;
+    model::wording way;
+    for (const auto hop : path.hops) {
+        const auto& reference = atlas_->field(record, hop);
+        way = joined(way, wording_of(reference));
+        record = reference.type.index;
+    }
+    return joined(way, title);
+}
+
+/// A fact of a record that an unknown reference would lead to.
+reading fact_reader::unreachable(const journey& way, const model::field& asked, const model::row_path& path) const {
+    reading made;
+    made.subject = along(path, wording_of(asked));
+    made.at = atlas_->pointer(way.last, *way.stuck_at);
+    made.type = asked.type.base;
+    made.list = asked.type.list;
+    return made;
+}
+
+reading fact_reader::read_fact(const model::field_path& path, const frame& scopes) const {
+    const auto way = atlas_->follow(path.row, scopes);
+    const auto& declared = atlas_->field(path.row.end, path.field);
+    if (way.stuck_at) return unreachable(way, declared, path.row);
+    if (declared.type.list) return read_list(path, scopes);
+    reading made;
+    made.subject = along(path.row, atlas_->title(way.last, path.field));
+    made.at = atlas_->pointer(way.last, path.field);
+    made.type = declared.type.base;
+    if (declared.type.base == model::base_type::record) {
+        made.known = atlas_->data().reference(way.last.record, way.last.row, path.field).has_value();
+    } else {
+        const auto content = atlas_->data().fact(way.last.record, way.last.row, path.field);
+        made.known = is_known(content);
+        made.actual = displayed(content, declared.type);
+    }
+    if (const auto* note = atlas_->data().annotation_of(way.last.record, way.last.row, path.field)) made.note = *note;
+    return made;
+}
+
+reading fact_reader::read_reference(const model::row_path& path, const frame& scopes) const {
+    model::field_path last{path, path.hops.back()};
+    last.row.hops.pop_back();
+    const auto way = atlas_->follow(last.row, scopes);
+    if (way.stuck_at) return unreachable(way, atlas_->field(way.last.record, *way.stuck_at), {});
+    last.row.end = way.last.record;
+    return read_fact(last, scopes);
+}
+
+reading fact_reader::read_list(const model::field_path& path, const frame& scopes) const {
+    const auto way = atlas_->follow(path.row, scopes);
+    const auto& declared = atlas_->field(path.row.end, path.field);
+    if (way.stuck_at) return unreachable(way, declared, path.row);
+    reading made;
+    made.subject = along(path.row, atlas_->title(way.last, path.field));
+    made.at = atlas_->pointer(way.last, path.field);
+    made.type = declared.type.base;
+    made.list = true;
+    if (const auto elements = atlas_->data().elements(way.last.record, way.last.row, path.field)) {
+        const auto size = static_cast<std::uint32_t>(elements->size());
+        made.known = true;
+        made.counted = evaluator::tally{size, size};
+    }
+    if (const auto* note = atlas_->data().annotation_of(way.last.record, way.last.row, path.field)) made.note = *note;
+    return made;
+}
+
+reading fact_reader::read_plain_element(const place& element) const {
+    const auto& declared = atlas_->field(element.record, 0);
+    reading made;
+    made.subject = atlas_->title(element, 0);
+    made.at = atlas_->pointer(element, 0);
+    made.type = declared.type.base;
+    const auto content = atlas_->data().fact(element.record, element.row, 0);
+    made.known = is_known(content);
+    made.actual = displayed(content, declared.type);
+    return made;
+}
+
+// Operands.
+
+fact_reader::operand_place fact_reader::side_of(const instruction& code, std::uint32_t side) const {
+    if (code.what == operation::compare) return {0, no_unit, &engine_->program().operands()[code.first + side]};
+    return {code.access, code.unit, nullptr};
+}
+
+reading fact_reader::read_operand(const model::operand& written, const operand_place& compiled, const frame& scopes) const {
+    if (const auto* path = std::get_if<model::field_path>(&written.form)) return read_fact(*path, scopes);
+    if (const auto* count = std::get_if<model::count>(&written.form)) return read_count(*count, compiled, scopes);
+    if (const auto* named = std::get_if<model::definition_value>(&written.form)) return read_named(*named, compiled, scopes);
+    const auto& constant = std::get<model::constant>(written.form);
+    reading made;
+    made.known = true;
+    made.named = true;
+    made.type = written.type.base;
+    made.actual = displayed(constant.content, written.type);
+    if (constant.parameter) {
+        const auto& parameter = atlas_->rules().parameters[*constant.parameter];
+        made.subject = wording_or(parameter.label, parameter.name);
+    }
+    return made;
+}
+
+reading fact_reader::read_count(const model::count& form, const operand_place& compiled, const frame& scopes) const {
+    auto made = read_list(form.list, scopes);
+    made.filtered = form.filter.has_value();
+    if (!made.known || !form.filter) return made;
+    const auto access = compiled.code ? compiled.code->access : compiled.list_access;
+    const auto unit = compiled.code ? compiled.code->unit : compiled.unit;
+    made.counted = engine_->count(access, unit, rows_of(scopes));
+    return made;
+}
+
+/// A named value is read where it is defined, and called by its own name.
+reading fact_reader::read_named(const model::definition_value& form, const operand_place& compiled, const frame& scopes) const {
+    const auto& definition = atlas_->rules().definitions[form.definition];
+    const auto& body = std::get<model::operand>(definition.body);
+    const auto way = atlas_->follow(form.subject, scopes);
+    reading made;
+    if (way.stuck_at) {
+        made.type = body.type.base;
+        made.at = atlas_->pointer(way.last, *way.stuck_at);
+    } else if (compiled.code && compiled.code->what == operand_code::kind::call) {
+        auto inside = compiled;
+        inside.code = &engine_->program().operands()[compiled.code->target];
+        made = read_operand(body, inside, {way.last});
+    } else {
+        // The compiler put the named value in the place of its name: its row is the innermost one.
+        made = read_operand(body, compiled, scopes);
+    }
+    made.named = made.named || !definition.label.empty();
+    if (!definition.label.empty() || made.subject.empty()) made.subject = wording_or(definition.label, definition.name);
+    return made;
+}
+
+std::optional<counted_list> fact_reader::counted_by(const model::operand& written, const operand_place& compiled,
+                                                    const frame& scopes) const {
+    if (const auto* count = std::get_if<model::count>(&written.form)) {
+        if (!count->filter) return std::nullopt;
+        return counted_list{count->list, count->element, compiled.code ? compiled.code->unit : compiled.unit, scopes};
+    }
+    const auto* named = std::get_if<model::definition_value>(&written.form);
+    if (!named) return std::nullopt;
+    const auto& body = std::get<model::operand>(atlas_->rules().definitions[named->definition].body);
+    if (!compiled.code || compiled.code->what != operand_code::kind::call) return counted_by(body, compiled, scopes);
+    const auto way = atlas_->follow(named->subject, scopes);
+    if (way.stuck_at) return std::nullopt;
+    auto inside = compiled;
+    inside.code = &engine_->program().operands()[compiled.code->target];
+    return counted_by(body, inside, {way.last});
+}
+
+// What was needed.
+
+const model::constant* fact_reader::constant_of(const model::operand& written) const {
+    const auto* form = &written.form;
+    while (const auto* named = std::get_if<model::definition_value>(form))
+        form = &std::get<model::operand>(atlas_->rules().definitions[named->definition].body).form;
+    return std::get_if<model::constant>(form);
+}
+
+void fact_reader::add_constant(explanation_node& made, const model::constant& needed, const model::type& type) const {
+    if (made.needed.empty() && needed.parameter) {
+        const auto& parameter = atlas_->rules().parameters[*needed.parameter];
+        made.parameter = parameter.name;
+        made.parameter_label = parameter.label;
+    }
+    made.needed.push_back(displayed(needed.content, type));
+}
+
+void fact_reader::add_needed(explanation_node& made, const model::operand& written, const operand_place& compiled,
+                             const frame& scopes) const {
+    if (const auto* constant = constant_of(written)) {
+        add_constant(made, *constant, written.type);
+        return;
+    }
+    auto read = read_operand(written, compiled, scopes);
+    displayed_value needed;
+    needed.type = written.type.base;
+    if (read.actual) needed = *read.actual;
+    if (read.counted && read.counted->at_least == read.counted->at_most) needed.content = decimal{read.counted->at_least};
+    needed.source = read.subject;
+    made.needed.push_back(std::move(needed));
+    made.readings.push_back(std::move(read));
+}
+
+std::optional<counted_list> fact_reader::counted_by(const model::comparison& form, const instruction& code, const frame& scopes) const {
+    const bool turned = constant_of(form.left) && !constant_of(form.right);
+    return counted_by(turned ? form.right : form.left, side_of(code, turned ? 1 : 0), scopes);
+}
+
+void fact_reader::read_comparison(explanation_node& made, const model::comparison& form, const instruction& code,
+                                  const frame& scopes) const {
+    const bool turned = constant_of(form.left) && !constant_of(form.right);
+    made.operation = turned ? read_from_the_right(form.operation) : form.operation;
+    const auto& read = turned ? form.right : form.left;
+    const auto& needed = turned ? form.left : form.right;
+    made.readings.push_back(read_operand(read, side_of(code, turned ? 1 : 0), scopes));
+    add_needed(made, needed, side_of(code, turned ? 0 : 1), scopes);
+}
+
+void fact_reader::read_interval(explanation_node& made, const model::interval& form, const unit& within, const instruction& code,
+                                const frame& scopes) const {
+    // Two comparisons side by side, unless both ends are constants.
+    const bool joined = code.what != operation::all;
+    const auto& low = joined ? code : within.code[code.first];
+    const auto& high = joined ? code : within.code[code.first + 1];
+    made.readings.push_back(read_operand(form.operand, side_of(low, 0), scopes));
+    add_needed(made, form.low, side_of(low, 1), scopes);
+    add_needed(made, form.high, side_of(high, 1), scopes);
+}
+
+void fact_reader::read_membership(explanation_node& made, const model::membership& form, const unit& within, const instruction& code,
+                                  const frame& scopes) const {
+    const auto& first = code.what == operation::any ? within.code[code.first] : code;
+    made.readings.push_back(read_operand(form.operand, side_of(first, 0), scopes));
+    for (const auto& option : form.options) add_constant(made, option, form.operand.type);
+}
+
+} // namespace guong::inline v0::explaining

@@ -1,0 +1,64 @@
+#pragma once
+
+// What conditions on facts read, and what was needed.
+
+#include <guong/explanation.hpp>
+
+#include "atlas.hpp"
+
+namespace guong::inline v0::explaining {
+
+/// A list whose elements are counted by a condition: where it stands, and the unit of the condition.
+struct counted_list {
+    model::field_path list;
+    model::record_index element{};
+    std::uint32_t unit = no_unit;
+    frame scopes;
+};
+
+/// Refers to evaluator and atlas, which must outlive it.
+class fact_reader {
+public:
+    fact_reader(const evaluator& engine, const atlas& places) : engine_{&engine}, atlas_{&places} {}
+
+    [[nodiscard]] reading read_fact(const model::field_path& path, const frame& scopes) const;
+    /// The reference at the end of a path, or the first on the way that is unknown.
+    [[nodiscard]] reading read_reference(const model::row_path& path, const frame& scopes) const;
+    /// A list as a whole: how many elements it has.
+    [[nodiscard]] reading read_list(const model::field_path& path, const frame& scopes) const;
+    /// The value of an element of a list of plain values.
+    [[nodiscard]] reading read_plain_element(const place& element) const;
+
+    void read_comparison(explanation_node& made, const model::comparison& form, const instruction& code, const frame& scopes) const;
+    /// What a comparison counts, if it counts elements that a condition holds for.
+    [[nodiscard]] std::optional<counted_list> counted_by(const model::comparison& form, const instruction& code, const frame& scopes) const;
+    void read_interval(explanation_node& made, const model::interval& form, const unit& within, const instruction& code,
+                       const frame& scopes) const;
+    void read_membership(explanation_node& made, const model::membership& form, const unit& within, const instruction& code,
+                         const frame& scopes) const;
+
+private:
+    /// Where the program reads an operand: what a count counts stands there.
+    struct operand_place {
+        std::uint32_t list_access = 0;
+        std::uint32_t unit = no_unit;
+        const operand_code* code = nullptr; ///< of a general comparison
+    };
+    [[nodiscard]] operand_place side_of(const instruction& code, std::uint32_t side) const;
+    [[nodiscard]] reading read_operand(const model::operand& written, const operand_place& compiled, const frame& scopes) const;
+    [[nodiscard]] std::optional<counted_list> counted_by(const model::operand& written, const operand_place& compiled,
+                                                         const frame& scopes) const;
+    [[nodiscard]] reading read_count(const model::count& form, const operand_place& compiled, const frame& scopes) const;
+    [[nodiscard]] reading read_named(const model::definition_value& form, const operand_place& compiled, const frame& scopes) const;
+    [[nodiscard]] reading unreachable(const journey& way, const model::field& asked, const model::row_path& path) const;
+    [[nodiscard]] model::wording along(const model::row_path& path, const model::wording& title) const;
+    [[nodiscard]] displayed_value displayed(const value& content, const model::type& type) const;
+    void add_needed(explanation_node& made, const model::operand& written, const operand_place& compiled, const frame& scopes) const;
+    [[nodiscard]] const model::constant* constant_of(const model::operand& written) const;
+    void add_constant(explanation_node& made, const model::constant& needed, const model::type& type) const;
+
+    const evaluator* engine_;
+    const atlas* atlas_;
+};
+
+} // namespace guong::inline v0::explaining

@@ -1,0 +1,43 @@
+#include "relevance.hpp"
+
+#include <vector>
+
+#include "attainable.hpp"
+
+namespace guong::inline v0::relevance {
+
+relevant_facts find_relevant(const formula& form, std::size_t trials_max) {
+    relevant_facts found;
+    found.can_matter.resize(form.facts.size());
+    if (form.nodes[form.root].what == node::kind::constant) return found;
+
+    attainable search{form};
+    const auto effort_max = std::uint64_t{trials_max} * attainable::trial_effort;
+    std::vector<fact_index> candidates;
+    for (fact_index fact = 0; fact < form.facts.size(); ++fact) {
+        if (form.facts[fact].holder != nothing) continue;
+        auto effort = effort_max;
+        const auto superset = search.at_root(fact, attainable::care::loose, effort);
+        if (superset && !superset->can_differ()) continue;
+        found.can_matter[fact] = true;
+        if (superset)
+            candidates.push_back(fact);
+        else
+            found.exact = false;
+    }
+    if (!search.places().has_shared() && !search.places().has_free()) return found;
+
+    auto effort_left = effort_max;
+    for (std::size_t i = 0; i < candidates.size(); ++i) {
+        // An even share of what is left, so that one hard fact does not leave nothing for the others.
+        const auto share = effort_left / (candidates.size() - i);
+        auto effort = share;
+        const auto pairs = search.at_root(candidates[i], attainable::care::exact, effort);
+        effort_left -= share - effort;
+        if (pairs) found.can_matter[candidates[i]] = pairs->can_differ();
+        if (!pairs || (pairs->can_differ() && search.places().has_free())) found.exact = false;
+    }
+    return found;
+}
+
+} // namespace guong::inline v0::relevance

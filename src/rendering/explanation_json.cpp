@@ -1,0 +1,102 @@
+#include <guong/rendering.hpp>
+
+#include "../text/json_text.hpp"
+#include "explanation_words.hpp"
+
+namespace guong::inline v0 {
+
+namespace phrasing {
+
+namespace {
+
+/// The version of the form that `interfaces.md` fixes; it changes only where readers would break.
+constexpr std::int64_t explanation_form = 1;
+
+std::string_view name_of(node_kind kind) {
+    switch (kind) {
+    case node_kind::all: return "all";
+    case node_kind::any: return "any";
+    case node_kind::none: return "none";
+    case node_kind::at_least: return "at_least";
+    case node_kind::exactly: return "exactly";
+    case node_kind::some: return "some";
+    case node_kind::every: return "every";
+    case node_kind::no: return "no";
+    case node_kind::element: return "element";
+    case node_kind::meets: return "meets";
+    case node_kind::definition: return "definition";
+    default: return "condition";
+    }
+}
+
+class explanation_json_writer {
+public:
+    explanation_json_writer(const explanation& why, language which) : why_{why}, which_{which} {}
+
+    std::string write() {
+        json_.begin_object().key("guong").number(explanation_form);
+        json_.key("ruleset").begin_object();
+        json_.key("name").text(why_.ruleset).key("title").text(why_.ruleset_title.in(which_));
+        json_.key("source").text(joined(why_.sources, "; ")).key("sha256").text(why_.sha256).end_object();
+        json_.key("as_of");
+        text_or_null(why_.as_of ? why_.as_of->to_string() : std::string{});
+        json_.key("record").begin_object().key("type").text(why_.record_type).key("id");
+        text_or_null(why_.record_id);
+        json_.end_object();
+        json_.key("criterion").begin_object().key("name").text(why_.criterion);
+        json_.key("title").text(why_.title.in(which_)).key("cite").text(why_.cite).end_object();
+        json_.key("verdict").text(to_string(why_.verdict));
+        json_.key("because");
+        write_node(why_.because);
+        json_.key("missing").begin_array();
+        for (const auto& fact : why_.missing)
+            json_.begin_object().key("at").text(fact.at).key("label").text(fact.label.in(which_)).end_object();
+        json_.end_array();
+        if (!why_.missing_is_exact) json_.key("missing_is_exact").boolean(false);
+        return json_.end_object().take();
+    }
+
+private:
+    void text_or_null(const std::string& content) {
+        if (content.empty())
+            json_.null();
+        else
+            json_.text(content);
+    }
+
+    void write_node(const explanation_node& node) {
+        const auto words = words_of(node, which_);
+        json_.begin_object();
+        json_.key("id").text(node.id).key("label").text(node.label.in(which_)).key("cite").text(node.cite);
+        json_.key("status").text(to_string(node.status)).key("kind").text(name_of(node.kind)).key("text").text(words.text);
+        json_.key("actual");
+        text_or_null(words.actual);
+        json_.key("needed");
+        text_or_null(words.needed);
+        json_.key("at").begin_array();
+        for (const auto& read : node.readings)
+            if (!read.at.empty()) json_.text(read.at);
+        json_.end_array();
+        json_.key("evidence").begin_array();
+        for (const auto& read : node.readings)
+            if (read.note)
+                for (const auto& each : read.note->evidence) json_.text(each);
+        json_.end_array();
+        json_.key("where").begin_object().key("file").text(node.file).key("line").number(node.where.line).end_object();
+        json_.key("children").begin_array();
+        for (const auto& child : node.children) write_node(child);
+        json_.end_array().end_object();
+    }
+
+    const explanation& why_;
+    language which_;
+    json_writer json_;
+};
+
+} // namespace
+
+} // namespace phrasing
+
+std::string render_json(const explanation& why, language which) { return phrasing::explanation_json_writer{why, which}.write(); }
+
+} // namespace guong::inline v0

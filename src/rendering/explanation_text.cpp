@@ -1,0 +1,195 @@
+#include <guong/rendering.hpp>
+
+#include <algorithm>
+#include <cstddef>
+#include <string>
+#include <string_view>
+#include <vector>
+
+#include "explanation_words.hpp"
+
+namespace guong::inline v0 {
+
+namespace phrasing {
+
+namespace {
+
+/// Elements of one list that are shown where not all items are asked for.
+constexpr std::size_t elements_shown_max = 10;
+
+/// Terminal colours; empty where none are wanted.
+struct colours {
+    std::string_view bold, good, bad, open, faint, end;
+};
+constexpr colours with_colours{"\x1b[1m", "\x1b[32m", "\x1b[31m", "\x1b[33m", "\x1b[2m", "\x1b[0m"};
+constexpr colours without_colours{};
+
+class explanation_writer {
+public:
+    explanation_writer(const explanation& why, const text_options& options)
+        : why_{why}, options_{options}, words_{wording_in(options.language)}, colours_{options.colour ? with_colours : without_colours} {}
+
+    std::string write() {
+        write_head();
+        write_inside(why_.because, 0, false);
+        write_missing();
+        return std::move(text_);
+    }
+
+private:
+    void line(std::size_t depth, std::string_view content) {
+        text_.append(depth * 2, ' ');
+        text_ += content;
+        text_ += '\n';
+    }
+    void faint_line(std::size_t depth, const std::string& content) {
+        if (!content.empty()) line(depth, std::string{colours_.faint} + content + std::string{colours_.end});
+    }
+
+    [[nodiscard]] const std::string& in_language(const model::wording& label) const { return label.in(options_.language); }
+
+    /// `ql4 “the sentence” (citation)`
+    [[nodiscard]] std::string titled(const std::string& id, const model::wording& label, const std::string& cite) const {
+        const auto& sentence = in_language(label);
+        return joined({id, sentence.empty() || sentence == id ? std::string{} : filled(words_.quoted, {sentence}),
+                       cite.empty() ? std::string{} : '(' + cite + ')'},
+                      " ");
+    }
+
+    void write_head() {
+        std::string verdict{colours_.bold};
+        verdict += words_of(why_.verdict, options_.language);
+        verdict += colours_.end;
+        line(0, joined({verdict, record_words(why_.record_label, why_.record_id, options_.language)}, ": "));
+        line(0, std::string{words_.criterion} + ": " + titled(why_.criterion, why_.title, why_.cite));
+        const auto source = joined(why_.sources, "; ");
+        const auto& title = in_language(why_.ruleset_title);
+        const auto origin = source.empty() ? title : source;
+        if (!origin.empty()) line(0, std::string{words_.source} + ": " + origin);
+        if (why_.as_of) line(0, std::string{words_.as_of} + ": " + words_of(*why_.as_of, options_.language));
+        text_ += '\n';
+    }
+
+    // Nodes.
+
+    [[nodiscard]] std::string mark(guong::status outcome, bool unwanted) const {
+        const bool known = outcome == status::met || outcome == status::unmet;
+        const bool good = (outcome == status::met) != unwanted;
+        std::string made{!known ? colours_.open : good ? colours_.good : colours_.bad};
+        made += !known ? "?" : good ? "✓" : "✗";
+        made += ' ';
+        made += words_of(outcome, options_.language, unwanted);
+        made += colours_.end;
+        return made;
+    }
+
+    /// Whether it has a title of its own, below which its condition stands.
+    static bool is_titled(const explanation_node& node) {
+        return !node.id.empty() || node.kind == node_kind::definition || node.kind == node_kind::element;
+    }
+
+    [[nodiscard]] std::string title(const explanation_node& node) const {
+        if (node.kind != node_kind::element) return titled(node.id, node.label, node.cite);
+        const auto words = words_of(node, options_.language);
+        return words.text.empty() ? record_words(node.record, node.id, options_.language) : words.text;
+    }
+
+    void write_node(const explanation_node& node, std::size_t depth, bool unwanted) {
+        const auto begin = mark(node.status, unwanted) + " – ";
+        if (is_titled(node)) {
+            line(depth, begin + title(node));
+            write_inside(node, depth + 1, unwanted);
+        } else {
+            line(depth, begin + words_of(node, options_.language, unwanted).text);
+            write_grounds(node, depth + 1);
+            write_children(node, depth + 1, unwanted);
+        }
+    }
+
+    /// What stands below a title.
+    void write_inside(const explanation_node& node, std::size_t depth, bool unwanted) {
+        const bool goes_without_saying =
+            node.kind == node_kind::all || node.kind == node_kind::element || node.kind == node_kind::definition;
+        if (!goes_without_saying) {
+            line(depth, words_of(node, options_.language, unwanted).text);
+            write_grounds(node, depth);
+        }
+        for (const auto& note : node.notes) faint_line(depth, filled(words_.note, {note}));
+        write_children(node, depth, unwanted);
+    }
+
+    /// Who judged, with what evidence; the place in the record and in the rule file.
+    void write_grounds(const explanation_node& node, std::size_t depth) {
+        std::vector<std::string> places;
+        for (const auto& read : node.readings) {
+            if (read.note)
+                if (const auto judged = words_of(*read.note, options_.language); !judged.empty()) line(depth, judged);
+            if (read.at.empty()) continue;
+            auto at = filled(words_.in_record, {read.at});
+            if (std::find(places.begin(), places.end(), at) == places.end()) places.push_back(std::move(at));
+        }
+        if (places.empty()) return;
+        places.push_back(filled(words_.in_rules, {place_in_rules(node)}));
+        faint_line(depth, joined(places, "; "));
+    }
+
+    static std::string place_in_rules(const explanation_node& node) {
+        return node.file + ':' + std::to_string(node.where.line) + ':' + std::to_string(node.where.column);
+    }
+
+    void write_children(const explanation_node& node, std::size_t depth, bool unwanted) {
+        const bool child_unwanted = unwanted != (asks_for_few(node) != node.negated);
+        std::vector<const explanation_node*> shown;
+        for (const auto& child : node.children)
+            if (child.decided || options_.all_items) shown.push_back(&child);
+        const bool is_list = !shown.empty() && shown.front()->kind == node_kind::element;
+        const auto most = is_list && !options_.all_items ? elements_shown_max : shown.size();
+        // What one helper, one other record or one element asks for needs no second title.
+        const bool passes_on = node.kind == node_kind::meets || node.kind == node_kind::definition || node.kind == node_kind::element;
+        for (std::size_t i = 0; i < std::min(most, shown.size()); ++i) {
+            const bool is_whole = passes_on && shown.size() == 1 && (node.kind == node_kind::meets || !is_titled(*shown[i]));
+            if (is_whole)
+                write_inside(*shown[i], depth, child_unwanted);
+            else
+                write_node(*shown[i], depth, child_unwanted);
+        }
+        if (shown.size() > most) line(depth, filled(words_.more_entries, {std::to_string(shown.size() - most)}));
+    }
+
+    /// Whether it is the better met the fewer of its children are.
+    static bool asks_for_few(const explanation_node& node) {
+        if (node.kind == node_kind::comparison)
+            return node.operation == comparison_operator::less || node.operation == comparison_operator::less_or_equal;
+        return node.kind == node_kind::none || node.kind == node_kind::no;
+    }
+
+    void write_missing() {
+        if (why_.missing.empty()) return;
+        text_ += '\n';
+        const auto count = why_.missing.size();
+        line(0, count == 1 ? std::string{words_.missing_one} : filled(words_.missing_many, {std::to_string(count)}));
+        for (const auto& fact : why_.missing)
+            line(1, "– " + in_language(fact.label) + "  " + std::string{colours_.faint} + fact.at + std::string{colours_.end});
+        if (!why_.missing_is_exact) line(1, words_.missing_inexact);
+    }
+
+    const explanation& why_;
+    const text_options& options_;
+    const wording_table& words_;
+    colours colours_;
+    std::string text_;
+};
+
+} // namespace
+
+} // namespace phrasing
+
+std::string render(const explanation& why, const text_options& options) { return phrasing::explanation_writer{why, options}.write(); }
+
+std::string render(const explanation& why, language which) {
+    text_options options;
+    options.language = which;
+    return render(why, options);
+}
+
+} // namespace guong::inline v0

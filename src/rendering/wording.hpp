@@ -1,0 +1,61 @@
+#pragma once
+
+// The words of explanations, a table for each language. A new language is a new table.
+
+#include <array>
+#include <initializer_list>
+#include <string>
+#include <string_view>
+
+#include <guong/value.hpp>
+
+namespace guong::inline v0::phrasing {
+
+/// Words for `comparison_operator`, in its order. {0} is the value.
+using comparison_words = std::array<std::string_view, 6>;
+
+/// {0}, {1} are places for arguments. Words that may begin a line begin with a capital.
+struct wording_table {
+    // Verdicts and statuses.
+    std::string_view eligible, ineligible, undetermined;
+    std::string_view met, unmet, unknown_status, not_applicable;
+    std::string_view applies, applies_not, applies_unknown; ///< of conditions that must not hold
+
+    // The head and the foot.
+    std::string_view criterion, source, as_of;
+    std::string_view missing_one, missing_many, missing_inexact;
+
+    // Values.
+    std::string_view yes, no, judged_met, judged_unmet;
+    std::string_view not_known, not_judged, known;
+    std::string_view quoted, percent, decimal_point, date;
+    std::array<std::string_view, 12> months; ///< what stands for the month in `date`; empty where numbers do
+    bool short_numbers_padded;               ///< days below 10 and the first two months with a leading zero
+    std::string_view range;                  ///< of counts that are not settled
+    std::string_view one_entry, many_entries;
+    std::string_view count_of, filtered_count_of;
+    std::string_view with_source;            ///< value, field it stands in
+
+    // What was needed.
+    std::string_view needed, ruled_out_if;
+    comparison_words number, level, day, plain; ///< plain: texts and yes/no
+    std::string_view between, not_between, one_of, none_of;
+    std::string_view all, any, none, at_least, exactly, met_of, applying_of;
+    std::string_view some_entry, every_entry, no_entry;
+    std::string_view must_meet;
+    std::string_view parameter;
+
+    // Notes.
+    std::string_view in_record, in_rules, note;
+    std::string_view judged_by, judged_on, reason, evidence;
+    std::string_view more_entries;
+};
+
+[[nodiscard]] const wording_table& english_wording();
+[[nodiscard]] const wording_table& vietnamese_wording();
+[[nodiscard]] const wording_table& wording_in(language which);
+
+/// `pattern` with {0}, {1}, … replaced by the arguments.
+[[nodiscard]] std::string filled(std::string_view pattern, std::initializer_list<std::string_view> arguments);
+
+} // namespace guong::inline v0::phrasing

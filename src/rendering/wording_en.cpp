@@ -1,0 +1,81 @@
+#include "wording.hpp"
+
+namespace guong::inline v0::phrasing {
+
+const wording_table& english_wording() {
+    static const wording_table table{
+        .eligible = "Eligible",
+        .ineligible = "Not yet eligible",
+        .undetermined = "Not enough information",
+        .met = "met",
+        .unmet = "not met",
+        .unknown_status = "not known",
+        .not_applicable = "not applicable",
+        .applies = "applies",
+        .applies_not = "does not apply",
+        .applies_unknown = "not known whether it applies",
+
+        .criterion = "Criterion",
+        .source = "Source",
+        .as_of = "Reference date",
+        .missing_one = "One missing fact can still change the verdict:",
+        .missing_many = "{0} missing facts can still change the verdict:",
+        .missing_inexact = "(The conditions hang together in so many ways that some of these may turn out not to matter.)",
+
+        .yes = "yes",
+        .no = "no",
+        .judged_met = "met",
+        .judged_unmet = "not met",
+        .not_known = "not known",
+        .not_judged = "not yet judged",
+        .known = "known",
+        .quoted = "“{0}”",
+        .percent = "{0}%",
+        .decimal_point = ".",
+        .date = "{0} {1} {2}",
+        .months = {"January", "February", "March", "April", "May", "June", "July", "August", "September", "October", "November",
+                   "December"},
+        .short_numbers_padded = false,
+        .range = "{0} to {1}",
+        .one_entry = "1 entry",
+        .many_entries = "{0} entries",
+        .count_of = "{0} (how many)",
+        .filtered_count_of = "{0} (how many qualify)",
+        .with_source = "{0} ({1})",
+
+        .needed = "needed: {0}",
+        .ruled_out_if = "ruled out if: {0}",
+        .number = {"{0}", "other than {0}", "less than {0}", "at most {0}", "more than {0}", "at least {0}"},
+        .level = {"{0}", "other than {0}", "below {0}", "{0} or worse", "above {0}", "{0} or better"},
+        .day = {"{0}", "other than {0}", "before {0}", "on or before {0}", "after {0}", "on or after {0}"},
+        .plain = {"{0}", "other than {0}", "below {0}", "at most {0}", "above {0}", "at least {0}"},
+        .between = "from {0} to {1}",
+        .not_between = "outside {0} to {1}",
+        .one_of = "one of: {0}",
+        .none_of = "none of: {0}",
+        .all = "all of the following",
+        .any = "any one of the following",
+        .none = "none of the following",
+        .at_least = "at least {0} of the following",
+        .exactly = "exactly {0} of the following",
+        .met_of = "{0} of {1} met",
+        .applying_of = "{0} of {1} apply",
+        .some_entry = "at least one entry that qualifies",
+        .every_entry = "every entry qualifies",
+        .no_entry = "no entry to which the following applies",
+        .must_meet = "must meet “{0}”",
+        .parameter = "set by “{0}”",
+
+        .in_record = "record {0}",
+        .in_rules = "rule {0}",
+        .note = "note: {0}",
+        .judged_by = "judged by {0}",
+        .judged_on = "on {0}",
+        .reason = "reason: {0}",
+        .evidence = "evidence: {0}",
+        .more_entries = "and {0} more",
+    };
+    return table;
+}
+
+} // namespace guong::inline v0::phrasing

@@ -1,0 +1,80 @@
+#include "wording.hpp"
+
+namespace guong::inline v0::phrasing {
+
+const wording_table& vietnamese_wording() {
+    static const wording_table table{
+        .eligible = "Đủ tiêu chuẩn",
+        .ineligible = "Chưa đủ tiêu chuẩn",
+        .undetermined = "Chưa đủ căn cứ",
+        .met = "đạt",
+        .unmet = "chưa đạt",
+        .unknown_status = "chưa rõ",
+        .not_applicable = "không áp dụng",
+        .applies = "thuộc trường hợp này",
+        .applies_not = "không thuộc trường hợp này",
+        .applies_unknown = "chưa rõ có thuộc trường hợp này không",
+
+        .criterion = "Tiêu chuẩn",
+        .source = "Căn cứ",
+        .as_of = "Ngày xét",
+        .missing_one = "Còn thiếu 1 thông tin có thể làm thay đổi kết luận:",
+        .missing_many = "Còn thiếu {0} thông tin có thể làm thay đổi kết luận:",
+        .missing_inexact = "(Các điều kiện ràng buộc nhau quá nhiều cách, nên có thể có thông tin trên đây không còn ảnh hưởng.)",
+
+        .yes = "có",
+        .no = "không",
+        .judged_met = "đạt",
+        .judged_unmet = "không đạt",
+        .not_known = "chưa có thông tin",
+        .not_judged = "chưa đánh giá",
+        .known = "có thông tin",
+        .quoted = "“{0}”",
+        .percent = "{0}%",
+        .decimal_point = ",",
+        .date = "ngày {0} tháng {1} năm {2}",
+        .months = {},
+        .short_numbers_padded = true,
+        .range = "từ {0} đến {1}",
+        .one_entry = "1 mục",
+        .many_entries = "{0} mục",
+        .count_of = "{0} (số lượng)",
+        .filtered_count_of = "{0} (số mục thỏa điều kiện)",
+        .with_source = "{0} ({1})",
+
+        .needed = "cần: {0}",
+        .ruled_out_if = "bị loại nếu: {0}",
+        .number = {"{0}", "khác {0}", "dưới {0}", "không quá {0}", "trên {0}", "từ {0} trở lên"},
+        .level = {"{0}", "khác {0}", "thấp hơn {0}", "{0} trở xuống", "cao hơn {0}", "{0} trở lên"},
+        .day = {"đúng {0}", "khác {0}", "trước {0}", "chậm nhất {0}", "sau {0}", "từ {0} trở đi"},
+        .plain = {"{0}", "khác {0}", "dưới {0}", "không quá {0}", "trên {0}", "từ {0} trở lên"},
+        .between = "từ {0} đến {1}",
+        .not_between = "ngoài khoảng từ {0} đến {1}",
+        .one_of = "một trong: {0}",
+        .none_of = "không thuộc: {0}",
+        .all = "tất cả các điều kiện sau",
+        .any = "một trong các điều kiện sau",
+        .none = "không thuộc trường hợp nào sau đây",
+        .at_least = "ít nhất {0} trong các điều kiện sau",
+        .exactly = "đúng {0} trong các điều kiện sau",
+        .met_of = "đạt {0}/{1}",
+        .applying_of = "thuộc {0}/{1} trường hợp",
+        .some_entry = "ít nhất một mục thỏa điều kiện",
+        .every_entry = "mọi mục đều thỏa điều kiện",
+        .no_entry = "không mục nào thuộc trường hợp sau",
+        .must_meet = "phải đáp ứng “{0}”",
+        .parameter = "mức quy định “{0}”",
+
+        .in_record = "hồ sơ {0}",
+        .in_rules = "quy định {0}",
+        .note = "ghi chú: {0}",
+        .judged_by = "{0} đánh giá",
+        .judged_on = "{0}",
+        .reason = "lý do: {0}",
+        .evidence = "minh chứng: {0}",
+        .more_entries = "và {0} mục nữa",
+    };
+    return table;
+}
+
+} // namespace guong::inline v0::phrasing

@@ -1,0 +1,64 @@
+#include "landmarks.hpp"
+
+namespace guong::inline v0::parsing {
+
+namespace {
+
+bool is_kind(const token* here, token_kind kind) noexcept {
+    return here->kind == kind;
+}
+
+/// `any {`, `at least 2 of {`
+bool begins_group(const token* here) noexcept {
+    if (is_kind(here, token_kind::brace_open)) return true;
+    if (!is_quantity(here->meaning)) return false;
+    const bool is_counted = here->meaning == keyword::at_least || here->meaning == keyword::exactly;
+    if (!is_counted) return is_kind(here + 1, token_kind::brace_open);
+    return (is_word(here[1]) || is_kind(here + 1, token_kind::number)) && here[2].meaning == keyword::of;
+}
+
+} // namespace
+
+bool begins_annotation(const token* here) noexcept {
+    return is_text(*here) || (is_word(*here) && is_annotation(here->meaning) && is_text(here[1]));
+}
+
+const token* behind_annotations(const token* here) noexcept {
+    // More than anybody writes on one thing; the bound keeps the search for landmarks linear.
+    constexpr int annotations_max = 32;
+    for (int count = 0; count < annotations_max && begins_annotation(here); ++count) here += is_text(*here) ? 1 : 2;
+    return here;
+}
+
+bool begins_declaration(const token* here) noexcept {
+    if (!is_word(*here) || !is_declaration(here->meaning) || !is_word(here[1])) return false;
+    switch (here->meaning) {
+    case keyword::define:
+    case keyword::criterion: return is_word(here[2]) && here[2].meaning == keyword::applies_to;
+    case keyword::parameter: return is_kind(here + 2, token_kind::equal) || is_kind(here + 2, token_kind::colon);
+    default: return is_kind(behind_annotations(here + 2), token_kind::brace_open);
+    }
+}
+
+bool resembles_declaration(const token* here) noexcept {
+    if (!is_name(*here) || !here->first_on_line || !is_word(here[1])) return false;
+    if (is_declaration(here->meaning)) return true;
+    const token* third = here + 2;
+    return is_kind(third, token_kind::equal) || is_kind(third, token_kind::colon) || is_kind(third, token_kind::brace_open) ||
+           is_text(*third) || (is_word(*third) && third->meaning == keyword::applies_to);
+}
+
+bool begins_body(const token* here) noexcept {
+    return is_kind(here, token_kind::colon) || begins_group(here);
+}
+
+bool begins_entry(const token* here) noexcept {
+    if (!is_word(*here)) return false;
+    const token* behind = behind_annotations(here + 1);
+    // A text behind a reserved word is no label: `is "x"`, `and "x" = y`.
+    if (here->reserved) return is_kind(behind, token_kind::colon) || (behind != here + 1 && begins_body(behind));
+    if (begins_body(behind)) return true;
+    return here->first_on_line && (is_quantity(behind->meaning) || (behind != here + 1 && !begins_annotation(here)));
+}
+
+} // namespace guong::inline v0::parsing

@@ -1,0 +1,48 @@
+#pragma once
+
+/// Which tokens the grammar takes where. A predicate may look at the tokens behind the one it is asked about: the last is always `end`.
+
+#include "token.hpp"
+
+namespace guong::inline v0::parsing::grammar {
+
+template <keyword Meaning>
+bool means(const token* here) noexcept {
+    return here->meaning == Meaning;
+}
+
+template <token_kind Kind>
+bool has_kind(const token* here) noexcept {
+    return here->kind == Kind;
+}
+
+[[nodiscard]] bool is_connective(const token* here) noexcept;
+[[nodiscard]] bool is_quantifier(const token* here) noexcept;
+[[nodiscard]] bool is_literal(const token* here) noexcept;
+[[nodiscard]] bool is_comparison(const token* here) noexcept;
+[[nodiscard]] bool is_negated_between(const token* here) noexcept;
+[[nodiscard]] bool begins_next_declaration(const token* here) noexcept;
+/// A name that stands where one is expected, rather than one that begins the next thing because this one was left out.
+[[nodiscard]] bool is_mention(const token* here) noexcept;
+[[nodiscard]] bool is_operand_name(const token* here) noexcept;
+/// Behind a dot a reserved word is meant as a name, and reported as such.
+[[nodiscard]] bool is_part(const token* here) noexcept;
+[[nodiscard]] bool is_element_name(const token* here) noexcept;
+[[nodiscard]] bool is_header_name(const token* here) noexcept;
+/// In `criterion for student` the name is missing.
+[[nodiscard]] bool is_header_name_before_for(const token* here) noexcept;
+[[nodiscard]] bool is_field_name(const token* here) noexcept;
+/// A word behind a condition on the same line is no item unless it looks like one: more likely an `and` is missing.
+[[nodiscard]] bool is_item_name(const token* here) noexcept;
+[[nodiscard]] bool is_plain_quantity(const token* here) noexcept;
+[[nodiscard]] bool is_counted_quantity(const token* here) noexcept;
+/// An annotation word, unless it is the name of the next field or item.
+[[nodiscard]] bool is_annotation_word(const token* here) noexcept;
+/// The levels of a scale stand one behind another: there an annotation word is one only with its text.
+[[nodiscard]] bool begins_level_annotation(const token* here) noexcept;
+/// An annotation that stands where the next item is expected.
+[[nodiscard]] bool is_late_annotation(const token* here) noexcept;
+[[nodiscard]] bool is_late_annotation_word(const token* here) noexcept;
+[[nodiscard]] bool is_late_text(const token* here) noexcept;
+
+} // namespace guong::inline v0::parsing::grammar

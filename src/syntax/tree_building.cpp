@@ -1,0 +1,226 @@
+#include "tree_building.hpp"
+
+#include <utility>
+
+namespace guong::inline v0::parsing {
+
+namespace {
+
+/// The path that an operand must be for `meets` and `is known`; reports any other operand.
+const syntax::path* require_path(parse_state& state, const syntax::expression& operand) {
+    if (const auto* path = std::get_if<syntax::path>(&operand.form)) return path;
+    if (!std::holds_alternative<syntax::expression::broken>(operand.form)) state.report_not_a_path(operand.where);
+    return nullptr;
+}
+
+/// Puts the left operand into each kind of test. What needs a path and has none becomes broken.
+struct test_completion {
+    parse_state& state;
+    syntax::expression& operand;
+
+    bool operator()(syntax::comparison& test) const { return test.left = std::move(operand), true; }
+    bool operator()(syntax::classification& test) const { return test.left = std::move(operand), true; }
+    bool operator()(syntax::interval& test) const { return test.operand = std::move(operand), true; }
+    bool operator()(syntax::membership& test) const { return test.operand = std::move(operand), true; }
+    bool operator()(syntax::knowledge& test) const {
+        const auto* path = require_path(state, operand);
+        if (path) test.operand = *path;
+        return path != nullptr;
+    }
+    bool operator()(syntax::meeting& test) const {
+        const auto* path = require_path(state, operand);
+        if (path) test.subject = *path;
+        return path != nullptr;
+    }
+    template <class NoTest>
+    bool operator()(NoTest&) const {
+        return false;
+    }
+};
+
+std::optional<syntax::quotation>& slot_of(syntax::annotations& annotations, keyword word) noexcept {
+    switch (word) {
+    case keyword::label_en: return annotations.label_en;
+    case keyword::label_vi: return annotations.label_vi;
+    case keyword::cite: return annotations.cite;
+    case keyword::key: return annotations.key;
+    default: return annotations.label;
+    }
+}
+
+/// What messages call an annotation: its word, or for a label the quotes.
+std::string annotation_words(const annotation& shown) {
+    return shown.word ? "`" + std::string{shown.word->text} + "`" : std::string{"the sentence"};
+}
+
+span annotation_place(const parse_state& state, const annotation& placed) noexcept {
+    return state.place(placed.word ? placed.word : placed.text);
+}
+
+/// Takes what a line of a ruleset may say once; a second time is reported.
+template <class Part>
+void take_once(parse_state& state, std::optional<Part>& kept, std::optional<Part>&& added, std::string_view what) {
+    if (!added) return;
+    if (kept) {
+        state.report_repeated(what, added->where, kept->where);
+    } else {
+        kept = std::move(added);
+    }
+}
+
+} // namespace
+
+// Tokens
+
+syntax::name to_name(const parse_state& state, const token* word) {
+    return {std::string{word->text}, state.place(word)};
+}
+
+syntax::name to_declared_name(parse_state& state, const token* word) {
+    if (word->reserved) state.report_reserved(word);
+    return to_name(state, word);
+}
+
+syntax::quotation to_quotation(const parse_state& state, const token* text) {
+    return {std::string{text->text}, state.place(text)};
+}
+
+syntax::literal to_literal(const parse_state& state, const token* value) {
+    using kind = syntax::literal::kind;
+    syntax::literal made;
+    made.where = state.place(value);
+    switch (value->kind) {
+    case token_kind::number:
+    case token_kind::percent:
+        made.form = value->kind == token_kind::number ? kind::number : kind::percent;
+        if (const auto number = decimal::parse(value->text)) made.content = *number;
+        break;
+    case token_kind::date:
+        made.form = kind::date;
+        if (const auto day = date::parse(value->text)) made.content = *day;
+        break;
+    case token_kind::text:
+        made.form = kind::text;
+        made.content = std::string{value->text};
+        break;
+    default:
+        made.form = kind::boolean;
+        made.content = value->meaning == keyword::yes_value;
+        break;
+    }
+    return made;
+}
+
+syntax::expression to_operand(syntax::literal value) {
+    syntax::expression operand;
+    operand.where = value.where;
+    if (is_known(value.content)) operand.form = std::move(value);
+    return operand;
+}
+
+comparison_operator to_comparison_operator(const token* sign) noexcept {
+    switch (sign->kind) {
+    case token_kind::equal: return comparison_operator::equal;
+    case token_kind::not_equal: return comparison_operator::not_equal;
+    case token_kind::less: return comparison_operator::less;
+    case token_kind::less_or_equal: return comparison_operator::less_or_equal;
+    case token_kind::greater: return comparison_operator::greater;
+    case token_kind::greater_or_equal: return comparison_operator::greater_or_equal;
+    default: break;
+    }
+    switch (sign->meaning) {
+    case keyword::before: return comparison_operator::less;
+    case keyword::on_or_before: return comparison_operator::less_or_equal;
+    case keyword::after: return comparison_operator::greater;
+    default: return comparison_operator::greater_or_equal;
+    }
+}
+
+void append_part(syntax::path& path, syntax::name part) {
+    path.where = path.parts.empty() ? part.where : join(path.where, part.where);
+    path.parts.push_back(std::move(part));
+}
+
+// Annotations
+
+void add_annotation(parse_state& state, syntax::annotations& annotations, const annotation& added) {
+    auto text = to_quotation(state, added.text);
+    if (added.word && added.word->meaning == keyword::note) {
+        annotations.notes.push_back(std::move(text));
+        return;
+    }
+    auto& slot = slot_of(annotations, added.word ? added.word->meaning : keyword::none);
+    if (slot) {
+        state.report_repeated(annotation_words(added), annotation_place(state, added), slot->where);
+    } else {
+        slot = std::move(text);
+    }
+}
+
+void add_misplaced_annotation(parse_state& state, syntax::annotations& annotations, const annotation& added) {
+    state.report_misplaced(annotation_words(added), "a condition", annotation_place(state, added));
+    // A repetition of what is misplaced anyway is no second fault.
+    auto& slot = slot_of(annotations, added.word ? added.word->meaning : keyword::none);
+    const bool is_note = added.word && added.word->meaning == keyword::note;
+    if (is_note || !slot) add_annotation(state, annotations, added);
+}
+
+void refuse_key(parse_state& state, syntax::annotations& annotations, std::string_view owner) {
+    if (!annotations.key) return;
+    state.report_misplaced("`key`", owner, annotations.key->where);
+    annotations.key.reset();
+}
+
+// Conditions
+
+syntax::expression to_condition(condition_chain chain) {
+    if (chain.operands.size() == 1) return std::move(chain.operands.front());
+    syntax::expression made;
+    made.where = join(chain.operands.front().where, chain.operands.back().where);
+    made.form = std::move(chain);
+    return made;
+}
+
+void negate(const parse_state& state, syntax::expression& condition, const token* first) {
+    const token* behind = first;
+    while (behind->meaning == keyword::negation) ++behind;
+    while (behind != first) {
+        --behind;
+        syntax::expression made;
+        made.where = join(state.place(behind), condition.where);
+        made.form = syntax::negation{std::move(condition)};
+        condition = std::move(made);
+    }
+}
+
+void complete_test(parse_state& state, syntax::expression& operand, syntax::expression test) {
+    const span where = join(operand.where, test.where);
+    if (!std::visit(test_completion{state, operand}, test.form)) test.form = syntax::expression::broken{};
+    operand = std::move(test);
+    operand.where = where;
+}
+
+void negate_test(syntax::expression& test) {
+    if (auto* classification = std::get_if<syntax::classification>(&test.form)) classification->negated = true;
+    if (auto* interval = std::get_if<syntax::interval>(&test.form)) interval->negated = true;
+    if (auto* membership = std::get_if<syntax::membership>(&test.form)) membership->negated = true;
+    if (auto* knowledge = std::get_if<syntax::knowledge>(&test.form)) knowledge->negated = true;
+}
+
+// Groups and rulesets
+
+syntax::body to_body(syntax::group group) {
+    using kind = syntax::group::kind;
+    const bool needs_number = group.quantity == kind::at_least || group.quantity == kind::exactly;
+    if (needs_number && !group.needed) return std::monostate{};
+    return group;
+}
+
+void merge(parse_state& state, syntax::ruleset& rules, syntax::ruleset line) {
+    for (auto& source : line.sources) rules.sources.push_back(std::move(source));
+    take_once(state, rules.valid_from, std::move(line.valid_from), "`valid from`");
+    take_once(state, rules.valid_through, std::move(line.valid_through), "`through`");
+    take_once(state, rules.language, std::move(line.language), "`language`");
+}
+
+} // namespace guong::inline v0::parsing

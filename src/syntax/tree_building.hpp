@@ -1,0 +1,59 @@
+#pragma once
+
+/// From tokens and parts to the nodes of the tree: what the grammar's semantic actions do, apart from Spirit.
+
+#include <guong/syntax.hpp>
+
+#include "parse_state.hpp"
+#include "token.hpp"
+
+namespace guong::inline v0::parsing {
+
+/// An annotation on its way to where it belongs.
+struct annotation {
+    const token* word = nullptr; ///< `cite`, `note` …; none for the label
+    const token* text = nullptr;
+};
+
+/// What stands between the word that begins a declaration and its body.
+struct declaration_header {
+    syntax::name name;
+    std::vector<syntax::name> records; ///< behind `for`
+    syntax::annotations annotations;
+};
+
+/// A chain of conditions, perhaps of one.
+using condition_chain = syntax::connection;
+
+[[nodiscard]] syntax::name to_name(const parse_state& state, const token* word);
+/// The name that a declaration introduces; a reserved word is reported, and taken.
+[[nodiscard]] syntax::name to_declared_name(parse_state& state, const token* word);
+[[nodiscard]] syntax::quotation to_quotation(const parse_state& state, const token* text);
+/// Its content is unknown where the number or date has none, which is reported already.
+[[nodiscard]] syntax::literal to_literal(const parse_state& state, const token* value);
+/// The literal, or `broken` where it has no content.
+[[nodiscard]] syntax::expression to_operand(syntax::literal value);
+[[nodiscard]] comparison_operator to_comparison_operator(const token* sign) noexcept;
+
+void append_part(syntax::path& path, syntax::name part);
+void add_annotation(parse_state& state, syntax::annotations& annotations, const annotation& added);
+/// An annotation behind the condition it belongs before: reported, and taken.
+void add_misplaced_annotation(parse_state& state, syntax::annotations& annotations, const annotation& added);
+/// A `key` names a field in records and nothing else.
+void refuse_key(parse_state& state, syntax::annotations& annotations, std::string_view owner);
+
+/// The chain as one condition: the only one, or a connection.
+[[nodiscard]] syntax::expression to_condition(condition_chain chain);
+/// Puts as many `not` before the condition as stand before it; `first` is the first of them, or the condition.
+void negate(const parse_state& state, syntax::expression& condition, const token* first);
+/// Puts the operand before its test: `completion` before `is good`.
+void complete_test(parse_state& state, syntax::expression& operand, syntax::expression test);
+/// Turns a test round: `is not`, `not between`.
+void negate_test(syntax::expression& test);
+
+/// The group with the quantity that stands before its items; nothing where that is broken.
+[[nodiscard]] syntax::body to_body(syntax::group group);
+/// Adds one line of a ruleset.
+void merge(parse_state& state, syntax::ruleset& rules, syntax::ruleset line);
+
+} // namespace guong::inline v0::parsing

@@ -1,0 +1,1 @@
+guong check no-such-file.guong "$@"

@@ -1,0 +1,1 @@
+guong check E0207-unknown-parameter.guong --set mny=3 "$@"

@@ -1,0 +1,1 @@
+guong evaluate school.guong one-student.json --criterion god "$@"

@@ -1,0 +1,1 @@
+guong evaluate school.guong W0604-unknown-key.json --strict "$@"

@@ -1,0 +1,294 @@
+#include <doctest/doctest.h>
+
+#include <string>
+#include <vector>
+
+#include <guong/guong.hpp>
+#include <guong/json.hpp>
+
+namespace {
+
+using namespace guong;
+
+outcome evaluated(const std::string& rules, const std::string& records, const std::string& criterion = "c", const std::string& id = "r1") {
+    const auto loaded = load_text("rules.guong", rules).value();
+    const auto read = dataset_from_json(loaded, records).value();
+    const auto index = *loaded.model().find_criterion(criterion);
+    const auto row = *read.data->find(loaded.model().criteria[index].record, id);
+    return {std::make_shared<const evaluator>(loaded.program(), read.data), index, row};
+}
+
+/// Rules for a record type `r` with a field of every kind, and criterion `c` with a body.
+std::string rules_with(const std::string& body) {
+    return R"(
+scale grade { low middle high }
+record unit { ok : boolean }
+record prize { level : grade  fake : boolean }
+record r { a : boolean  b : boolean  d : boolean  n : integer  m : integer  g : grade  t : text  unit : unit  prizes : list of prize }
+criterion u for unit { ok1 : ok }
+criterion c for r )" + body;
+}
+
+std::vector<std::string> missing(const std::string& body, const std::string& facts) {
+    const auto result = evaluated(rules_with(body), R"({"r":[{"id":"r1")" + (facts.empty() ? "" : "," + facts) + "}]}");
+    std::vector<std::string> found;
+    for (const auto& fact : missing_facts(result)) found.push_back(fact.at);
+    return found;
+}
+
+std::vector<std::string> unmet(const std::string& body, const std::string& facts) {
+    return unmet_items(evaluated(rules_with(body), R"({"r":[{"id":"r1",)" + facts + "}]}"));
+}
+
+using places = std::vector<std::string>;
+
+} // namespace
+
+TEST_CASE("one missing judgement makes a verdict undetermined and is listed as missing") {
+    const auto result = evaluated("record r { j : judgement \"Uy tín\" }\ncriterion c for r : j", R"({"r":[{"id":"r1"}]})");
+    CHECK(result.verdict() == verdict::undetermined);
+    const auto why = explain(result);
+    REQUIRE(why.missing.size() == 1);
+    CHECK(why.missing[0].at == "/j");
+    CHECK(why.missing[0].label.in(language::vi) == "Uy tín");
+    CHECK(why.missing_is_exact);
+}
+
+TEST_CASE("in a choice that another route satisfies already, nothing is missing") {
+    CHECK(missing("any { x : a  y : b }", R"("a":true)") == places{});
+    CHECK(missing("any { x : a  y : b }", R"("a":false)") == places{"/b"});
+}
+
+TEST_CASE("a fact that an unmet item makes idle is not missing") {
+    CHECK(missing("all { x : a  y : b }", R"("a":false)") == places{});
+    CHECK(missing("all { x : a  y any { z : b  w : d } }", R"("a":true,"b":true)") == places{});
+}
+
+TEST_CASE("missing facts come in the order in which the items ask for them") {
+    CHECK(missing("all { x : m >= 1  y : d  z : a  w : d }", "") == places{"/m", "/d", "/a"});
+}
+
+TEST_CASE("a fact that stands on both sides of the same question is not missing") {
+    CHECK(missing(": (a or b) and (a or not b)", R"("a":true)") == places{});
+    CHECK(missing(": (a and b) or (a and not b)", "") == places{"/a", "/b"});
+    // Under strong Kleene logic `b or not b` is not settled while b is unknown.
+    CHECK(missing(": b or not b", "") == places{"/b"});
+    CHECK(missing(": n >= 3 and n <= 2 and a", R"("n":5)") == places{});
+}
+
+TEST_CASE("values that exclude each other are not held possible together") {
+    // n >= 3 and n <= 2 cannot both hold, so `a` is never asked; but n itself turns `unknown` into `no`.
+    CHECK(missing(": n >= 3 and (n <= 2 and a)", "") == places{"/n", "/a"});
+    CHECK(missing(": n is known and n >= 3 and n <= 2 and a", "") == places{});
+    CHECK(missing(": g is known and (g is low or g is middle or g is high or a)", "") == places{"/g"});
+    CHECK(missing(": n is known and (n > 1 or n < 2 or a)", "") == places{"/n"});
+    CHECK(missing(": t is known and t is \"x\" and t is \"y\" and a", "") == places{});
+}
+
+TEST_CASE("to ask whether something is known can make known verdicts change") {
+    CHECK(missing("any { x : a is not known }", "") == places{"/a"});
+    CHECK(missing("all { x : a is known  y : a }", "") == places{"/a"});
+    CHECK(missing(": a is known or b", R"("b":true)") == places{});
+}
+
+TEST_CASE("facts that are compared with each other are both missing, and only while it matters") {
+    CHECK(missing(": n < m", "") == places{"/n", "/m"});
+    CHECK(missing(": n < m", R"("n":3)") == places{"/m"});
+    CHECK(missing(": n < m and m < n and n is known and m is known and a", "") == places{});
+}
+
+TEST_CASE("an unknown list is one missing fact, and so is an unknown reference") {
+    CHECK(missing(": some p in prizes where p.level is high satisfies p.fake is not true", "") == places{"/prizes"});
+    CHECK(missing(": unit.ok and unit meets u", "") == places{"/unit"});
+    CHECK(missing(": 1 <= count of p in prizes where p.fake", "") == places{"/prizes"});
+}
+
+TEST_CASE("a list is not missing where no list could change anything") {
+    CHECK(missing(": 0 <= count of prizes", "") == places{});
+    CHECK(missing(": some p in prizes satisfies a", R"("a":false)") == places{"/prizes"});
+    // Whatever the list is, no element of it can satisfy the condition: as unmet as before.
+    const std::string nothing = "(some p in prizes satisfies (p.level is known and p.level is low and p.level is high))";
+    CHECK(missing(": prizes is known and " + nothing, "") == places{});
+    // An element of which the level is not known leaves it open.
+    CHECK(missing(": prizes is known and (some p in prizes satisfies (p.level is low and p.level is high))", "") == places{"/prizes"});
+}
+
+TEST_CASE("facts inside elements and inline records are found by their place") {
+    CHECK(missing("all { x : every p in prizes satisfies p.fake is not true  y : unit.ok }",
+                  R"("unit":{},"prizes":[{"fake":false},{},{"level":"low"}])") == places{"/prizes/1/fake", "/prizes/2/fake", "/unit/ok"});
+    CHECK(missing(": some p in prizes satisfies p.fake", R"("prizes":[{},{"fake":true}])") == places{});
+}
+
+TEST_CASE("facts of other records are named by type, id and place") {
+    const auto result = evaluated(rules_with("{ x : unit meets u }"), R"({"unit":[{"id":"k1"}],"r":[{"id":"r1","unit":"k1"}]})");
+    const auto found = missing_facts(result);
+    REQUIRE(found.size() == 1);
+    CHECK(found[0].at == "unit/k1#/ok");
+}
+
+TEST_CASE("a record that is reached twice has each fact once") {
+    const auto result = evaluated(rules_with("{ x : unit meets u  y : unit.ok }"), R"({"unit":[{"id":"k1"}],"r":[{"id":"r1","unit":"k1"}]})");
+    CHECK(missing_facts(result).size() == 1);
+}
+
+TEST_CASE("pointers use the key of the record's declaration, escaped") {
+    const auto result = evaluated("record r { a : boolean key \"Họ/tên~\" }\ncriterion c for r : a", R"({"r":[{"id":"r1"}]})");
+    CHECK(missing_facts(result).at(0).at == "/Họ~1tên~0");
+}
+
+TEST_CASE("an element of a plain list is named by its list and place") {
+    const auto result = evaluated("record r { marks : list of integer \"Điểm\" }\ncriterion c for r : every m in marks satisfies m >= 5",
+                                  R"({"r":[{"id":"r1","marks":[7,null]}]})");
+    const auto found = missing_facts(result);
+    REQUIRE(found.size() == 1);
+    CHECK(found[0].at == "/marks/1");
+    CHECK(found[0].label.in(language::vi) == "Điểm");
+}
+
+TEST_CASE("unmet items are the innermost labelled ones on the way down") {
+    CHECK(unmet("{ x : a  y any { p : b  q : d } }", R"("a":true,"b":false,"d":false)") == places{"y/p", "y/q"});
+    CHECK(unmet("{ x : a  y : b and d }", R"("a":false,"b":false,"d":true)") == places{"x", "y"});
+    CHECK(unmet("{ x : a  y any { p : b  q : d } }", R"("a":false,"b":false,"d":true)") == places{"x"});
+}
+
+TEST_CASE("an item that forbids others is itself the innermost unmet one") {
+    CHECK(unmet("{ x none { p : a  q : b } }", R"("a":true,"b":false)") == places{"x"});
+    CHECK(unmet("exactly 1 of { p : a  q : b }", R"("a":true,"b":true)") == places{});
+    CHECK(unmet("exactly 2 of { p : a  q : b  s : d }", R"("a":true,"b":false,"d":false)") == places{"q", "s"});
+}
+
+TEST_CASE("only an ineligible record has unmet items") {
+    CHECK(unmet("{ x : a  y any { p : b  q : d } }", R"("a":true,"b":false)") == places{});
+    CHECK(unmet("{ x any { p : a  q : b } }", R"("a":true,"b":false)") == places{});
+}
+
+TEST_CASE("unmet items of another criterion are not on the way") {
+    const auto result = evaluated(rules_with("{ x : unit meets u }"), R"({"r":[{"id":"r1","unit":{"ok":false}}]})");
+    CHECK(unmet_items(result) == places{"x"});
+}
+
+TEST_CASE("the tree names record, criterion and source, and follows the items") {
+    const auto result = evaluated("ruleset s \"Bộ\" { source \"Số 1\" source \"Số 2\" }\n"
+                                  "record r \"Người\" { a : boolean \"Cờ\" }\n"
+                                  "criterion c for r \"Tiêu chuẩn\" cite \"Điều 1\" {\n  x \"Có cờ.\" cite \"khoản 1\" note \"tạm\" : a }",
+                                  R"({"r":[{"id":"r1","a":false}]})");
+    const auto why = explain(result);
+    CHECK(why.ruleset == "s");
+    CHECK(why.sources == places{"Số 1", "Số 2"});
+    CHECK(why.sha256.size() == 64);
+    CHECK(why.record_type == "r");
+    CHECK(why.record_label.text == "Người");
+    CHECK(why.record_id == "r1");
+    CHECK(why.criterion == "c");
+    CHECK(why.title.text == "Tiêu chuẩn");
+    CHECK(why.cite == "Điều 1");
+    CHECK(why.verdict == verdict::ineligible);
+    CHECK(why.because.kind == node_kind::all);
+    CHECK(why.because.status == status::unmet);
+    REQUIRE(why.because.children.size() == 1);
+    const auto& item = why.because.children[0];
+    CHECK(item.kind == node_kind::fact);
+    CHECK(item.id == "x");
+    CHECK(item.label.text == "Có cờ.");
+    CHECK(item.cite == "khoản 1");
+    CHECK(item.notes == places{"tạm"});
+    CHECK(item.decided);
+    CHECK(item.file == "rules.guong");
+    CHECK(item.where == position{4, 3});
+    REQUIRE(item.readings.size() == 1);
+    CHECK(item.readings[0].subject.text == "Cờ");
+    CHECK(item.readings[0].at == "/a");
+    CHECK(item.readings[0].actual->content == value{false});
+}
+
+TEST_CASE("a status hangs on the children that decide it") {
+    const auto deciding = [](const std::string& body, const std::string& facts) {
+        const auto why = explain(evaluated(rules_with(body), R"({"r":[{"id":"r1",)" + facts + "}]}"));
+        std::string found;
+        for (const auto& child : why.because.children)
+            if (child.decided) found += child.id;
+        return found;
+    };
+    const std::string items = "{ x : a  y : b  z : d }";
+    CHECK(deciding("all " + items, R"("a":true,"b":false,"d":null)") == "y");
+    CHECK(deciding("all " + items, R"("a":true,"b":true,"d":null)") == "z");
+    CHECK(deciding("all " + items, R"("a":true,"b":true,"d":true)") == "xyz");
+    CHECK(deciding("any " + items, R"("a":true,"b":false,"d":null)") == "x");
+    CHECK(deciding("any " + items, R"("a":false,"b":false,"d":null)") == "z");
+    CHECK(deciding("any " + items, R"("a":false,"b":false,"d":false)") == "xyz");
+    CHECK(deciding("none " + items, R"("a":true,"b":false,"d":null)") == "x");
+    CHECK(deciding("none " + items, R"("a":false,"b":false,"d":false)") == "xyz");
+    CHECK(deciding("at least 2 of " + items, R"("a":true,"b":true,"d":false)") == "xy");
+    CHECK(deciding("at least 2 of " + items, R"("a":true,"b":false,"d":false)") == "yz");
+    CHECK(deciding("exactly 1 of " + items, R"("a":true,"b":true,"d":false)") == "xy");
+    CHECK(deciding("exactly 1 of " + items, R"("a":false,"b":false,"d":false)") == "xyz");
+    CHECK(deciding("exactly 1 of " + items, R"("a":false,"b":true,"d":false)") == "xyz");
+}
+
+TEST_CASE("of a list only the elements that decide are shown") {
+    const auto kinds = [](const std::string& condition, const std::string& prizes) {
+        const auto why = explain(evaluated(rules_with(": " + condition), R"({"r":[{"id":"r1","prizes":)" + prizes + "}]}"));
+        std::string found;
+        for (const auto& child : why.because.children) found += child.id;
+        return found;
+    };
+    const std::string prizes = R"([{"level":"low","fake":false},{"level":"high","fake":false},{"level":"high","fake":true}])";
+    CHECK(kinds("some p in prizes where p.level is high satisfies p.fake", prizes) == "3");
+    CHECK(kinds("some p in prizes where p.level is middle satisfies p.fake", prizes) == "123");
+    CHECK(kinds("every p in prizes where p.level is high satisfies p.fake", prizes) == "2");
+    CHECK(kinds("no p in prizes where p.level is high satisfies p.fake", prizes) == "3");
+    CHECK(kinds("no p in prizes where p.level is low satisfies p.fake", prizes) == "123");
+    CHECK(kinds("2 <= count of p in prizes where p.fake", prizes) == "12");
+    CHECK(kinds("2 <= count of p in prizes where p.level is high", prizes) == "");
+    CHECK(kinds("1 >= count of p in prizes where p.level is high", prizes) == "23");
+}
+
+TEST_CASE("another record that was met names itself and the item that failed") {
+    const auto result = evaluated(rules_with("{ x : unit meets u }"), R"({"unit":[{"id":"k1","ok":false}],"r":[{"id":"r1","unit":"k1"}]})");
+    const auto why = explain(result);
+    const auto& meets = why.because.children.at(0);
+    CHECK(meets.kind == node_kind::meets);
+    CHECK(meets.record.text == "unit");
+    CHECK(meets.record_id == "k1");
+    CHECK(meets.readings.at(0).at == "/unit");
+    const auto& criterion = meets.children.at(0);
+    CHECK(criterion.id == "u");
+    CHECK(criterion.children.at(0).id == "ok1");
+    CHECK(criterion.children.at(0).status == status::unmet);
+    CHECK(criterion.children.at(0).readings.at(0).at == "unit/k1#/ok");
+}
+
+TEST_CASE("behind an unknown reference the criterion is named, without its conditions") {
+    const auto why = explain(evaluated(rules_with("{ x : unit meets u }"), R"({"r":[{"id":"r1"}]})"));
+    const auto& meets = why.because.children.at(0);
+    CHECK(meets.status == status::undetermined);
+    CHECK_FALSE(meets.readings.at(0).known);
+    CHECK(meets.children.at(0).id == "u");
+    CHECK(meets.children.at(0).children.empty());
+}
+
+TEST_CASE("a named value is called by its own name and read where it is defined") {
+    const std::string rules = R"(
+record unit { size : integer }
+record r { unit : unit  need : integer }
+define big for unit "Quy mô" : size
+criterion c for r : unit.big >= need
+)";
+    const auto why = explain(evaluated(rules, R"({"unit":[{"id":"k1","size":3}],"r":[{"id":"r1","unit":"k1","need":4}]})"));
+    const auto& read = why.because.readings;
+    REQUIRE(read.size() == 2);
+    CHECK(read[0].subject.text == "Quy mô");
+    CHECK(read[0].at == "unit/k1#/size");
+    CHECK(read[0].actual->content == value{decimal{3}});
+    CHECK(read[1].at == "/need");
+    CHECK(why.because.needed.at(0).content == value{decimal{4}});
+    CHECK(why.because.needed.at(0).source.text == "need");
+}
+
+TEST_CASE("a constant on the left is what was needed all the same") {
+    const auto why = explain(evaluated("parameter least = 3\nrecord r { n : integer }\ncriterion c for r : least <= n", R"({"r":[{"id":"r1","n":2}]})"));
+    CHECK(why.because.operation == comparison_operator::greater_or_equal);
+    CHECK(why.because.readings.at(0).at == "/n");
+    CHECK(why.because.needed.at(0).content == value{decimal{3}});
+    CHECK(why.because.parameter == "least");
+}

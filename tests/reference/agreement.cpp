@@ -1,0 +1,265 @@
+#include "agreement.hpp"
+
+#include <map>
+#include <memory>
+#include <sstream>
+#include <stdexcept>
+#include <utility>
+#include <vector>
+
+#include <guong/diagnostic.hpp>
+#include <guong/evaluation.hpp>
+#include <guong/json.hpp>
+#include <guong/model.hpp>
+#include <guong/program.hpp>
+#include <guong/syntax.hpp>
+
+#include "random_records.hpp"
+#include "random_rules.hpp"
+#include "reference_evaluator.hpp"
+
+namespace guong::reference {
+
+namespace {
+
+struct disagreement : std::runtime_error {
+    using std::runtime_error::runtime_error;
+};
+
+std::string words(truth outcome) {
+    return outcome == truth::yes ? "yes" : outcome == truth::no ? "no" : "unknown";
+}
+
+truth truth_of(verdict outcome) { return static_cast<truth>(outcome); }
+
+std::string describe(const report& findings) {
+    std::string text;
+    for (const auto& finding : findings.findings) {
+        const auto place = findings.sources.empty() ? position{} : findings.sources.front().locate(finding.where.begin);
+        text += std::to_string(place.line) + ":" + std::to_string(place.column) + " " + std::string{code_name(finding.code)} + " " +
+                message(finding) + " " + finding.pointer + "\n";
+    }
+    return text;
+}
+
+/// Any text that the generator writes must be accepted.
+program compiled(const std::string& text) {
+    const source rules_text{"random.guong", text};
+    const auto parsed = parse(rules_text);
+    if (!parsed || parsed.report().has_errors()) throw disagreement{"the rules were not parsed:\n" + describe(parsed.report())};
+    auto checked = check(*parsed, rules_text);
+    if (!checked) throw disagreement{"the rules were not accepted:\n" + describe(checked.report())};
+    return compile(std::move(checked).value());
+}
+
+class comparison_run {
+public:
+    comparison_run(const program& code, std::shared_ptr<const dataset> data, coverage& covered)
+        : engine_{code, data}, data_{std::move(data)}, rules_{engine_.program().model()}, covered_{covered},
+          reference_{rules_, *data_, [this](const auto&... seen) { note(seen...); }} {}
+
+    void compare(agreement& counted) {
+        for (model::criterion_index criterion = 0; criterion < rules_.criteria.size(); ++criterion) compare_criterion(criterion, counted);
+        for (model::definition_index definition = 0; definition < rules_.definitions.size(); ++definition) compare_definition(definition, counted);
+        compare_single_criteria();
+    }
+
+    [[nodiscard]] const evaluator& engine() const { return engine_; }
+
+private:
+    [[noreturn]] void fail(const std::string& where, truth expected, truth actual) const {
+        throw disagreement{where + ": the reference says " + words(expected) + ", the engine " + words(actual)};
+    }
+    void expect(truth expected, truth actual, const std::string& where) const {
+        if (expected != actual) fail(where, expected, actual);
+    }
+
+    static std::string numbers(const scopes& rows) {
+        std::string text;
+        for (const auto row : rows) text += (text.empty() ? "" : " > ") + std::to_string(row);
+        return text;
+    }
+
+    std::string place(const model::condition& what) const {
+        const auto bytes = rules_.sources_text.front().bytes();
+        const auto at = rules_.sources_text.front().locate(what.where.begin);
+        return "line " + std::to_string(at.line) + ", `" + std::string{bytes.substr(what.where.begin, what.where.end - what.where.begin)} + "`";
+    }
+
+    void note(const model::condition& what, const scopes& rows, truth outcome) {
+        covered_.add(what, outcome);
+        expected_.insert_or_assign({&what, rows}, outcome);
+    }
+
+    void compare_criterion(model::criterion_index criterion, agreement& counted) {
+        const auto record = rules_.criteria[criterion].record;
+        for (row_number row = 0; row < data_->of(record).row_count(); ++row) {
+            if (data_->of(record).spoiled[row]) continue;
+            expected_.clear();
+            const auto expected = reference_.criterion(criterion, row);
+            compare_unit(engine_.program().unit_of(criterion), row, counted);
+            const auto where = rules_.criteria[criterion].name + " for " + rules_.records[record].name + " row " + std::to_string(row);
+            expect(expected, truth_of(alone_.of(criterion, row)), where + ", batch");
+            expect(expected, truth_of(together_.of(criterion, row)), where + ", batch with two threads");
+            ++counted.pairs;
+        }
+    }
+
+    void compare_definition(model::definition_index definition, agreement& counted) {
+        const auto unit = engine_.program().unit_of_definition(definition);
+        if (unit == no_unit) return;
+        const auto record = rules_.definitions[definition].record;
+        for (row_number row = 0; row < data_->of(record).row_count(); ++row) {
+            if (data_->of(record).spoiled[row]) continue;
+            expected_.clear();
+            static_cast<void>(reference_.condition(std::get<model::condition>(rules_.definitions[definition].body), {row}));
+            compare_unit(unit, row, counted);
+        }
+    }
+
+    /// A unit that stands on a row of its own.
+    void compare_unit(std::uint32_t unit, row_number row, agreement& counted) {
+        compare_slots(unit, {row}, counted);
+        compare_words(unit, row);
+        compare_batch(alone_, unit, row);
+        compare_batch(together_, unit, row);
+    }
+
+    /// Every condition of a unit, and of the elements of its lists: parts before wholes, so that the first to differ is the one at fault.
+    void compare_slots(std::uint32_t unit, const scopes& rows, agreement& counted) {
+        const auto& code = engine_.program().units()[unit].code;
+        slots bits;
+        bits.resize(code.size());
+        engine_.run(unit, rows, bits);
+        for (auto slot = code.size(); slot-- > 0;) {
+            compare_elements(code[slot], rows, counted);
+            if (!code[slot].origin) continue;
+            expect(expected_.at({code[slot].origin, rows}), bits[slot], place(*code[slot].origin) + " for rows " + numbers(rows));
+            ++counted.conditions;
+        }
+    }
+
+    void compare_elements(const instruction& what, const scopes& rows, agreement& counted) {
+        const auto over_list = what.what == operation::some || what.what == operation::every || what.what == operation::no;
+        if (!over_list && what.what != operation::count_within) return;
+        const auto& list = engine_.program().accesses()[what.access];
+        compare_count(what, rows);
+        if (what.unit == no_unit) return;
+        const auto elements = reference_.elements({list.row, list.field}, rows);
+        if (!elements) return;
+        for (const auto element : *elements) {
+            auto inner = rows;
+            inner.push_back(element);
+            compare_slots(what.unit, inner, counted);
+        }
+    }
+
+    void compare_count(const instruction& what, const scopes& rows) const {
+        const auto* form = what.origin ? std::get_if<model::comparison>(&what.origin->form) : nullptr;
+        if (what.what != operation::count_within || !form) return;
+        const auto* counted = std::get_if<model::count>(&form->left.form);
+        if (!counted) counted = std::get_if<model::count>(&form->right.form);
+        if (!counted) return;
+        const auto expected = reference_.count(*counted, rows);
+        const auto known = expected && expected->at_most;
+        const auto actual = engine_.count(what.access, what.unit, rows);
+        const auto same = known == actual.has_value() && (!known || (expected->at_least == actual->at_least && expected->at_most == actual->at_most));
+        if (!same) throw disagreement{place(*what.origin) + ": the counts differ"};
+    }
+
+    void compare_words(std::uint32_t unit, row_number row) const {
+        if (!engine_.fits_words(unit)) return;
+        slots bits;
+        bits.resize(engine_.program().units()[unit].code.size());
+        engine_.run(unit, std::vector{row}, bits);
+        const auto words = engine_.run_words(unit, row);
+        const auto size = engine_.program().units()[unit].code.size();
+        const auto used = size == 64 ? ~std::uint64_t{0} : (std::uint64_t{1} << size) - 1;
+        if ((words.is_true & used) != bits.is_true[0] || (words.is_known & used) != bits.is_known[0])
+            throw disagreement{"unit " + std::to_string(unit) + ", row " + std::to_string(row) + ": run and run_words differ"};
+    }
+
+    void compare_batch(const batch& all, std::uint32_t unit, row_number row) const {
+        const auto& columns = all.bits(unit);
+        if (columns.words_a_slot == 0) return; // a helper that no criterion needs
+        const auto& code = engine_.program().units()[unit].code;
+        slots bits;
+        bits.resize(code.size());
+        engine_.run(unit, std::vector{row}, bits);
+        for (std::size_t slot = 0; slot < code.size(); ++slot)
+            expect(bits[slot], columns.at(slot, row), "batch, unit " + std::to_string(unit) + ", slot " + std::to_string(slot) + ", row " + std::to_string(row));
+    }
+
+    /// Asked for alone, a criterion comes out as among the others.
+    void compare_single_criteria() const {
+        for (model::criterion_index criterion = 0; criterion < rules_.criteria.size(); ++criterion) {
+            const auto record = rules_.criteria[criterion].record;
+            const auto single = evaluate(engine_, std::vector{criterion});
+            for (row_number row = 0; row < data_->of(record).row_count(); ++row)
+                expect(truth_of(alone_.of(criterion, row)), truth_of(single.of(criterion, row)), rules_.criteria[criterion].name + " asked for alone");
+        }
+    }
+
+    evaluator engine_;
+    std::shared_ptr<const dataset> data_;
+    const model::ruleset& rules_;
+    coverage& covered_;
+    std::map<std::pair<const model::condition*, scopes>, truth> expected_; ///< what the reference says of one record
+    reference_evaluator reference_;
+    batch alone_ = evaluate(engine_);
+    batch together_ = evaluate(engine_, {}, 2);
+};
+
+/// The records that stand at top level come out the same when they are read from JSON.
+void compare_json(const program& code, const evaluator& built, const std::string& text) {
+    const auto read = dataset_from_json(rules{code}, text);
+    if (!read || !read->refused.empty()) throw disagreement{"the records were not read:\n" + describe(read.report())};
+    const evaluator engine{code, read->data};
+    slots bits, expected;
+    for (model::criterion_index criterion = 0; criterion < code.model().criteria.size(); ++criterion) {
+        const auto unit = code.unit_of(criterion);
+        const auto record = code.model().criteria[criterion].record;
+        bits.resize(code.units()[unit].code.size());
+        expected.resize(code.units()[unit].code.size());
+        for (const auto row : read->data->roots(record)) {
+            const auto& id = read->data->of(record).ids[row];
+            engine.run(unit, std::vector{row}, bits);
+            built.run(unit, std::vector{built.data().find(record, id).value()}, expected);
+            if (bits.is_true != expected.is_true || bits.is_known != expected.is_known)
+                throw disagreement{code.model().criteria[criterion].name + " for " + id + ": differs when read from JSON"};
+        }
+    }
+}
+
+record_options random_options(dice& choices) {
+    const std::vector<std::size_t> unknown_percents{0, 5, 15, 30, 60, 95};
+    const std::vector<std::size_t> row_counts{2, 5, 12};
+    return {choices.percent(3) ? 150 : choices.one_of(row_counts), choices.one_of(unknown_percents)};
+}
+
+} // namespace
+
+agreement compare_with_reference(std::uint64_t seed, coverage& covered) {
+    dice choices{seed};
+    agreement counted;
+    const auto text = random_rules(choices);
+    std::string json;
+    try {
+        const auto code = compiled(text);
+        const auto records = make_random_records(choices, code.model(), random_options(choices));
+        json = to_json(choices, code.model(), records);
+        const auto spoiled_percent = choices.percent(30) ? std::size_t{10} : std::size_t{0};
+        const auto data = std::make_shared<const dataset>(to_dataset(choices, code.model(), records, spoiled_percent));
+        comparison_run run{code, data, covered};
+        run.compare(counted);
+        if (spoiled_percent == 0) compare_json(code, run.engine(), json);
+    } catch (const std::exception& difference) {
+        std::ostringstream story;
+        story << "seed " << seed << ": " << difference.what() << "\n--- rules\n" << text << "--- records\n" << json;
+        counted.disagreement = story.str();
+    }
+    covered.forget_conditions();
+    return counted;
+}
+
+} // namespace guong::reference

@@ -1,0 +1,25 @@
+#pragma once
+
+/// The engine against the reference evaluator, on one random ruleset and its records.
+
+#include <cstddef>
+#include <cstdint>
+#include <optional>
+#include <string>
+
+#include "coverage.hpp"
+
+namespace guong::reference {
+
+struct agreement {
+    std::size_t pairs = 0;      ///< criteria times records compared
+    std::size_t conditions = 0; ///< conditions compared one by one
+    /// Empty if all agree; otherwise what differs, with the rules and the records that show it.
+    std::string disagreement;
+};
+
+/// Makes rules and records from a seed and compares every criterion and condition: the reference, one record at a time, all records with
+/// one thread and with two, and the same records read from JSON.
+[[nodiscard]] agreement compare_with_reference(std::uint64_t seed, coverage& covered);
+
+} // namespace guong::reference

@@ -1,0 +1,236 @@
+#include "coverage.hpp"
+
+#include <algorithm>
+#include <iomanip>
+#include <ostream>
+
+namespace guong::reference {
+
+namespace {
+
+using model::base_type;
+using model::condition;
+
+struct covered_operator {
+    std::string_view name;
+    bool (*shown_by)(const condition&);
+    bool may_be_undetermined = true;
+};
+
+template <class Form, class Test>
+bool form_is(const condition& what, Test test) {
+    const auto* form = std::get_if<Form>(&what.form);
+    return form && test(*form);
+}
+
+const model::operand* subject_of(const condition& what) {
+    if (const auto* form = std::get_if<model::comparison>(&what.form)) return &form->left;
+    if (const auto* form = std::get_if<model::interval>(&what.form)) return &form->operand;
+    if (const auto* form = std::get_if<model::membership>(&what.form)) return &form->operand;
+    return nullptr;
+}
+
+template <class Kind>
+bool is_a(const model::operand& side) {
+    return std::holds_alternative<Kind>(side.form);
+}
+bool is_literal(const model::operand& side) { return is_a<model::constant>(side) && !std::get<model::constant>(side.form).parameter; }
+bool is_parameter(const model::operand& side) { return is_a<model::constant>(side) && !is_literal(side); }
+
+template <comparison_operator Operation>
+bool compares(const condition& what) {
+    return form_is<model::comparison>(what, [](const auto& form) { return form.operation == Operation; });
+}
+template <base_type Type>
+bool compares_type(const condition& what) {
+    return form_is<model::comparison>(what, [](const auto& form) { return form.left.type.base == Type; });
+}
+template <base_type Type>
+bool lies_within(const condition& what) {
+    return form_is<model::interval>(what, [](const auto& form) { return form.operand.type.base == Type; });
+}
+template <base_type Type>
+bool one_of(const condition& what) {
+    return form_is<model::membership>(what, [](const auto& form) { return form.operand.type.base == Type; });
+}
+
+/// Some comparison has such sides, in either order.
+template <class Left, class Right>
+bool between_sides(const condition& what, Left left, Right right) {
+    return form_is<model::comparison>(what, [&](const auto& form) {
+        return (left(form.left) && right(form.right)) || (left(form.right) && right(form.left));
+    });
+}
+
+template <class Form>
+bool negated(const condition& what) {
+    return what.negated && std::holds_alternative<Form>(what.form);
+}
+
+template <model::group::kind Quantity>
+bool groups(const condition& what) {
+    return form_is<model::group>(what, [](const auto& form) { return form.quantity == Quantity; });
+}
+
+template <model::quantifier::kind Quantity, bool Filter, bool Body>
+bool quantifies(const condition& what) {
+    return form_is<model::quantifier>(what, [](const auto& form) {
+        return form.quantity == Quantity && form.filter.has_value() == Filter && form.body.has_value() == Body;
+    });
+}
+
+const model::count* count_in(const condition& what) {
+    const auto* subject = subject_of(what);
+    if (const auto* form = std::get_if<model::comparison>(&what.form); form && !is_a<model::count>(*subject)) subject = &form->right;
+    return subject ? std::get_if<model::count>(&subject->form) : nullptr;
+}
+
+/// The row that a fact, list, record or helper is read from.
+const model::row_path* row_read(const condition& what) {
+    if (const auto* form = std::get_if<model::fact>(&what.form)) return &form->field.row;
+    if (const auto* form = std::get_if<model::knowledge>(&what.form)) return &form->field.row;
+    if (const auto* form = std::get_if<model::meeting>(&what.form)) return &form->subject;
+    if (const auto* form = std::get_if<model::definition_use>(&what.form)) return &form->subject;
+    if (const auto* form = std::get_if<model::quantifier>(&what.form)) return &form->list.row;
+    const auto* subject = subject_of(what);
+    if (!subject) return nullptr;
+    if (const auto* field = std::get_if<model::field_path>(&subject->form)) return &field->row;
+    if (const auto* counted = std::get_if<model::count>(&subject->form)) return &counted->list.row;
+    if (const auto* helper = std::get_if<model::definition_value>(&subject->form)) return &helper->subject;
+    return nullptr;
+}
+
+template <class Form, class Test>
+bool reads(const condition& what, Test test) {
+    return std::holds_alternative<Form>(what.form) && test(*row_read(what));
+}
+bool own(const model::row_path& row) { return row.depth == 0 && row.hops.empty(); }
+bool referred(const model::row_path& row) { return !row.hops.empty(); }
+bool outer(const model::row_path& row) { return row.depth > 0; }
+
+using kind = model::group::kind;
+using quantity = model::quantifier::kind;
+constexpr auto literal = is_literal;
+constexpr auto parameter = is_parameter;
+constexpr auto field = is_a<model::field_path>;
+constexpr auto count = is_a<model::count>;
+constexpr auto helper = is_a<model::definition_value>;
+
+const std::vector<covered_operator> operators{
+    {"yes/no field", [](const condition& c) { return std::holds_alternative<model::fact>(c.form); }},
+    {"=", compares<comparison_operator::equal>},
+    {"!=", compares<comparison_operator::not_equal>},
+    {"<, before", compares<comparison_operator::less>},
+    {"<=, on or before, or worse", compares<comparison_operator::less_or_equal>},
+    {">, after", compares<comparison_operator::greater>},
+    {">=, on or after, or better", compares<comparison_operator::greater_or_equal>},
+    {"is not", negated<model::comparison>},
+    {"comparison of boolean", compares_type<base_type::boolean>},
+    {"comparison of judgement", compares_type<base_type::judgement>},
+    {"comparison of integer", compares_type<base_type::integer>},
+    {"comparison of decimal", compares_type<base_type::decimal>},
+    {"comparison of percent", compares_type<base_type::percent>},
+    {"comparison of text", compares_type<base_type::text>},
+    {"comparison of date", compares_type<base_type::date>},
+    {"comparison of scale", compares_type<base_type::scale>},
+    {"field with literal", [](const condition& c) { return between_sides(c, field, literal); }},
+    {"field with parameter", [](const condition& c) { return between_sides(c, field, parameter); }},
+    {"field with field", [](const condition& c) { return between_sides(c, field, field); }},
+    {"helper value with literal", [](const condition& c) { return between_sides(c, helper, literal); }},
+    {"helper value with parameter", [](const condition& c) { return between_sides(c, helper, parameter); }},
+    {"helper value with field", [](const condition& c) { return between_sides(c, helper, field); }},
+    {"helper value with helper value", [](const condition& c) { return between_sides(c, helper, helper); }},
+    {"count with literal", [](const condition& c) { return between_sides(c, count, literal); }},
+    {"count with parameter", [](const condition& c) { return between_sides(c, count, parameter); }},
+    {"count with field", [](const condition& c) { return between_sides(c, count, field); }},
+    {"count with helper value", [](const condition& c) { return between_sides(c, count, helper); }},
+    {"count with count", [](const condition& c) { return between_sides(c, count, count); }},
+    {"literal before field", [](const condition& c) { return form_is<model::comparison>(c, [](const auto& f) { return literal(f.left) && field(f.right); }); }},
+    {"literal before count", [](const condition& c) { return form_is<model::comparison>(c, [](const auto& f) { return literal(f.left) && count(f.right); }); }},
+    {"count of all", [](const condition& c) { return count_in(c) && !count_in(c)->filter; }},
+    {"count with filter", [](const condition& c) { return count_in(c) && count_in(c)->filter; }},
+    {"between, integer", lies_within<base_type::integer>},
+    {"between, decimal", lies_within<base_type::decimal>},
+    {"between, percent", lies_within<base_type::percent>},
+    {"between, date", lies_within<base_type::date>},
+    {"between, scale", lies_within<base_type::scale>},
+    {"between, count", [](const condition& c) { return form_is<model::interval>(c, [](const auto& f) { return count(f.operand); }); }},
+    {"between, a bound that is a field", [](const condition& c) { return form_is<model::interval>(c, [](const auto& f) { return field(f.low) || field(f.high); }); }},
+    {"not between", negated<model::interval>},
+    {"one of, boolean", one_of<base_type::boolean>},
+    {"one of, judgement", one_of<base_type::judgement>},
+    {"one of, integer", one_of<base_type::integer>},
+    {"one of, decimal", one_of<base_type::decimal>},
+    {"one of, percent", one_of<base_type::percent>},
+    {"one of, text", one_of<base_type::text>},
+    {"one of, date", one_of<base_type::date>},
+    {"one of, scale", one_of<base_type::scale>},
+    {"one of, count", [](const condition& c) { return form_is<model::membership>(c, [](const auto& f) { return count(f.operand); }); }},
+    {"is not one of", negated<model::membership>},
+    {"is known, own fact", [](const condition& c) { return reads<model::knowledge>(c, own); }, false},
+    {"is known, through a reference", [](const condition& c) { return reads<model::knowledge>(c, referred); }},
+    {"is known, of an outer record", [](const condition& c) { return reads<model::knowledge>(c, outer); }},
+    {"is not known", negated<model::knowledge>},
+    {"meets, the record itself", [](const condition& c) { return reads<model::meeting>(c, own); }},
+    {"meets, a reference", [](const condition& c) { return reads<model::meeting>(c, referred); }},
+    {"meets, elements of a list", [](const condition& c) {
+         return form_is<model::quantifier>(c, [](const auto& f) { return f.body && reads<model::meeting>(**f.body, own); });
+     }},
+    {"helper condition, own", [](const condition& c) { return reads<model::definition_use>(c, own); }},
+    {"helper condition, through a reference", [](const condition& c) { return reads<model::definition_use>(c, referred); }},
+    {"helper condition, of an outer record", [](const condition& c) { return reads<model::definition_use>(c, outer); }},
+    {"all, and", groups<kind::all>},
+    {"any, or", groups<kind::any>},
+    {"none, not", groups<kind::none>},
+    {"at least", groups<kind::at_least>},
+    {"exactly", groups<kind::exactly>},
+    {"at least or exactly, a parameter", [](const condition& c) { return form_is<model::group>(c, [](const auto& f) { return f.parameter.has_value(); }); }},
+    {"a group of more than 64", [](const condition& c) { return form_is<model::group>(c, [](const auto& f) { return f.children.size() > 64; }); }},
+    {"some where", quantifies<quantity::some, true, false>},
+    {"some satisfies", quantifies<quantity::some, false, true>},
+    {"some where satisfies", quantifies<quantity::some, true, true>},
+    {"every satisfies", quantifies<quantity::every, false, true>},
+    {"every where satisfies", quantifies<quantity::every, true, true>},
+    {"no where", quantifies<quantity::no, true, false>},
+    {"no satisfies", quantifies<quantity::no, false, true>},
+    {"no where satisfies", quantifies<quantity::no, true, true>},
+    {"a list inside the elements of a list", [](const condition& c) {
+         return form_is<model::quantifier>(c, [](const auto& f) { return f.body && reads<model::quantifier>(**f.body, own); });
+     }},
+    {"list of an outer record", [](const condition& c) { return reads<model::quantifier>(c, outer); }},
+    {"list through a reference", [](const condition& c) { return reads<model::quantifier>(c, referred); }},
+    {"a fact through two references", [](const condition& c) { return row_read(c) && row_read(c)->hops.size() == 2; }},
+    {"a fact one scope out", [](const condition& c) { return row_read(c) && row_read(c)->depth == 1; }},
+    {"a fact two scopes out", [](const condition& c) { return row_read(c) && row_read(c)->depth == 2; }},
+};
+
+} // namespace
+
+void coverage::add(const model::condition& what, truth outcome) {
+    counts_.resize(operators.size());
+    const auto [place, is_new] = operators_of_.try_emplace(&what);
+    if (is_new)
+        for (std::size_t index = 0; index < operators.size(); ++index)
+            if (operators[index].shown_by(what)) place->second.push_back(index);
+    for (const auto index : place->second) ++counts_[index][static_cast<std::size_t>(outcome)];
+}
+
+void coverage::print(std::ostream& out) const {
+    const auto line = [&](std::string_view name, auto met, auto unmet, auto undetermined) {
+        out << std::left << std::setw(40) << name << std::right << std::setw(12) << met << std::setw(12) << unmet << std::setw(14) << undetermined << '\n';
+    };
+    line("operator", "met", "unmet", "undetermined");
+    for (std::size_t index = 0; index < counts_.size(); ++index) line(operators[index].name, counts_[index][1], counts_[index][0], counts_[index][2]);
+}
+
+std::vector<std::string> coverage::uncovered() const {
+    std::vector<std::string> names;
+    for (std::size_t index = 0; index < operators.size(); ++index) {
+        const auto counts = index < counts_.size() ? counts_[index] : std::array<std::size_t, 3>{};
+        const auto decided = counts[0] > 0 && counts[1] > 0;
+        if (!decided || (operators[index].may_be_undetermined ? counts[2] == 0 : counts[2] > 0)) names.emplace_back(operators[index].name);
+    }
+    return names;
+}
+
+} // namespace guong::reference

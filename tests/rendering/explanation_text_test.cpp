@@ -1,0 +1,103 @@
+#include <doctest/doctest.h>
+
+#include <memory>
+#include <string>
+
+#include <guong/guong.hpp>
+#include <guong/json.hpp>
+
+#include "../support/golden.hpp"
+
+namespace {
+
+using namespace guong;
+
+const std::string folder = "tests/rendering/explanations/";
+
+/// The invented office of `office.guong`.
+struct office {
+    guong::rules rules = load_text("office.guong", tests::read_repository_file(folder + "office.guong")).value();
+    guong::records records = dataset_from_json(rules, tests::read_repository_file(folder + "office.json")).value();
+    std::shared_ptr<const evaluator> engine = std::make_shared<const evaluator>(rules.program(), records.data);
+
+    outcome evaluate(const std::string& criterion, const std::string& id, evaluation_options options = {}) const {
+        const auto index = *rules.model().find_criterion(criterion);
+        return {engine, index, *records.data->find(rules.model().criteria[index].record, id), options};
+    }
+
+    std::string text(const std::string& criterion, const std::string& id, language which, bool all_items = false) const {
+        text_options options;
+        options.language = which;
+        options.all_items = all_items;
+        return render(explain(evaluate(criterion, id)), options);
+    }
+};
+
+std::string difference(const std::string& file, const std::string& text) { return tests::golden_difference(folder + file, text); }
+
+} // namespace
+
+TEST_CASE("an eligible record is explained by all that it meets, in both languages") {
+    const office example;
+    CHECK(difference("binh.vi.txt", example.text("ql", "binh", language::vi)) == "");
+    CHECK(difference("binh.en.txt", example.text("ql", "binh", language::en)) == "");
+}
+
+TEST_CASE("a manager is ineligible because of the unit led, and the item that the unit fails is named") {
+    const office example;
+    CHECK(difference("an.vi.txt", example.text("ql", "an", language::vi)) == "");
+    CHECK(difference("an.en.txt", example.text("ql", "an", language::en)) == "");
+}
+
+TEST_CASE("an undetermined record is explained by what is not known and what is missing") {
+    const office example;
+    CHECK(difference("chi.vi.txt", example.text("ql", "chi", language::vi)) == "");
+    CHECK(difference("chi.en.txt", example.text("ql", "chi", language::en)) == "");
+}
+
+TEST_CASE("every kind of unmet condition shows what stood there beside what was needed") {
+    const office example;
+    CHECK(difference("dung.vi.txt", example.text("ql", "dung", language::vi)) == "");
+    CHECK(difference("dung.en.txt", example.text("ql", "dung", language::en)) == "");
+}
+
+TEST_CASE("all items are shown where they are asked for") {
+    const office example;
+    CHECK(difference("an.all.vi.txt", example.text("ql", "an", language::vi, true)) == "");
+}
+
+TEST_CASE("without colours there is no escape sequence, and with them nothing else changes") {
+    const office example;
+    const auto why = explain(example.evaluate("ql", "dung"));
+    text_options options;
+    const auto plain = render(why, options);
+    CHECK(plain.find('\x1b') == std::string::npos);
+    options.colour = true;
+    auto coloured = render(why, options);
+    CHECK(coloured.find("\x1b[31m✗") != std::string::npos);
+    for (auto at = coloured.find('\x1b'); at != std::string::npos; at = coloured.find('\x1b')) coloured.erase(at, coloured.find('m', at) + 1 - at);
+    CHECK(coloured == plain);
+}
+
+TEST_CASE("the reference date of the host is shown") {
+    const office example;
+    const auto why = explain(example.evaluate("tt", "k2", {date::of(2025, 8, 1)}));
+    CHECK(render(why, language::vi).find("Ngày xét: ngày 01 tháng 8 năm 2025\n") != std::string::npos);
+    CHECK(render(why, language::en).find("Reference date: 1 August 2025\n") != std::string::npos);
+}
+
+TEST_CASE("a long list shows its first ten deciding elements and how many more there are") {
+    const auto rules = load_text("x.guong", "record r { marks : list of integer }\ncriterion c for r : every m in marks satisfies m >= 5").value();
+    std::string marks = "4";
+    for (int i = 0; i < 11; ++i) marks += ",4";
+    const auto candidate = record_from_json_text(rules, "r", R"({"marks":[)" + marks + "]}").value();
+    const auto why = explain(rules.criterion("c")->evaluate(candidate));
+    CHECK(why.because.children.size() == 12);
+    const auto text = render(why, language::en);
+    CHECK(text.find("and 2 more\n") != std::string::npos);
+    CHECK(text.find("/marks/9;") != std::string::npos);
+    CHECK(text.find("/marks/10;") == std::string::npos);
+    text_options all;
+    all.all_items = true;
+    CHECK(render(why, all).find("/marks/11;") != std::string::npos);
+}

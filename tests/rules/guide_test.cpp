@@ -1,0 +1,178 @@
+/// The guide for rule authors, `rules/README.md`: what it shows is what happens.
+
+#include <algorithm>
+#include <sstream>
+#include <string>
+#include <string_view>
+#include <vector>
+
+#include <doctest/doctest.h>
+
+#include <guong/guong.hpp>
+#include <guong/json.hpp>
+
+#include "support/golden.hpp"
+
+namespace {
+
+/// A fenced block. Its first line is three backticks and the words that say what it is: `guong`, `guong E0309`, `json`, `text verdicts`.
+struct block {
+    std::string what;
+    std::string text;
+    std::size_t line = 0;
+};
+
+std::vector<block> blocks_of_guide() {
+    std::istringstream guide{guong::tests::read_repository_file("rules/README.md")};
+    std::vector<block> blocks;
+    bool inside = false;
+    std::size_t number = 0;
+    for (std::string line; std::getline(guide, line);) {
+        ++number;
+        if (line.starts_with("```")) {
+            if (!inside) blocks.push_back({line.substr(3), {}, number});
+            inside = !inside;
+        } else if (inside) {
+            blocks.back().text += line + "\n";
+        }
+    }
+    return blocks;
+}
+
+/// A block that begins with `ruleset` is a whole file. Any other stands behind the groundwork.
+std::string whole_file(const block& shown, const std::vector<block>& blocks) {
+    if (shown.text.starts_with("ruleset")) return shown.text;
+    const auto groundwork = std::find_if(blocks.begin(), blocks.end(), [](const block& each) { return each.what == "guong groundwork"; });
+    REQUIRE(groundwork != blocks.end());
+    return groundwork->text + "\n" + shown.text;
+}
+
+guong::result<guong::rules> load(const block& shown, const std::vector<block>& blocks) {
+    return guong::load_text("employees.guong", whole_file(shown, blocks));
+}
+
+std::string codes_in(const guong::report& findings) {
+    std::string codes;
+    for (const auto& finding : findings.findings) codes += (codes.empty() ? "" : " ") + std::string{guong::code_name(finding.code)};
+    return codes;
+}
+
+/// The rules and records that the guide shows last before one of its outputs.
+struct example {
+    guong::rules rules;
+    guong::records records;
+
+    [[nodiscard]] std::vector<guong::outcome> outcomes() const {
+        std::vector<guong::outcome> all;
+        for (const auto& candidate : records.roots)
+            for (const auto& criterion : rules.model().criteria)
+                if (criterion.record == candidate.type) all.push_back(rules.criterion(criterion.name)->evaluate(candidate));
+        return all;
+    }
+};
+
+example example_before(std::size_t output, const std::vector<block>& blocks) {
+    const auto last = [&](std::string_view what) -> const block& {
+        for (auto at = output; at-- > 0;)
+            if (blocks[at].what == what) return blocks[at];
+        throw std::runtime_error{"no block before"};
+    };
+    auto rules = load(last("guong"), blocks).value();
+    auto records = guong::dataset_from_json(rules, last("json").text);
+    REQUIRE(records.report().empty());
+    return {std::move(rules), std::move(records).value()};
+}
+
+std::string joined(const std::vector<std::string>& parts) {
+    std::string text;
+    for (const auto& part : parts) text += (text.empty() ? "" : ", ") + part;
+    return text;
+}
+
+std::string id_of(const guong::outcome& result) {
+    return result.evaluator().data().of(result.model().criteria[result.criterion()].record).ids[result.row()];
+}
+
+std::string verdict_line(const guong::outcome& result) {
+    std::string line = id_of(result) + " " + std::string{guong::to_string(result.verdict())};
+    std::vector<std::string> why;
+    if (result.verdict() == guong::verdict::ineligible) why = guong::unmet_items(result);
+    if (result.verdict() == guong::verdict::undetermined)
+        for (const auto& fact : guong::missing_facts(result)) why.push_back(fact.at);
+    return line + (why.empty() ? "" : ": " + joined(why)) + "\n";
+}
+
+} // namespace
+
+TEST_CASE("every rule text in the guide is correct, without a warning") {
+    const auto blocks = blocks_of_guide();
+    std::size_t checked = 0;
+    for (const auto& each : blocks) {
+        if (each.what != "guong" && each.what != "guong groundwork") continue;
+        CAPTURE(each.line);
+        const auto loaded = each.what == "guong" ? load(each, blocks) : guong::load_text("groundwork.guong", each.text);
+        CHECK(guong::render(loaded.report()) == "");
+        ++checked;
+    }
+    CHECK(checked >= 10);
+}
+
+TEST_CASE("every mistake in the guide is reported under the number that the guide gives, and no other is") {
+    const auto blocks = blocks_of_guide();
+    std::size_t checked = 0;
+    for (const auto& each : blocks) {
+        if (!each.what.starts_with("guong E0") && !each.what.starts_with("guong W0")) continue;
+        CAPTURE(each.line);
+        const auto code = each.what.substr(each.what.find(' ') + 1);
+        const auto reported = codes_in(load(each, blocks).report());
+        INFO(reported);
+        CHECK(reported.find(code) != std::string::npos);
+        CHECK(reported.find_first_not_of(code + " ") == std::string::npos);
+        ++checked;
+    }
+    CHECK(checked >= 10);
+}
+
+TEST_CASE("the verdicts that the guide shows are those that its rules give for its records") {
+    const auto blocks = blocks_of_guide();
+    std::size_t checked = 0;
+    for (std::size_t at = 0; at < blocks.size(); ++at) {
+        if (blocks[at].what != "text verdicts") continue;
+        CAPTURE(blocks[at].line);
+        std::string lines;
+        for (const auto& each : example_before(at, blocks).outcomes()) lines += verdict_line(each);
+        CHECK(lines == blocks[at].text);
+        ++checked;
+    }
+    CHECK(checked >= 2);
+}
+
+TEST_CASE("the explanations in the guide are word for word those of the library") {
+    const auto blocks = blocks_of_guide();
+    std::size_t checked = 0;
+    for (std::size_t at = 0; at < blocks.size(); ++at) {
+        if (!blocks[at].what.starts_with("text explain ")) continue;
+        CAPTURE(blocks[at].line);
+        std::istringstream words{blocks[at].what.substr(std::string_view{"text explain "}.size())};
+        std::string id, language;
+        words >> id >> language;
+        for (const auto& each : example_before(at, blocks).outcomes()) {
+            if (id_of(each) != id) continue;
+            CHECK(guong::render(guong::explain(each), language == "vi" ? guong::language::vi : guong::language::en) == blocks[at].text);
+            ++checked;
+        }
+    }
+    CHECK(checked >= 2);
+}
+
+TEST_CASE("the report in the guide is word for word that of the library") {
+    const auto blocks = blocks_of_guide();
+    const auto named = [&](std::string_view what) {
+        const auto found = std::find_if(blocks.begin(), blocks.end(), [&](const block& each) { return each.what == what; });
+        REQUIRE(found != blocks.end());
+        return *found;
+    };
+    const auto loaded = load(named("guong broken"), blocks);
+    CHECK_FALSE(loaded.has_value());
+    CHECK(guong::render(loaded.report()) == named("text check").text);
+}

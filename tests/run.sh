@@ -1,0 +1,14 @@
+#!/bin/sh
+# Installs what is missing, builds everything and runs all tests; the second time only what has changed is built.
+#   sh tests/run.sh [PRESET]     a preset of CMakePresets.json; `dev` if none is named
+set -eu
+cd "$(dirname "$0")/.."
+preset=${1:-dev}
+
+. tests/support/packages.sh
+# shellcheck disable=SC2086 # lists of names
+need_packages $packages_to_build $packages_to_test
+
+cmake --preset "$preset"
+cmake --build --preset "$preset"
+ctest --preset "$preset" -LE slow -j "$(nproc)"
