@@ -106,7 +106,8 @@ struct bound_group {
     bool begins_level;         ///< the groups of a level do not wait for each other: they read the bits as they were before it
 };
 
-/// A list of the row itself whose filter is a test of the element or a conjunction of such tests, as most filters are.
+/// A list of the row itself whose filter is a test of the element or a conjunction of such tests, as most filters are. Of quantifiers, what
+/// settles them is as with groups.
 struct bound_list {
     const list_column* list;
     const std::uint64_t* known;
@@ -115,8 +116,10 @@ struct bound_list {
     std::int64_t low;         ///< of count_within
     std::int64_t high;
     std::uint32_t slot;
-    operation what;
-    bool negated;
+    bool is_plain;            ///< only tests of bytes and numbers that are all known, and there are elements
+    bool counts;              ///< count_within
+    bool failing;             ///< whether an element that fails settles it, as with `every`
+    bool turned;              ///< whether being settled makes it false; for counts, whether the outcome is turned round
 };
 
 /// The code of a unit sorted by what it does, so that one record is a few short loops without a choice in them: tests first, by the

@@ -124,6 +124,13 @@ std::uint64_t conjunction_of(const bound_unit& element) {
     return root.what == operation::all && root.turned ? root.mask : 0;
 }
 
+bound_list scheduled_list(const bound_instruction& code, std::uint32_t slot, const bound_tests& tests, std::uint64_t mask) {
+    const bool counts = code.what == operation::count_within;
+    const bool settled_is_false = !counts && code.what != operation::some;
+    const bool is_plain = !tests.has_rare && !code.list->elements.empty();
+    return {code.list, code.known, &tests, mask, code.low, code.high, slot, is_plain, counts, code.what == operation::every, settled_is_false != code.negated};
+}
+
 /// `done` are the units bound so far, those of elements among them.
 bound_schedule scheduled(const std::vector<bound_instruction>& written, const std::vector<bound_unit>& done) {
     const auto all = without_plain_negations(written);
@@ -136,7 +143,7 @@ bound_schedule scheduled(const std::vector<bound_instruction>& written, const st
         if (is_group(code.what) || is_test(code)) continue;
         const auto mask = is_list(code.what) && code.direct && code.unit != no_unit ? conjunction_of(done[code.unit]) : 0;
         if (mask != 0)
-            schedule.lists.push_back({code.list, code.known, &done[code.unit].schedule.tests.front(), mask, code.low, code.high, slot, code.what, code.negated});
+            schedule.lists.push_back(scheduled_list(code, slot, done[code.unit].schedule.tests.front(), mask));
         else
             schedule.others.push_back({slot, code});
     }

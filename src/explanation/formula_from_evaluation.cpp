@@ -58,15 +58,6 @@ std::vector<std::vector<bool>> find_knowledge(const program& code) {
     return asks;
 }
 
-/// A row of the data, or one that is imagined behind an unknown reference or list.
-struct scope {
-    place at;
-    fact_index imagined_by = relevance::nothing;
-
-    [[nodiscard]] bool is_imagined() const noexcept { return imagined_by != relevance::nothing; }
-};
-using scopes = std::vector<scope>;
-
 class formula_builder {
 public:
     explicit formula_builder(const outcome& result)
@@ -84,6 +75,15 @@ public:
     }
 
 private:
+    /// A row of the data, or one that is imagined behind an unknown reference or list.
+    struct scope {
+        place at;
+        fact_index imagined_by = relevance::nothing;
+
+        [[nodiscard]] bool is_imagined() const noexcept { return imagined_by != relevance::nothing; }
+    };
+    using scopes = std::vector<scope>;
+
     // Nodes.
 
     node_index add(node made) { return question_.form.add(std::move(made)); }

@@ -115,11 +115,12 @@ TEST_CASE("a file that is no JSON is one error, at the record where it goes wron
         {R"({"other":[)", "E0601 /other"},
         {"[1", "E0601 "},
     };
-    for (const auto& [text, said] : broken) {
+    for (const auto& each : broken) {
+        const auto& text = each.first;
         const auto read = dataset_from_json(sample_rules(), text);
         CAPTURE(text);
         CHECK_FALSE(read.has_value());
-        CHECK(findings(read.report()) == lines{said});
+        CHECK(findings(read.report()) == lines{each.second});
     }
     CHECK(message(dataset_from_json(sample_rules(), "{\"person\":[\n {\"id\" 5}]}").report().findings[0]) ==
           "the text is no JSON (line 2, column 8: expected `:`, found `5`)");

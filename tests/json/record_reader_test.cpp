@@ -220,11 +220,12 @@ TEST_CASE("lists, references and elements refuse every value of another kind") {
         {R"("leads":{"value":"k1"})", "/leads/value"},
         {R"("remarks":[{"value":7}])", "/remarks/0/value"},
     };
-    for (const auto& [facts, place] : wrong) {
+    for (const auto& each : wrong) {
+        const auto& facts = each.first;
         const auto done = read("{\"person\":[{" + facts + "}],\"collective\":[{\"id\":\"k1\"}]}");
         REQUIRE(done.has_value());
         CAPTURE(facts);
-        CHECK(findings(done) == lines{"E0603 /person/0" + place});
+        CHECK(findings(done) == lines{"E0603 /person/0" + each.second});
         CHECK(done->roots.size() == 1);
     }
 }

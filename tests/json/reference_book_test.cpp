@@ -28,7 +28,7 @@ TEST_CASE("one id of one record type has one number, and is looked up when all r
 
 TEST_CASE("the texts of ids stay, however many follow") {
     reference_book book{1};
-    for (int id = 0; id < 5'000; ++id) book.number_of(0, "id " + std::to_string(id));
+    for (reference_book::id_number id = 0; id < 5'000; ++id) CHECK(book.number_of(0, "id " + std::to_string(id)) == id);
     CHECK(book.id_count() == 5'000);
     for (reference_book::id_number id = 0; id < 5'000; ++id) CHECK(book.text_of(id) == "id " + std::to_string(id));
 }

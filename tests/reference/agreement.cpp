@@ -52,6 +52,18 @@ program compiled(const std::string& text) {
     return compile(std::move(checked).value());
 }
 
+/// Whether a batch says of all conditions of a row what a run for that row alone says.
+bool bits_agree(const evaluator& engine, const batch& all, std::uint32_t unit, row_number row) {
+    const auto& columns = all.bits(unit);
+    if (columns.words_a_slot == 0) return true; // a helper that no criterion needs
+    slots bits;
+    bits.resize(engine.program().units()[unit].code.size());
+    engine.run(unit, std::vector{row}, bits);
+    for (std::size_t slot = 0; slot < engine.program().units()[unit].code.size(); ++slot)
+        if (bits[slot] != columns.at(slot, row)) return false;
+    return true;
+}
+
 class comparison_run {
 public:
     comparison_run(const program& code, std::shared_ptr<const dataset> data, coverage& covered)
@@ -180,14 +192,7 @@ private:
     }
 
     void compare_batch(const batch& all, std::uint32_t unit, row_number row) const {
-        const auto& columns = all.bits(unit);
-        if (columns.words_a_slot == 0) return; // a helper that no criterion needs
-        const auto& code = engine_.program().units()[unit].code;
-        slots bits;
-        bits.resize(code.size());
-        engine_.run(unit, std::vector{row}, bits);
-        for (std::size_t slot = 0; slot < code.size(); ++slot)
-            expect(bits[slot], columns.at(slot, row), "batch, unit " + std::to_string(unit) + ", slot " + std::to_string(slot) + ", row " + std::to_string(row));
+        if (!bits_agree(engine_, all, unit, row)) throw disagreement{"unit " + std::to_string(unit) + ", row " + std::to_string(row) + ": run and the batch differ"};
     }
 
     /// Asked for alone, a criterion comes out as among the others.
@@ -234,7 +239,7 @@ void compare_json(const program& code, const evaluator& built, const std::string
 record_options random_options(dice& choices) {
     const std::vector<std::size_t> unknown_percents{0, 5, 15, 30, 60, 95};
     const std::vector<std::size_t> row_counts{2, 5, 12};
-    return {choices.percent(3) ? 150 : choices.one_of(row_counts), choices.one_of(unknown_percents)};
+    return {choices.percent(3) ? 150 : choices.one_of(row_counts), choices.one_of(unknown_percents), choices.percent(30)};
 }
 
 } // namespace
@@ -260,6 +265,24 @@ agreement compare_with_reference(std::uint64_t seed, coverage& covered) {
     }
     covered.forget_conditions();
     return counted;
+}
+
+std::string compare_batch_with_single_records(std::uint64_t seed) {
+    dice choices{seed};
+    const auto code = compiled(random_rules(choices));
+    const record_options options{10'000, 20, choices.percent(50)};
+    const auto data = std::make_shared<const dataset>(to_dataset(choices, code.model(), make_random_records(choices, code.model(), options)));
+    const evaluator engine{code, data};
+    for (const unsigned jobs : {1u, 3u}) {
+        const auto all = evaluate(engine, {}, jobs);
+        for (const auto& criterion : code.model().criteria) {
+            const auto unit = code.unit_of(code.model().find_criterion(criterion.name).value());
+            for (row_number row = 0; row < data->of(criterion.record).row_count(); ++row)
+                if (!bits_agree(engine, all, unit, row))
+                    return "seed " + std::to_string(seed) + ", " + criterion.name + ", row " + std::to_string(row) + ", " + std::to_string(jobs) + " jobs";
+        }
+    }
+    return {};
 }
 
 } // namespace guong::reference

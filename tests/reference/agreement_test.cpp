@@ -37,3 +37,7 @@ TEST_CASE("random rules over random records come out as the reference evaluator 
     for (const auto& name : covered.uncovered()) uncovered += name + "; ";
     CHECK_MESSAGE(uncovered.empty(), "never met, unmet or undetermined: ", uncovered);
 }
+
+TEST_CASE("thousands of records at once come out as they do one at a time") {
+    for (std::uint64_t seed = 1; seed <= 6; ++seed) CHECK(guong::reference::compare_batch_with_single_records(seed) == "");
+}

@@ -10,8 +10,6 @@ namespace {
 
 using model::base_type;
 
-constexpr std::size_t inside_depth_max = 2;
-
 class record_maker {
 public:
     record_maker(dice& choices, const model::ruleset& rules, record_options options) : dice_{choices}, rules_{rules}, options_{options} {
@@ -20,8 +18,7 @@ public:
 
     random_records make() {
         for (std::size_t record = 0; record < rules_.records.size(); ++record) add_top_level_rows(record);
-        for (std::size_t record = 0; record < rules_.records.size(); ++record)
-            for (std::size_t row = 0; row < top_level_[record]; ++row) fill(record, row, 0);
+        for (std::size_t record = 0; record < rules_.records.size(); ++record) fill_top_level_rows(record);
         return std::move(made_);
     }
 
@@ -33,7 +30,18 @@ private:
         top_level_.push_back(count);
     }
 
-    // Fills a row that stands already: others may refer to it, itself included.
+    /// Field by field, so that the elements of a field's lists stand side by side.
+    void fill_top_level_rows(std::size_t record) {
+        const auto& fields = rules_.records[record].fields;
+        for (std::size_t row = 0; row < top_level_[record]; ++row) made_.tables[record][row].cells.resize(fields.size());
+        for (std::size_t field = 0; field < fields.size(); ++field) {
+            for (std::size_t row = 0; row < top_level_[record]; ++row) {
+                auto content = cell(fields[field].type, 0); // may add rows to this table
+                made_.tables[record][row].cells[field] = std::move(content);
+            }
+        }
+    }
+
     void fill(std::size_t record, std::size_t row, std::size_t depth) {
         std::vector<random_cell> cells;
         for (const auto& field : rules_.records[record].fields) cells.push_back(cell(field.type, depth));
@@ -57,7 +65,8 @@ private:
     }
 
     std::optional<row_number> other_row(std::size_t record, std::size_t depth) {
-        if (depth < inside_depth_max && dice_.percent(25)) return inside_row(record, depth);
+        const auto depth_max = options_.side_by_side ? std::size_t{1} : std::size_t{2};
+        if (depth < depth_max && (options_.side_by_side || dice_.percent(25))) return inside_row(record, depth);
         if (top_level_[record] == 0) return std::nullopt;
         return static_cast<row_number>(dice_.below(top_level_[record]));
     }
