@@ -62,7 +62,7 @@ private:
     [[nodiscard]] std::size_t probe(const std::vector<std::string>& texts, std::string_view text, std::uint32_t hash) const noexcept;
     void rehash(std::size_t capacity);
 
-    std::vector<entry> entries_; // a power of two of them, at most three quarters taken
+    std::vector<entry> entries_; // a power of two of them, at most half of them taken
     std::size_t count_ = 0;
 };
 

@@ -42,7 +42,7 @@ std::pair<std::uint32_t, bool> text_index::insert(const std::vector<std::string>
 
 void text_index::reserve(std::size_t count) {
     auto capacity = entries_.empty() ? std::size_t{16} : entries_.size();
-    while (count > capacity / 4 * 3) capacity *= 2;
+    while (count > capacity / 2) capacity *= 2;
     if (capacity != entries_.size()) rehash(capacity);
 }
 

@@ -127,7 +127,11 @@ std::uint64_t conjunction_of(const bound_unit& element) {
 bound_list scheduled_list(const bound_instruction& code, std::uint32_t slot, const bound_tests& tests, std::uint64_t mask) {
     const bool counts = code.what == operation::count_within;
     const bool settled_is_false = !counts && code.what != operation::some;
-    const bool is_plain = !tests.has_rare && !code.list->elements.empty();
+    // A negated test stands there twice, as it was and turned round: then not all of them are meant.
+    std::uint64_t tested = 0;
+    for (const auto* some : {&tests.bytes, &tests.numbers})
+        for (const auto& test : *some) tested |= std::uint64_t{1} << test.bit;
+    const bool is_plain = !tests.has_rare && tested == mask && !code.list->elements.empty();
     return {code.list, code.known, &tests, mask, code.low, code.high, slot, is_plain, counts, code.what == operation::every, settled_is_false != code.negated};
 }
 

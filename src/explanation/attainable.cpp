@@ -50,6 +50,17 @@ std::optional<pair_set> attainable::at_root(fact_index varied, care how, std::ui
     return found;
 }
 
+void attainable::prepare(care how, std::uint64_t effort) {
+    varied_ = nothing;
+    care_ = how;
+    effort_ = effort;
+    exhausted_ = false;
+    stamp_ = ++last_stamp_;
+    // Children stand before their parents. With nothing varied the root has nothing to say.
+    for (node_index node = 0; node < form_.root && !exhausted_; ++node)
+        if (!is_open(node)) static_cast<void>(outcomes(node));
+}
+
 void attainable::spend(std::uint64_t effort) {
     if (effort > effort_) exhausted_ = true;
     effort_ -= std::min(effort, effort_);
@@ -107,9 +118,10 @@ pair_set attainable::outcomes(node_index node) {
     auto& remembered = memories_[static_cast<std::size_t>(care_)].outcomes[node];
     if (lasting && !is_changed(node) && !remembered.empty()) return remembered;
     if (lasting && is_changed(node) && recent_stamps_[node] == stamp_) return recent_[node];
+    spend(1);
     pair_set found;
-    if (care_ == care::exact)
-        try_homed(node, 0, found);
+    if (care_ == care::exact && !shape_.homed(node).empty())
+        try_homed(node, trial_order(node), found);
     else
         found = combined(node);
     if (!lasting || exhausted_) return found;
@@ -122,16 +134,23 @@ pair_set attainable::outcomes(node_index node) {
     return found;
 }
 
-void attainable::try_homed(node_index node, std::size_t next, pair_set& found) {
-    const auto& homed = shape_.homed(node);
-    if (next == homed.size()) {
-        if (!homed.empty()) spend(trial_effort);
+std::vector<fact_index> attainable::trial_order(node_index place) const {
+    auto order = shape_.homed(place);
+    // Lists stay behind: what they can be depends on the others.
+    const auto lists = std::find_if(order.begin(), order.end(), [&](fact_index fact) { return form_.facts[fact].what == fact::kind::list; });
+    std::stable_partition(order.begin(), lists, [&](fact_index fact) { return shape_.root_of(fact) != varied_; });
+    return order;
+}
+
+void attainable::try_homed(node_index node, std::span<const fact_index> facts, pair_set& found) {
+    if (facts.empty()) {
+        spend(1);
         found |= combined(node);
         return;
     }
-    choose(homed[next], [&] {
+    choose(facts.front(), [&] {
         if (found.full() || (node == form_.root && found.can_differ())) return;
-        try_homed(node, next + 1, found);
+        try_homed(node, facts.subspan(1), found);
     });
 }
 
@@ -149,64 +168,94 @@ pair_set attainable::combined(node_index index) {
     return node.negated ? found.opposite() : found;
 }
 
-const attainable::settled_children& attainable::settled(node_index node) {
+/// A bit for each truth that is possible of a child that depends on nothing outside, if nothing varies.
+unsigned attainable::possible_truths(node_index settled_child) const {
+    unsigned key = 0;
+    memories_[static_cast<std::size_t>(care_)].outcomes[settled_child].for_each(
+        [&](outcome_pair each) { key |= 1u << static_cast<unsigned>(each.set); });
+    return key;
+}
+
+attainable::settled_children& attainable::settled(node_index node) {
     auto& children = memories_[static_cast<std::size_t>(care_)].children[node];
     if (children.known) return children;
-    // What depends on nothing outside is looked at as if nothing varied.
     const auto varied = std::exchange(varied_, nothing);
     const auto stamp = std::exchange(stamp_, ++last_stamp_);
-    settled_children found;
+    children = {};
     for (const auto child : form_.nodes[node].children) {
         if (is_open(child)) {
-            found.others.push_back(child);
+            children.others.push_back(child);
             continue;
         }
-        unsigned key = 0;
-        outcomes(child).for_each([&](outcome_pair each) { key |= 1u << static_cast<unsigned>(each.set); });
-        ++found.count_by_outcomes[key];
+        static_cast<void>(outcomes(child)); // remembered
+        ++children.count_by_outcomes[possible_truths(child)];
     }
     varied_ = varied;
     stamp_ = stamp;
-    found.known = !exhausted_;
-    children = std::move(found);
+    children.known = !exhausted_;
     return children;
 }
 
-tally_set attainable::added(tally_set before, pair_set outcomes, std::uint32_t cap, std::uint32_t times) {
-    while (times-- > 0 && !exhausted_) {
-        auto after = counted(before, outcomes, cap);
-        spend(after.size());
-        if (after == before) break; // and so it would be with all the others
-        before = std::move(after);
+tally_set attainable::added(const tally_set& before, pair_set outcomes, std::uint32_t cap) {
+    auto after = counted(before, outcomes, cap);
+    spend(after.size());
+    return after;
+}
+
+/// Adds a number of conditions that are possible in the same ways, the same in both worlds.
+tally_set attainable::added_alike(const tally_set& before, unsigned possible, std::uint32_t cap, std::uint32_t count) {
+    const auto can_be = [possible](truth outcome) { return (possible & 1u << static_cast<unsigned>(outcome)) != 0; };
+    tally_set after;
+    const auto add = [&](std::uint32_t sure, std::uint32_t open) {
+        const auto sum = [&](tally to) { return tally{std::min(to.sure + sure, cap), std::min(to.possible + sure + open, cap)}; };
+        for (const auto& each : before) after.push_back({sum(each.unset), sum(each.set)});
+        spend(before.size());
+    };
+    const auto sure_max = can_be(truth::yes) ? std::min(count, cap) : 0;
+    for (std::uint32_t sure = 0; sure <= sure_max && !exhausted_; ++sure) {
+        const auto rest = count - sure;
+        const auto open_max = std::min(rest, cap - std::min(sure, cap)); // more would be counted as that many
+        if (sure == cap || rest == 0)
+            add(sure, 0);
+        else if (can_be(truth::no))
+            for (std::uint32_t open = 0; open <= (can_be(truth::unknown) ? open_max : 0) && !exhausted_; ++open) add(sure, open);
+        else if (can_be(truth::unknown))
+            add(sure, open_max);
     }
-    return before;
+    std::sort(after.begin(), after.end());
+    after.erase(std::unique(after.begin(), after.end()), after.end());
+    return after;
 }
 
 pair_set attainable::combined_children(node_index index) {
-    const auto& node = form_.nodes[index];
-    const auto cap = cap_of(node.needed);
-    const auto& children = settled(index);
+    auto& children = settled(index);
+    static const std::vector<node_index> none;
+    if (!is_changed(index)) return combined_with(index, children, none);
+    const auto& changed = changed_children_[index];
+    if (changed.size() != 1 || !children.others.empty()) return combined_with(index, children, changed);
+    const std::pair key{possible_truths(changed.front()), outcomes(changed.front()).bits()};
+    const auto found = children.if_one_changes.find(key);
+    if (found != children.if_one_changes.end()) return found->second;
+    const auto made = combined_with(index, children, changed);
+    if (!exhausted_) children.if_one_changes.emplace(key, made);
+    return made;
+}
+
+pair_set attainable::combined_with(node_index index, const settled_children& children, const std::vector<node_index>& changed) {
+    const auto& needed = form_.nodes[index].needed;
+    const auto cap = cap_of(needed);
     auto counts = children.count_by_outcomes;
     tally_set tallies{{}};
-    if (is_changed(index)) {
-        const auto& remembered = memories_[static_cast<std::size_t>(care_)].outcomes;
-        for (const auto child : changed_children_[index]) {
-            if (is_open(child)) continue;
-            unsigned key = 0;
-            remembered[child].for_each([&](outcome_pair each) { key |= 1u << static_cast<unsigned>(each.set); });
-            --counts[key];
-            tallies = added(std::move(tallies), outcomes(child), cap, 1);
-        }
+    for (const auto child : changed) {
+        if (is_open(child)) continue;
+        --counts[possible_truths(child)];
+        tallies = added(tallies, outcomes(child), cap);
     }
-    for (unsigned key = 1; key < counts.size(); ++key) {
-        pair_set equal;
-        for (unsigned each = 0; each < 3; ++each)
-            if (key & 1u << each) equal.insert({static_cast<truth>(each), static_cast<truth>(each)});
-        tallies = added(std::move(tallies), equal, cap, counts[key]);
-    }
-    for (const auto child : children.others) tallies = added(std::move(tallies), outcomes(child), cap, 1);
+    for (unsigned possible = 1; possible < counts.size(); ++possible)
+        if (counts[possible] > 0) tallies = added_alike(tallies, possible, cap, counts[possible]);
+    for (const auto child : children.others) tallies = added(tallies, outcomes(child), cap);
     pair_set found;
-    for (const auto& each : tallies) found.insert(within(each, node.needed));
+    for (const auto& each : tallies) found.insert(within(each, needed));
     return found;
 }
 
@@ -303,20 +352,19 @@ std::vector<attainable::list_outcome> attainable::list_outcomes(fact_index list)
     const bool lasting = !shape_.is_open(stem) && !is_changed(stem);
     if (lasting && settled_lists_[list]) return *settled_lists_[list];
     std::set<std::vector<outcome_pair>> kinds;
-    collect_element_kinds(list, 0, kinds);
+    collect_element_kinds(list, shape_.homed(stem), kinds);
     auto found = closure(list, kinds);
     if (lasting && !exhausted_) settled_lists_[list] = found;
     return found;
 }
 
 /// What the conditions can say of one element, together.
-void attainable::collect_element_kinds(fact_index list, std::size_t next, std::set<std::vector<outcome_pair>>& kinds) {
-    const auto& homed = shape_.homed(shape_.stem_of(list));
-    if (next < homed.size()) {
-        choose(homed[next], [&] { collect_element_kinds(list, next + 1, kinds); });
+void attainable::collect_element_kinds(fact_index list, std::span<const fact_index> facts, std::set<std::vector<outcome_pair>>& kinds) {
+    if (!facts.empty()) {
+        choose(facts.front(), [&] { collect_element_kinds(list, facts.subspan(1), kinds); });
         return;
     }
-    spend(trial_effort);
+    spend(1);
     std::vector<std::vector<outcome_pair>> found{{}};
     for (const auto node : shape_.list_nodes(list)) {
         const auto possible = outcomes(form_.nodes[node].children.front());

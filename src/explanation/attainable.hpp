@@ -4,8 +4,11 @@
 
 #include <array>
 #include <cstdint>
+#include <map>
 #include <optional>
 #include <set>
+#include <span>
+#include <utility>
 #include <variant>
 #include <vector>
 
@@ -26,13 +29,15 @@ public:
 
     explicit attainable(const formula& form);
 
+    /// Finds out once for all facts what depends on none of them. Spends at most `effort`.
+    void prepare(care how, std::uint64_t effort);
     /// The pairs for one fact of the data. Nothing if that would cost more than `effort` allows; what was spent is subtracted.
     [[nodiscard]] std::optional<pair_set> at_root(fact_index varied, care how, std::uint64_t& effort);
 
     [[nodiscard]] const shape& places() const noexcept { return shape_; }
 
-    /// What one trial costs, in the unit of `effort`; a step of counting costs one.
-    static constexpr std::uint64_t trial_effort = 1024;
+    /// What one trial may cost, in the unit of `effort`: a step of one condition.
+    static constexpr std::uint64_t trial_effort = 1000;
 
 private:
     static constexpr std::int32_t unset = -1;
@@ -49,6 +54,8 @@ private:
     struct settled_children {
         std::array<std::uint32_t, 8> count_by_outcomes{}; ///< the key has a bit for each truth that is possible
         std::vector<node_index> others;
+        /// By the outcomes a child has otherwise and those it has now: the outcomes of the threshold if that child alone changes.
+        std::map<std::pair<unsigned, std::uint16_t>, pair_set> if_one_changes;
         bool known = false;
     };
     struct memory {
@@ -61,7 +68,9 @@ private:
     void spend(std::uint64_t effort);
 
     [[nodiscard]] pair_set outcomes(node_index node);
-    void try_homed(node_index node, std::size_t next, pair_set& found);
+    /// The shared facts of a place in the order in which they are tried: those that vary change fastest.
+    [[nodiscard]] std::vector<fact_index> trial_order(node_index place) const;
+    void try_homed(node_index node, std::span<const fact_index> facts, pair_set& found);
     [[nodiscard]] pair_set combined(node_index node);
     [[nodiscard]] pair_set combined_children(node_index node);
     [[nodiscard]] pair_set anything(node_index node) const;
@@ -78,11 +87,14 @@ private:
     /// Or, where a count has no one value, the outcomes of the comparison.
     [[nodiscard]] std::variant<side_values, pair_set> value_of(const count_side& compared, node_index comparison);
 
-    [[nodiscard]] const settled_children& settled(node_index node);
-    [[nodiscard]] tally_set added(tally_set before, pair_set outcomes, std::uint32_t cap, std::uint32_t times);
+    [[nodiscard]] settled_children& settled(node_index node);
+    [[nodiscard]] unsigned possible_truths(node_index settled_child) const;
+    [[nodiscard]] pair_set combined_with(node_index node, const settled_children& children, const std::vector<node_index>& changed);
+    [[nodiscard]] tally_set added(const tally_set& before, pair_set outcomes, std::uint32_t cap);
+    [[nodiscard]] tally_set added_alike(const tally_set& before, unsigned possible, std::uint32_t cap, std::uint32_t count);
     [[nodiscard]] tally_set tallies_of_elements(pair_set one_element, std::uint32_t cap);
     [[nodiscard]] std::vector<list_outcome> list_outcomes(fact_index list);
-    void collect_element_kinds(fact_index list, std::size_t next, std::set<std::vector<outcome_pair>>& kinds);
+    void collect_element_kinds(fact_index list, std::span<const fact_index> facts, std::set<std::vector<outcome_pair>>& kinds);
     [[nodiscard]] std::vector<list_outcome> closure(fact_index list, const std::set<std::vector<outcome_pair>>& kinds);
 
     /// Goes through the values of a fact in the two worlds.

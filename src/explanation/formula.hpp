@@ -96,7 +96,7 @@ struct formula {
     }
 };
 
-/// The formula without nodes that its root does not lead to.
+/// The formula without nodes that its root does not lead to; children stand before their parents.
 [[nodiscard]] formula without_loose_nodes(const formula& form);
 
 } // namespace guong::inline v0::relevance

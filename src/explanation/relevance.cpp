@@ -1,10 +1,18 @@
 #include "relevance.hpp"
 
+#include <algorithm>
 #include <vector>
 
 #include "attainable.hpp"
 
 namespace guong::inline v0::relevance {
+
+namespace {
+
+/// What every fact may cost as long as anything is left.
+constexpr std::uint64_t effort_min = 100 * attainable::trial_effort;
+
+} // namespace
 
 relevant_facts find_relevant(const formula& form, std::size_t trials_max) {
     relevant_facts found;
@@ -13,11 +21,11 @@ relevant_facts find_relevant(const formula& form, std::size_t trials_max) {
 
     attainable search{form};
     const auto effort_max = std::uint64_t{trials_max} * attainable::trial_effort;
+    auto effort_left = effort_max;
     std::vector<fact_index> candidates;
     for (fact_index fact = 0; fact < form.facts.size(); ++fact) {
         if (form.facts[fact].holder != nothing) continue;
-        auto effort = effort_max;
-        const auto superset = search.at_root(fact, attainable::care::loose, effort);
+        const auto superset = search.at_root(fact, attainable::care::loose, effort_left);
         if (superset && !superset->can_differ()) continue;
         found.can_matter[fact] = true;
         if (superset)
@@ -27,10 +35,11 @@ relevant_facts find_relevant(const formula& form, std::size_t trials_max) {
     }
     if (!search.places().has_shared() && !search.places().has_free()) return found;
 
-    auto effort_left = effort_max;
+    effort_left = effort_max;
+    search.prepare(attainable::care::exact, effort_max);
     for (std::size_t i = 0; i < candidates.size(); ++i) {
-        // An even share of what is left, so that one hard fact does not leave nothing for the others.
-        const auto share = effort_left / (candidates.size() - i);
+        // A share for each, so that one hard fact does not leave nothing for the others.
+        const auto share = std::max(effort_left / (candidates.size() - i), std::min(effort_left, effort_min));
         auto effort = share;
         const auto pairs = search.at_root(candidates[i], attainable::care::exact, effort);
         effort_left -= share - effort;

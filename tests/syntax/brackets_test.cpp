@@ -95,7 +95,9 @@ TEST_CASE("a brace that is not closed is reported where the next declaration sho
 }
 
 TEST_CASE("fields and items may be called like declarations without closing a brace") {
-    CHECK(findings_of("record r {\n record : text\n criterion : text\n}\ncriterion c for r {\n criterion \"x\" : record\n define : record\n}") == lines{});
+    CHECK(findings_of(
+              "record r {\n record : text\n criterion : text\n}\ncriterion c for r {\n criterion \"x\" : record\n define : record\n}") ==
+          lines{});
 }
 
 TEST_CASE("a bracket that closes nothing is one fault") {

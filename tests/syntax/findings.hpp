@@ -31,8 +31,8 @@ namespace guong_test {
     std::vector<std::string> lines;
     for (const auto& finding : parsed.report().findings) {
         const auto place = source.locate(finding.where.begin);
-        lines.push_back(std::string{guong::code_name(finding.code)} + " " + std::to_string(place.line) + ":" + std::to_string(place.column) + " " +
-                        guong::message(finding));
+        lines.push_back(std::string{guong::code_name(finding.code)} + " " + std::to_string(place.line) + ":" +
+                        std::to_string(place.column) + " " + guong::message(finding));
     }
     return lines;
 }

@@ -28,8 +28,10 @@ std::string condition(const std::string& text) {
 
 TEST_CASE("a ruleset holds sources, a period and a language") {
     CHECK(declarations("ruleset r {}") == "ruleset r\n");
-    CHECK(declarations("ruleset r \"Tên\" note \"n\" {\n  source \"a\" source \"b\"\n  valid from 2023-06-21 through 31/12/2025\n  language vi\n}") ==
-          "ruleset r \"Tên\" note\"n\" source\"a\" source\"b\" from 2023-06-21 through 2025-12-31 language vi\n");
+    CHECK(
+        declarations(
+            "ruleset r \"Tên\" note \"n\" {\n  source \"a\" source \"b\"\n  valid from 2023-06-21 through 31/12/2025\n  language vi\n}") ==
+        "ruleset r \"Tên\" note\"n\" source\"a\" source\"b\" from 2023-06-21 through 2025-12-31 language vi\n");
     CHECK(declarations("ruleset r { valid from 2023-06-21 }") == "ruleset r from 2023-06-21\n");
 }
 
@@ -78,8 +80,10 @@ TEST_CASE("a criterion is a condition or a group of items") {
     CHECK(declarations("criterion c for s \"C\" en \"E\" vi \"V\" cite \"III\" note \"N\" : x") ==
           "criterion c for s \"C\" en\"E\" vi\"V\" cite\"III\" note\"N\" : x\n");
     CHECK(declarations("criterion c for s { a : x b \"B\" : y }") == "criterion c for s all [a : x] [b \"B\" : y]\n");
-    CHECK(declarations("criterion c for s any { a all { b : x } d none { e : y } }") == "criterion c for s any [a all [b : x]] [d none [e : y]]\n");
-    CHECK(declarations("criterion c for s at least 2 of { a exactly n of { b : x } }") == "criterion c for s at-least 2 [a exactly n [b : x]]\n");
+    CHECK(declarations("criterion c for s any { a all { b : x } d none { e : y } }") ==
+          "criterion c for s any [a all [b : x]] [d none [e : y]]\n");
+    CHECK(declarations("criterion c for s at least 2 of { a exactly n of { b : x } }") ==
+          "criterion c for s at-least 2 [a exactly n [b : x]]\n");
 }
 
 TEST_CASE("keywords of several words may stand on several lines") {

@@ -47,8 +47,9 @@ TEST_CASE("the reserved words are those that the guide lists") {
     for (const auto& spelling : parsing::keyword_spellings()) {
         if (spelling.reserved) reserved.emplace(spelling.words);
     }
-    const std::set<std::string> listed = {"and",   "or",    "not",  "is",    "in",      "of",  "where", "satisfies", "meets",   "some",   "every", "no",
-                                          "count", "known", "true", "false", "between", "all", "any",   "none",      "exactly", "before", "after"};
+    const std::set<std::string> listed = {"and",     "or",   "not",   "is",   "in",      "of",     "where", "satisfies",
+                                          "meets",   "some", "every", "no",   "count",   "known",  "true",  "false",
+                                          "between", "all",  "any",   "none", "exactly", "before", "after"};
     CHECK(reserved == listed);
 }
 

@@ -69,7 +69,8 @@ TEST_CASE("full-width signs and curly quotes are accepted silently") {
 
 TEST_CASE("names compare after composition, whatever spelling was typed") {
     const std::string composed = "record tổ_đội { điểm : integer \"Điểm ổn\" }";
-    const std::string decomposed = "record to\u0302\u0309_đo\u0323\u0302i { đie\u0302\u0309m : integer \"Đie\u0302\u0309m o\u0302\u0309n\" }";
+    const std::string decomposed =
+        "record to\u0302\u0309_đo\u0323\u0302i { đie\u0302\u0309m : integer \"Đie\u0302\u0309m o\u0302\u0309n\" }";
     const std::string windows_style = "record tô\u0309_đô\u0323i { điê\u0309m : integer \"Điê\u0309m ô\u0309n\" }";
     CHECK(tree_of(composed) == "record tổ_đội [điểm : integer \"Điểm ổn\"]\n");
     CHECK(tree_of(decomposed) == tree_of(composed));
@@ -80,7 +81,8 @@ TEST_CASE("names compare after composition, whatever spelling was typed") {
 TEST_CASE("the same fault stands at the same letter in all spellings") {
     CHECK(findings_of("record tổ { điểm ộ integer }") == lines{"E0112 1:18 expected `:`, found `ộ`"});
     CHECK(findings_of("record tổ { điểmểm integer }") == lines{"E0112 1:20 expected `:`, found `integer`"});
-    CHECK(findings_of("record to\u0302\u0309 { đie\u0302\u0309me\u0302\u0309m integer }") == lines{"E0112 1:20 expected `:`, found `integer`"});
+    CHECK(findings_of("record to\u0302\u0309 { đie\u0302\u0309me\u0302\u0309m integer }") ==
+          lines{"E0112 1:20 expected `:`, found `integer`"});
     CHECK(findings_of("record tô\u0309 { điê\u0309mê\u0309m integer }") == lines{"E0112 1:20 expected `:`, found `integer`"});
 }
 
@@ -115,7 +117,8 @@ TEST_CASE("neighbouring characters without meaning are one fault, and what follo
 TEST_CASE("a text without its end is one fault, whatever it swallowed") {
     CHECK(findings_of("criterion c for s \"C {\n a : x\n}\ncriterion d for s : y") ==
           lines{"E0109 1:19 expected a closing `\"` on this line, found the end of the line"});
-    CHECK(findings_of("criterion c for s {\n a \"A : x\n b : y\n}") == lines{"E0109 2:4 expected a closing `\"` on this line, found the end of the line"});
+    CHECK(findings_of("criterion c for s {\n a \"A : x\n b : y\n}") ==
+          lines{"E0109 2:4 expected a closing `\"` on this line, found the end of the line"});
     CHECK(findings_of("criterion c for s {\n a \"A cite \"III\" : x\n b : y\n}").size() == 1);
     CHECK(findings_of("criterion c for s : x = “abc").size() == 1);
     CHECK(findings_of("record `r { a : text }").size() == 1);
@@ -123,7 +126,8 @@ TEST_CASE("a text without its end is one fault, whatever it swallowed") {
 }
 
 TEST_CASE("numbers too long and days that do not exist are reported, and nothing follows from them") {
-    CHECK(findings_of(head + "a = 1234567890123456789 and b") == lines{"E0110 1:25 expected a number of at most 18 digits, found `1234567890123456789`"});
+    CHECK(findings_of(head + "a = 1234567890123456789 and b") ==
+          lines{"E0110 1:25 expected a number of at most 18 digits, found `1234567890123456789`"});
     CHECK(findings_of(head + "a = 123456789012345678") == lines{});
     CHECK(findings_of(head + "a = 000000000000000000000008.500000000000000000000000000") == lines{});
     CHECK(findings_of(head + "a = 30/02/2023 and b") == lines{"E0111 1:25 expected a day of the calendar, found `30/02/2023`"});

@@ -94,7 +94,8 @@ TEST_CASE("a file without any one of its bytes is parsed or reported") {
 }
 
 TEST_CASE("a file with a sign anywhere it does not belong is parsed or reported") {
-    for (const std::string sign : {"}", "{", "(", ")", "\"", ":", " and ", " not ", " count ", " criterion x for y : ", "`", "@", "\n\"", " 5 ", "“"}) {
+    for (const std::string sign :
+         {"}", "{", "(", ")", "\"", ":", " and ", " not ", " count ", " criterion x for y : ", "`", "@", "\n\"", " 5 ", "“"}) {
         for (std::size_t at = 0; at < everything.size(); at += 13) {
             CAPTURE(sign);
             CAPTURE(at);

@@ -118,14 +118,15 @@ TEST_CASE("what was expected is said in the words of the language, never of the 
 
 TEST_CASE("a condition that was left out is missed before the next item, which stays whole") {
     const std::string text = "criterion c for s {\n a :\n b \"B\" : y\n d : y and\n e : y =\n f : z\n}";
-    CHECK(findings_of(text) ==
-          lines{"E0112 3:2 expected a condition, found `b`", "E0112 5:2 expected a condition, found `e`", "E0112 6:2 expected a value, found `f`"});
+    CHECK(findings_of(text) == lines{"E0112 3:2 expected a condition, found `b`", "E0112 5:2 expected a condition, found `e`",
+                                     "E0112 6:2 expected a value, found `f`"});
     CHECK(words_of(*parsed(text)) == "criterion c for s all [a BROKEN] [b \"B\" : y] [d BROKEN] [e BROKEN] [f : z]\n");
     CHECK(findings_of("define d for s :\ncriterion c for s : x") == lines{"E0112 2:1 expected a condition, found `criterion`"});
 }
 
 TEST_CASE("a fault inside a nested group leaves the other items whole") {
-    CHECK(words_of(*parsed("criterion c for s {\n a any {\n b : =\n d : x\n }\n e : y\n}")) == "criterion c for s all [a any [b BROKEN] [d : x]] [e : y]\n");
+    CHECK(words_of(*parsed("criterion c for s {\n a any {\n b : =\n d : x\n }\n e : y\n}")) ==
+          "criterion c for s all [a any [b BROKEN] [d : x]] [e : y]\n");
 }
 
 TEST_CASE("the names that a broken declaration introduces are poisoned") {
@@ -147,7 +148,8 @@ TEST_CASE("a declaration with a broken header is dropped, but its items are stil
 
 TEST_CASE("a misspelt declaration is reported with what exists, and the next ones are read") {
     const std::string text = "scael s { a }\nrecord r { a : text }\nParameter p = 2\nrule c for r : a is known\n";
-    CHECK(findings_of(text) == lines{"E0115 1:1 expected a declaration, found `scael`", "E0115 3:1 expected a declaration, found `Parameter`",
+    CHECK(findings_of(text) == lines{"E0115 1:1 expected a declaration, found `scael`",
+                                     "E0115 3:1 expected a declaration, found `Parameter`",
                                      "E0115 4:1 expected a declaration, found `rule`"});
     CHECK(words_of(*parsed(text)) == "record r [a : text]\n");
     CHECK(help_for("scael s { a }") == "did you mean `scale`?");
@@ -162,7 +164,8 @@ TEST_CASE("a misspelt keyword is reported with the right one") {
 
 TEST_CASE("a reserved word that is meant as a name is reported with its cure") {
     const std::string cure = "to use it as a name, write it in backticks: `count`";
-    CHECK(findings_of("record r { count : integer }") == lines{"E0213 1:12 expected a name, found `count`, which is a word of the language"});
+    CHECK(findings_of("record r { count : integer }") ==
+          lines{"E0213 1:12 expected a name, found `count`, which is a word of the language"});
     CHECK(help_for("record r { count : integer }") == cure);
     CHECK(help_for("criterion c for s : u.count > 1") == cure);
     CHECK(help_for("criterion c for s : count > 1") == cure);
@@ -188,7 +191,8 @@ TEST_CASE("an annotation that is repeated points at the first one") {
     REQUIRE(read.report().findings.front().labels.size() == 1);
     CHECK(text.substr(read.report().findings.front().labels.front().where.begin, 3) == "\"A\"");
     CHECK(findings_of("ruleset r { language vi language en }") == lines{"E0117 1:34 `language` is given twice"});
-    CHECK(findings_of("ruleset r { valid from 2023-01-01 valid from 2023-02-01 through 2023-03-01 }") == lines{"E0117 1:46 `valid from` is given twice"});
+    CHECK(findings_of("ruleset r { valid from 2023-01-01 valid from 2023-02-01 through 2023-03-01 }") ==
+          lines{"E0117 1:46 `valid from` is given twice"});
 }
 
 TEST_CASE("an annotation where it does not belong is reported, and what is clear is taken") {
@@ -197,7 +201,8 @@ TEST_CASE("an annotation where it does not belong is reported, and what is clear
           lines{"E0118 1:13 `key` does not belong to a scale", "E0118 1:25 `key` does not belong to a scale value"});
     CHECK(findings_of("parameter p = 2 key \"k\"") == lines{"E0118 1:21 `key` does not belong to a parameter"});
     const std::string late = "criterion c for s {\n a : x cite \"1\" \"A\"\n b : y\n  note \"n\"\n d : z\n}";
-    CHECK(findings_of(late) == lines{"E0118 2:8 `cite` does not belong to a condition", "E0118 2:17 the sentence does not belong to a condition",
+    CHECK(findings_of(late) == lines{"E0118 2:8 `cite` does not belong to a condition",
+                                     "E0118 2:17 the sentence does not belong to a condition",
                                      "E0118 4:3 `note` does not belong to a condition"});
     CHECK(findings_of("define d for s : x \"D\"\ncriterion c for s : y cite \"1\"\nparameter p = 2") ==
           lines{"E0118 1:20 the sentence does not belong to a condition", "E0118 2:23 `cite` does not belong to a condition"});

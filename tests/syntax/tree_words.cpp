@@ -68,7 +68,9 @@ struct expression_words {
         for (const auto& option : form.options) words += " " + words_of(option);
         return negated(form.negated, words + ")");
     }
-    std::string operator()(const syntax::knowledge& form) const { return negated(form.negated, "(known " + words_of_path(form.operand) + ")"); }
+    std::string operator()(const syntax::knowledge& form) const {
+        return negated(form.negated, "(known " + words_of_path(form.operand) + ")");
+    }
     std::string operator()(const syntax::negation& form) const { return "(not " + words_of(*form.operand) + ")"; }
     std::string operator()(const syntax::connection& form) const {
         std::string words = "(" + words_of(form.operands.front());
@@ -83,7 +85,8 @@ struct expression_words {
     }
     std::string operator()(const syntax::quantifier& form) const {
         constexpr std::array<std::string_view, 3> quantities = {"some", "every", "no"};
-        std::string words = "(" + std::string{quantities[static_cast<std::size_t>(form.quantity)]} + " " + form.element.text + " in " + words_of_path(form.list);
+        std::string words = "(" + std::string{quantities[static_cast<std::size_t>(form.quantity)]} + " " + form.element.text + " in " +
+                            words_of_path(form.list);
         if (form.filter) words += " where " + words_of(**form.filter);
         if (form.condition) words += " satisfies " + words_of(**form.condition);
         return words + ")";
@@ -118,7 +121,8 @@ struct body_words {
             const auto* number = std::get_if<syntax::literal>(&*group.needed);
             words += " " + (number ? words_of_literal(*number) : std::get<syntax::name>(*group.needed).text);
         }
-        for (const auto& item : group.items) words += " [" + item.name.text + words_of_annotations(item.annotations) + words_of(item.body) + "]";
+        for (const auto& item : group.items)
+            words += " [" + item.name.text + words_of_annotations(item.annotations) + words_of(item.body) + "]";
         return words;
     }
 };
@@ -143,7 +147,8 @@ struct declaration_words {
     }
     std::string operator()(const syntax::record& form) const {
         std::string words = "record " + form.name.text + words_of_annotations(form.annotations);
-        for (const auto& field : form.fields) words += " [" + field.name.text + " : " + words_of_type(field.type) + words_of_annotations(field.annotations) + "]";
+        for (const auto& field : form.fields)
+            words += " [" + field.name.text + " : " + words_of_type(field.type) + words_of_annotations(field.annotations) + "]";
         return words;
     }
     std::string operator()(const syntax::definition& form) const {
