@@ -20,3 +20,8 @@ run() {
 }
 run check "$rules"
 run evaluate "$rules" "$academy" --format summary
+
+# Eligible; undetermined, since one judgement is missing; ineligible, though excellent in person, through the unit that this manager heads.
+for id in l01 l09 m03; do
+    run explain "$rules" "$academy" --id "$id" --lang vi
+done

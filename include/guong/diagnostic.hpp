@@ -42,6 +42,9 @@ struct diagnostic {
     [[nodiscard]] guong::severity severity() const noexcept { return strict ? severity::error : severity_of(code); }
 };
 
+/// `E0203`; `E0604` for a warning that the host asked to be an error.
+[[nodiscard]] std::string code_name(const diagnostic& finding);
+
 /// The template of a phrase, or of a diagnostic's code, filled with its arguments: one line, lower case, without a full stop.
 [[nodiscard]] std::string message(const phrase& text, language which = language::en);
 [[nodiscard]] std::string message(const diagnostic& finding, language which = language::en);

@@ -22,51 +22,63 @@ struct displayed_value {
 
 /// What a condition read, and what stood there: a fact, or a count of list elements.
 struct reading {
-    model::wording subject;             ///< the field's label, or its name where it has none
-    std::string at;                     ///< JSON Pointer into the record; `TYPE/ID#POINTER` into another
+    model::wording subject;                ///< the field's label, or its name where it has none
+    std::string at;                        ///< JSON Pointer into the record; `TYPE/ID#POINTER` into another
     std::optional<displayed_value> actual; ///< nothing for a list or record as a whole
     model::base_type type{};
     bool known = false;
     bool list = false;
-    bool named = false;                 ///< `subject` is the name of a helper value or parameter, not of a field
-    bool filtered = false;              ///< of a list: only elements that a condition holds for are counted
+    bool named = false;                      ///< `subject` is the name of a helper value or parameter, not of a field
+    bool filtered = false;                   ///< of a list: only elements that a condition holds for are counted
     std::optional<evaluator::tally> counted; ///< elements of a list; `actual` is then absent
-    std::optional<annotation> note;     ///< who judged it, and the evidence
+    std::optional<annotation> note;          ///< who judged it, and the evidence
 };
 
 /// What a node of an explanation is. The first five are groups of items, the others conditions.
 enum class node_kind : std::uint8_t {
-    all, any, none, at_least, exactly,
-    some, every, no,   ///< over a list; children are the elements that decided
-    element,           ///< one element of a list, also of one whose elements are counted
-    meets,             ///< another record, or another criterion of this one; its child is that criterion
-    definition,        ///< a named helper; its child is the helper's condition
-    fact, comparison, interval, membership, knowledge, ///< one condition on facts
+    all,
+    any,
+    none,
+    at_least,
+    exactly,
+    some,
+    every,
+    no,         ///< over a list; children are the elements that decided
+    element,    ///< one element of a list, also of one whose elements are counted
+    meets,      ///< another record, or another criterion of this one; its child is that criterion
+    definition, ///< a named helper; its child is the helper's condition
+    fact,
+    comparison,
+    interval,
+    membership,
+    knowledge, ///< one condition on facts
 };
 
 struct explanation_node {
     node_kind kind{};
     guong::status status{};
     bool negated = false;
-    std::string id;              ///< of an item or criterion; empty for an unlabelled condition. For `element`, its place from 1, or its id
-    model::wording label;        ///< the sentence of the source
+    std::string id;       ///< of an item or criterion; empty for an unlabelled condition. For `element`, its place from 1, or its id
+    model::wording label; ///< the sentence of the source
     std::string cite;
     std::vector<std::string> notes;
-    std::uint32_t needed_count = 0;       ///< for at_least and exactly
-    comparison_operator operation{};      ///< for comparison
-    std::vector<reading> readings;        ///< what it read; for `meets`, the record met: `at` says which
-    std::vector<displayed_value> needed;  ///< what it was compared with: one value for a comparison, two for an interval, the options of a membership
-    std::string parameter;                ///< the parameter that gave the (first) needed value; empty if none
-    model::wording parameter_label;       ///< its label, if it has one
-    model::wording record;                ///< for `meets` and `element`: the label of the record type
-    std::string record_id;                ///< for `meets` and `element` of another record: its id
-    std::string file;                     ///< place in the rule file
+    std::uint32_t needed_count = 0;  ///< for at_least and exactly
+    comparison_operator operation{}; ///< for comparison
+    std::vector<reading> readings;   ///< what it read; for `meets`, the record met: `at` says which
+    std::vector<displayed_value>
+        needed;            ///< what it was compared with: one value for a comparison, two for an interval, the options of a membership
+    std::string parameter; ///< the parameter that gave the (first) needed value; empty if none
+    model::wording parameter_label; ///< its label, if it has one
+    model::wording record;          ///< for `meets` and `element`: the label of the record type
+    std::string record_id;          ///< for `meets` and `element` of another record: its id
+    std::string file;               ///< place in the rule file
     guong::position where;
-    bool decided = false;        ///< whether the status of its parent hangs on it: shown unless all items are asked for
+    bool decided = false; ///< whether the status of its parent hangs on it: shown unless all items are asked for
     std::vector<explanation_node> children;
 };
 
-/// An unknown fact that can still change the verdict.
+/// An unknown fact that can still change the verdict: a field, a reference or a whole list that is unknown, for which there are values
+/// of the other unknown facts (some of them left unknown) such that the verdict with this fact set differs from the verdict without it.
 struct missing_fact {
     std::string at;
     model::wording label;
@@ -86,17 +98,20 @@ struct explanation {
     std::string cite;
     guong::verdict verdict{};
     explanation_node because;
+    /// False where the tree met `limits::explanation_nodes_max`: then it leaves out what elements and other records were asked.
+    bool complete = true;
     std::vector<missing_fact> missing;
     /// False where the search for missing facts met its bound: `missing` then may name facts that cannot change the verdict, but
     /// leaves none out.
     bool missing_is_exact = true;
 };
 
-/// Explains an outcome. Cost: linear in the conditions and list elements it depends on, and for `missing`, where one unknown fact stands in several
-/// conditions, at most `limits::relevance_trials_max` passes over the conditions that are still open.
+/// Explains an outcome. Cost: linear in the conditions and list elements it depends on; for `missing`, where one unknown fact stands in
+/// several conditions, its values are tried, in all at most `limits::relevance_trials_max` times a thousand conditions.
 [[nodiscard]] explanation explain(const outcome& result);
 
-/// The ids of unmet items on the way down from the criterion, as paths below it (`sv2/b`): the innermost labelled ones. What `evaluate` prints as `unmet`.
+/// The ids of unmet items on the way down from the criterion, as paths below it (`sv2/b`): the innermost labelled ones. What `evaluate`
+/// prints as `unmet`.
 [[nodiscard]] std::vector<std::string> unmet_items(const outcome& result);
 /// The unknown facts that can still change the verdict: `explain(result).missing` alone, cheaper.
 [[nodiscard]] std::vector<missing_fact> missing_facts(const outcome& result);

@@ -35,7 +35,8 @@ struct refused_record {
     std::string message;     ///< the first error about it, in English
 };
 
-/// What could be read of a file of records: the good ones are in `data` though others were refused.
+/// What could be read of a file of records: the good ones are in `data` though others were refused. A record that is no JSON inside, but
+/// whose brackets and quotes still show where it ends, is refused alone like any other.
 struct records {
     std::shared_ptr<const dataset> data;
     std::vector<record> roots; ///< the good records at top level, in the order of the file

@@ -29,6 +29,9 @@ inline constexpr std::size_t record_nesting_max = 64;
 inline constexpr std::size_t list_elements_max = 1'000'000;
 /// Suggestions in one help line.
 inline constexpr std::size_t suggestions_max = 3;
+/// Nodes of the tree of one explanation, and of the formula in which missing facts are searched: beyond, conditions inside other
+/// records and elements are left out, and missing facts become a superset.
+inline constexpr std::size_t explanation_nodes_max = 50'000;
 /// Trial evaluations that one exact search for missing facts may take before it reports a superset instead.
 inline constexpr std::size_t relevance_trials_max = 20'000;
 

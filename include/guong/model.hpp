@@ -247,6 +247,7 @@ struct ruleset {
     std::string name; ///< empty where the file declares no ruleset
     wording title;
     std::vector<std::string> sources;
+    std::vector<std::string> notes;
     std::optional<date> valid_from;
     std::optional<date> valid_through; ///< that day included
     guong::language language = language::en;

@@ -21,10 +21,14 @@ struct text_options {
 /// records have "record" and "pointer" instead of the places in the file.
 [[nodiscard]] std::string render_json(const report& findings, language which = language::en);
 
-/// An explanation for people.
+/// An explanation for people: verdict, record, criterion and source; then the items that decided, each with its sentence and citation,
+/// what stood in the record beside what was needed, who judged, and both places; then the facts that are missing. Of one list at most
+/// ten elements are shown, unless all items are asked for.
 [[nodiscard]] std::string render(const explanation& why, const text_options& options);
 [[nodiscard]] std::string render(const explanation& why, language which);
-/// An explanation in the JSON form of the interface (version 1), one line without a line break.
+/// An explanation in the JSON form of the interface (version 1), one line without a line break. `actual`, `needed` and `text` are words
+/// of the language; null or empty where there is nothing to say. The keys `reasons`, `irrelevant`, `changes` and `values` come in later
+/// versions. Two keys stand only where they are false: `missing_is_exact` and `complete`.
 [[nodiscard]] std::string render_json(const explanation& why, language which);
 
 } // namespace guong::inline v0

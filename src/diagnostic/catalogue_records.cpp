@@ -8,8 +8,8 @@ std::vector<diagnostic_description> record_rows() {
         {not_json, "not-json", severity::error,
          "the text is no JSON ({0})",
          "nội dung không đúng định dạng JSON ({0})",
-         "The text of the records cannot be read as JSON from the given place on. In a file with one record a line, only that line is "
-         "lost.",
+         "The text of the records cannot be read as JSON at the given place. Where brackets and quotes still show where the record ends, "
+         "and in a file with one record a line, only that record is lost; otherwise the whole file.",
          "{\"student\": [{\"id\": \"s1\",}]}",
          "Correct the text; a comma too many and a quotation that is not closed are the usual causes."},
         {unknown_table, "unknown-table", severity::error,

@@ -21,6 +21,12 @@ std::string first_error(const report& findings) {
 
 } // namespace catalogue
 
+std::string code_name(const diagnostic& finding) {
+    std::string name{code_name(finding.code)};
+    if (finding.strict) name.front() = 'E';
+    return name;
+}
+
 bool report::has_errors() const noexcept {
     return suppressed > 0 || std::any_of(findings.begin(), findings.end(), catalogue::is_error);
 }

@@ -4,6 +4,7 @@
 
 #include <cstdint>
 #include <optional>
+#include <unordered_map>
 #include <vector>
 
 #include <guong/evaluation.hpp>
@@ -140,6 +141,7 @@ struct bound_unit {
     std::vector<bound_instruction> code; ///< by slot
     bound_schedule schedule;             ///< the same, for one record
     bool fits_word = true;
+    bool calls_branch = false;   ///< needs a call_memory
     bool is_element = false;     ///< runs for elements of lists, not for the rows of a table
     std::uint32_t reach = 0;     ///< how many scopes outwards it, or an element inside it, looks
 };
@@ -184,17 +186,19 @@ struct poll {
     return at_least >= low && at_most <= high ? truth::yes : truth::unknown;
 }
 
+/// Outcomes of units for rows, so that a unit called in many ways is run once for each row.
+using call_memory = std::unordered_map<std::uint64_t, truth>;
+
 /// The scopes around a row, innermost first. Lives on the stack.
 struct frame {
     row_number row;
     const frame* outer;
+    call_memory* memory = nullptr; ///< where calls branch so much that running them anew each time could take for ever
 };
 
 /// One instruction of a general comparison, for the row of `innermost`.
 [[nodiscard]] truth compare_sides(const bound_program& code, const bound_instruction& instruction, const frame& innermost);
 /// The row that a path leads to, or nothing.
 [[nodiscard]] std::optional<row_number> follow_path(const bound_path& path, const frame& innermost) noexcept;
-/// The outcome of a unit for the row of `innermost`.
-[[nodiscard]] truth run_root(const bound_program& code, std::uint32_t unit, const frame& innermost);
 
 } // namespace guong::inline v0

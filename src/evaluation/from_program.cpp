@@ -9,6 +9,10 @@ namespace binding {
 
 namespace {
 
+/// Below this, running a unit anew for each call costs less than remembering.
+constexpr std::uint64_t calls_without_memory_max = 256;
+constexpr std::uint64_t supposed_elements = 4;
+
 /// A text that no record holds gets an index that no cell has.
 constexpr std::int64_t absent_text = -1;
 
@@ -247,7 +251,33 @@ private:
             bound.reach = std::max(bound.reach, reach_of(bound.code.back()));
         }
         bound.schedule = scheduled(bound.code, made_.units);
+        bound.calls_branch = count_calls(bound) > calls_without_memory_max;
         return bound;
+    }
+
+    /// How often units are run for one row of this one, saturated; lists are taken to hold a few elements.
+    [[nodiscard]] std::uint64_t count_calls(const bound_unit& bound) {
+        std::uint64_t calls = 1;
+        for (const auto& code : bound.code) {
+            if (code.what == operation::call)
+                calls += call_counts_[code.unit];
+            else if (code.what == operation::compare)
+                calls += calls_of_filter(made_.operands[code.first]) + calls_of_filter(made_.operands[code.first + 1]);
+            else
+                calls += calls_of_filter(code.unit);
+        }
+        calls = std::min(calls, std::uint64_t{1} << 32);
+        call_counts_.push_back(calls);
+        return calls;
+    }
+
+    [[nodiscard]] std::uint64_t calls_of_filter(std::uint32_t unit) const {
+        return unit == no_unit ? 0 : (call_counts_[unit] - 1) * supposed_elements;
+    }
+
+    [[nodiscard]] std::uint64_t calls_of_filter(const bound_operand& operand) const {
+        const auto& read = operand.what == operand_code::kind::call ? made_.operands[operand.target] : operand;
+        return calls_of_filter(read.unit);
     }
 
     [[nodiscard]] std::uint32_t reach_of(const bound_instruction& code) const {
@@ -344,6 +374,7 @@ private:
     const program& code_;
     const dataset& data_;
     bound_program made_;
+    std::vector<std::uint64_t> call_counts_; ///< of the units bound so far
 };
 
 } // namespace

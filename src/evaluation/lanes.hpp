@@ -33,7 +33,7 @@ auto with_frame(const lanes& at, std::uint32_t lane, const Action& action) {
     std::size_t depth = 0;
     const auto* scope = &at;
     for (;; ++depth) {
-        frames[depth] = {scope->row(lane), nullptr};
+        frames[depth] = {scope->row(lane), nullptr, nullptr};
         if (depth > 0) frames[depth - 1].outer = &frames[depth];
         // Where nothing looks outwards, the lanes around are not recorded.
         if (!scope->outer || !scope->outer_lane) return action(frames[0]);

@@ -245,7 +245,7 @@ poll ask_elements(const bound_program& program, const bound_instruction& code, r
     const bool one_no_settles = code.what == operation::every;
     for (auto at = begin; at < end; ++at) {
         const auto element = code.list->elements[at];
-        const auto outcome = run_element(program, unit, frame{element, &innermost});
+        const auto outcome = run_element(program, unit, frame{element, &innermost, innermost.memory});
         votes.yes += outcome == truth::yes;
         votes.no += outcome == truth::no;
         if ((one_yes_settles && votes.yes) || (one_no_settles && votes.no)) break;
@@ -277,6 +277,15 @@ truth run_fact(const bound_program& program, const bound_instruction& code, row_
     }
 }
 
+truth run_call(const bound_program& program, std::uint32_t unit, row_number row, call_memory* memory) {
+    if (!memory) return run_element(program, program.units[unit], frame{row, nullptr, nullptr});
+    const auto key = std::uint64_t{unit} << 32 | row;
+    if (const auto known = memory->find(key); known != memory->end()) return known->second;
+    const auto outcome = run_element(program, program.units[unit], frame{row, nullptr, memory});
+    memory->emplace(key, outcome);
+    return outcome;
+}
+
 truth run_other(const bound_program& program, const bound_instruction& code, const frame& innermost) {
     if (code.what == operation::compare) return compare_sides(program, code, innermost);
     auto row = innermost.row;
@@ -285,7 +294,7 @@ truth run_other(const bound_program& program, const bound_instruction& code, con
         if (!found) return truth::unknown;
         row = *found;
     }
-    if (code.what == operation::call) return run_root(program, code.unit, frame{row, nullptr});
+    if (code.what == operation::call) return run_call(program, code.unit, row, innermost.memory);
     return run_fact(program, code, row, innermost);
 }
 
@@ -332,7 +341,7 @@ side read_side(const bound_program& program, const bound_operand& operand, const
     if (operand.what == operand_code::kind::constant) return exactly(operand.constant);
     const auto row = follow_path(program.paths[operand.path], innermost);
     if (!row) return {};
-    if (operand.what == operand_code::kind::call) return read_side(program, program.operands[operand.target], frame{*row, nullptr});
+    if (operand.what == operand_code::kind::call) return read_side(program, program.operands[operand.target], frame{*row, nullptr, innermost.memory});
     if (operand.what == operand_code::kind::fact) return operand.column.is_known(*row) ? exactly(cell_number(operand.column, *row)) : side{};
     if (!operand.column.is_known(*row)) return {true, decimal{0}, decimal{std::numeric_limits<std::uint32_t>::max()}};
     bound_instruction counting;
@@ -387,24 +396,25 @@ truth compare_sides(const bound_program& code, const bound_instruction& instruct
     return truth::unknown;
 }
 
-truth run_root(const bound_program& code, std::uint32_t unit, const frame& innermost) {
-    return interpreting::run_element(code, code.units[unit], innermost);
-}
-
 void evaluator::run(std::uint32_t unit, std::span<const row_number> rows, slots& out) const {
+    const auto& bound = bound_->units[unit];
+    const bool branches = bound.calls_branch;
+    call_memory memory;
     std::array<frame, limits::nesting_max + 2> frames;
     const frame* outer = nullptr;
     for (std::size_t depth = 0; depth < rows.size(); ++depth) {
-        frames[depth] = {rows[depth], outer};
+        frames[depth] = {rows[depth], outer, branches ? &memory : nullptr};
         outer = &frames[depth];
     }
-    const auto& bound = bound_->units[unit];
     out.resize(bound.code.size());
     interpreting::run_unit(*bound_, bound, *outer, interpreting::array_bits{&out});
 }
 
 evaluator::words evaluator::run_words(std::uint32_t unit, row_number row) const noexcept {
-    return interpreting::run_unit(*bound_, bound_->units[unit], frame{row, nullptr}, interpreting::word_bits{}).words;
+    const auto& bound = bound_->units[unit];
+    if (!bound.calls_branch) return interpreting::run_unit(*bound_, bound, frame{row, nullptr, nullptr}, interpreting::word_bits{}).words;
+    call_memory memory;
+    return interpreting::run_unit(*bound_, bound, frame{row, nullptr, &memory}, interpreting::word_bits{}).words;
 }
 
 bool evaluator::fits_words(std::uint32_t unit) const noexcept { return bound_->units[unit].fits_word; }

@@ -15,7 +15,7 @@ namespace guong::inline v0::explaining {
 struct place {
     model::record_index record{};
     row_number row{};
-    std::string pointer; ///< empty for the record itself; `/prizes/0` inside it; `collective/k1#` for another record
+    std::string pointer;                ///< empty for the record itself; `/prizes/0` inside it; `collective/k1#` for another record
     const model::field* list = nullptr; ///< of an element: the list it was found in
 };
 

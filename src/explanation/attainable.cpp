@@ -7,18 +7,9 @@
 namespace guong::inline v0::relevance {
 
 attainable::attainable(const formula& form)
-    : form_{form},
-      shape_{form},
-      cells_{cells_of(form)},
-      facts_behind_(form.facts.size()),
-      index_in_list_(form.nodes.size()),
-      count_caps_(form.nodes.size()),
-      settled_lists_(form.facts.size()),
-      changed_(shape_.place_count()),
-      changed_children_(form.nodes.size()),
-      recent_(form.nodes.size()),
-      recent_stamps_(form.nodes.size()),
-      choices_(form.facts.size()),
+    : form_{form}, shape_{form}, cells_{cells_of(form)}, facts_behind_(form.facts.size()), index_in_list_(form.nodes.size()),
+      count_caps_(form.nodes.size()), settled_lists_(form.facts.size()), changed_(shape_.place_count()),
+      changed_children_(form.nodes.size()), recent_(form.nodes.size()), recent_stamps_(form.nodes.size()), choices_(form.facts.size()),
       list_outcomes_(form.facts.size()) {
     for (auto& each : memories_) {
         each.outcomes.resize(form.nodes.size());
@@ -137,7 +128,8 @@ pair_set attainable::outcomes(node_index node) {
 std::vector<fact_index> attainable::trial_order(node_index place) const {
     auto order = shape_.homed(place);
     // Lists stay behind: what they can be depends on the others.
-    const auto lists = std::find_if(order.begin(), order.end(), [&](fact_index fact) { return form_.facts[fact].what == fact::kind::list; });
+    const auto lists =
+        std::find_if(order.begin(), order.end(), [&](fact_index fact) { return form_.facts[fact].what == fact::kind::list; });
     std::stable_partition(order.begin(), lists, [&](fact_index fact) { return shape_.root_of(fact) != varied_; });
     return order;
 }
@@ -197,6 +189,7 @@ attainable::settled_children& attainable::settled(node_index node) {
 }
 
 tally_set attainable::added(const tally_set& before, pair_set outcomes, std::uint32_t cap) {
+    if (exhausted_) return before;
     auto after = counted(before, outcomes, cap);
     spend(after.size());
     return after;
@@ -204,6 +197,7 @@ tally_set attainable::added(const tally_set& before, pair_set outcomes, std::uin
 
 /// Adds a number of conditions that are possible in the same ways, the same in both worlds.
 tally_set attainable::added_alike(const tally_set& before, unsigned possible, std::uint32_t cap, std::uint32_t count) {
+    if (exhausted_) return before;
     const auto can_be = [possible](truth outcome) { return (possible & 1u << static_cast<unsigned>(outcome)) != 0; };
     tally_set after;
     const auto add = [&](std::uint32_t sure, std::uint32_t open) {
@@ -291,7 +285,8 @@ bool attainable::is_out_of_reach(fact_index fact, bool second_world) const {
 pair_set attainable::read_test(node_index index) const {
     const auto fact = form_.nodes[index].fact;
     const auto outcome = [&](std::int32_t cell, bool second_world) {
-        return cell == unset || is_out_of_reach(fact, second_world) ? truth::unknown : cells_.outcomes[index][static_cast<std::size_t>(cell)];
+        return cell == unset || is_out_of_reach(fact, second_world) ? truth::unknown
+                                                                    : cells_.outcomes[index][static_cast<std::size_t>(cell)];
     };
     return pair_set{outcome_pair{outcome(choices_[fact].first, false), outcome(choices_[fact].second, true)}};
 }
@@ -413,9 +408,7 @@ attainable::side_values attainable::value_of(fact_index fact) const {
 
 std::variant<attainable::side_values, pair_set> attainable::value_of(const count_side& compared, node_index comparison) {
     const auto& node = form_.nodes[compared.node];
-    const auto range_of = [](const tally& counted) {
-        return position_range{{decimal{counted.sure}, 0}, {decimal{counted.possible}, 0}};
-    };
+    const auto range_of = [](const tally& counted) { return position_range{{decimal{counted.sure}, 0}, {decimal{counted.possible}, 0}}; };
     if (care_ == care::loose) return anything(comparison);
     if (node.what == node::kind::threshold) {
         tally_pair sum;

@@ -113,7 +113,7 @@ private:
     std::vector<std::uint32_t> index_in_list_;          ///< of `list` nodes: which of the list's nodes it is
     std::vector<std::uint32_t> count_caps_;             ///< of `list` nodes
 
-    std::array<memory, 2> memories_;                    ///< by care
+    std::array<memory, 2> memories_;                                      ///< by care
     std::vector<std::optional<std::vector<list_outcome>>> settled_lists_; ///< of shared lists that depend on nothing outside
 
     // For the question at hand.
@@ -121,11 +121,11 @@ private:
     care care_ = care::loose;
     std::uint64_t effort_ = 0;
     bool exhausted_ = false;
-    std::uint32_t stamp_ = 0;                           ///< marks what was changed for it
+    std::uint32_t stamp_ = 0; ///< marks what was changed for it
     std::uint32_t last_stamp_ = 0;
-    std::vector<std::uint32_t> changed_;                ///< by place
+    std::vector<std::uint32_t> changed_; ///< by place
     std::vector<std::vector<node_index>> changed_children_;
-    std::vector<pair_set> recent_;                      ///< outcomes of changed nodes that depend on nothing outside
+    std::vector<pair_set> recent_; ///< outcomes of changed nodes that depend on nothing outside
     std::vector<std::uint32_t> recent_stamps_;
     std::vector<choice> choices_;
     std::vector<std::vector<list_outcome>> list_outcomes_; ///< of shared lists, as things stand

@@ -163,8 +163,7 @@ private:
             for (const auto& [signature, cell] : kinds) cells.push_back(cell);
         }
         for (const auto test : tests_[fact])
-            for (const auto& cell : cells)
-                table_.outcomes[test].push_back(holds(form_.nodes[test], cell) ? truth::yes : truth::no);
+            for (const auto& cell : cells) table_.outcomes[test].push_back(holds(form_.nodes[test], cell) ? truth::yes : truth::no);
     }
 
     const formula& form_;

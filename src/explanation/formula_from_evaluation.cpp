@@ -2,6 +2,7 @@
 
 #include <algorithm>
 #include <map>
+#include <set>
 #include <tuple>
 #include <utility>
 
@@ -60,17 +61,16 @@ std::vector<std::vector<bool>> find_knowledge(const program& code) {
 
 class formula_builder {
 public:
-    explicit formula_builder(const outcome& result)
-        : engine_{result.evaluator()},
-          code_{engine_.program()},
-          atlas_{code_.model(), engine_.data(), code_.model().criteria[result.criterion()].record, result.row()},
-          asks_{find_knowledge(code_)} {
+    formula_builder(const outcome& result, std::size_t nodes_max)
+        : nodes_max_{nodes_max}, engine_{result.evaluator()}, code_{engine_.program()},
+          atlas_{code_.model(), engine_.data(), code_.model().criteria[result.criterion()].record, result.row()}, asks_{find_knowledge(
+                                                                                                                      code_)} {
         const auto unit = code_.unit_of(result.criterion());
         question_.form.root = build(unit, 0, {{atlas_.root()}}, &result.slots());
     }
 
     open_question take() {
-        question_.form = relevance::without_loose_nodes(question_.form);
+        if (question_.complete) question_.form = relevance::without_loose_nodes(question_.form);
         return std::move(question_);
     }
 
@@ -81,6 +81,9 @@ private:
         fact_index imagined_by = relevance::nothing;
 
         [[nodiscard]] bool is_imagined() const noexcept { return imagined_by != relevance::nothing; }
+        friend bool operator<(const scope& left, const scope& right) noexcept {
+            return std::tie(left.at.record, left.at.row, left.imagined_by) < std::tie(right.at.record, right.at.row, right.imagined_by);
+        }
     };
     using scopes = std::vector<scope>;
 
@@ -152,7 +155,8 @@ private:
         added.values = domain_of(declared.type);
         added.holder = where.imagined_by;
         question_.form.add(added);
-        question_.facts.push_back(where.is_imagined() ? unknown_fact{} : unknown_fact{atlas_.pointer(where.at, field), atlas_.title(where.at, field)});
+        question_.facts.push_back(where.is_imagined() ? unknown_fact{}
+                                                      : unknown_fact{atlas_.pointer(where.at, field), atlas_.title(where.at, field)});
         return found->second;
     }
 
@@ -209,6 +213,11 @@ private:
     }
 
     node_index build_unit(std::uint32_t unit, const scopes& around) {
+        if (question_.form.nodes.size() > nodes_max_) {
+            // Only the facts are looked for now, and so every unit for every row once.
+            question_.complete = false;
+            if (!visited_.emplace(unit, around).second) return constant(truth::unknown);
+        }
         if (!is_real(around)) return build(unit, 0, around, nullptr);
         slots known;
         engine_.run(unit, rows_of(around), known);
@@ -457,6 +466,7 @@ private:
         return add_list(node{at(counted)}, needed);
     }
 
+    std::size_t nodes_max_;
     const evaluator& engine_;
     const program& code_;
     atlas atlas_;
@@ -464,10 +474,11 @@ private:
     open_question question_;
     std::map<std::tuple<model::record_index, row_number, model::field_index, fact_index>, fact_index> facts_;
     std::map<std::string, std::int64_t, std::less<>> texts_;
+    std::set<std::pair<std::uint32_t, scopes>> visited_;
 };
 
 } // namespace
 
-open_question open_question_of(const outcome& result) { return formula_builder{result}.take(); }
+open_question open_question_of(const outcome& result, std::size_t nodes_max) { return formula_builder{result, nodes_max}.take(); }
 
 } // namespace guong::inline v0::explaining

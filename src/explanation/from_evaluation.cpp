@@ -3,6 +3,8 @@
 #include <algorithm>
 #include <utility>
 
+#include <guong/limits.hpp>
+
 #include "atlas.hpp"
 #include "formula_from_evaluation.hpp"
 #include "readings.hpp"
@@ -57,12 +59,8 @@ node_kind kind_of(model::group::kind quantity) {
 class explainer {
 public:
     explicit explainer(const outcome& result)
-        : result_{result},
-          engine_{result.evaluator()},
-          code_{engine_.program()},
-          rules_{code_.model()},
-          atlas_{rules_, engine_.data(), rules_.criteria[result.criterion()].record, result.row()},
-          reader_{engine_, atlas_} {}
+        : result_{result}, engine_{result.evaluator()}, code_{engine_.program()}, rules_{code_.model()},
+          atlas_{rules_, engine_.data(), rules_.criteria[result.criterion()].record, result.row()}, reader_{engine_, atlas_} {}
 
     explanation explain() {
         const auto& criterion = rules_.criteria[result_.criterion()];
@@ -82,6 +80,7 @@ public:
         made.verdict = result_.verdict();
         made.because = explain_slot(code_.unit_of(result_.criterion()), 0, {atlas_.root()}, result_.slots());
         made.because.decided = true;
+        made.complete = complete_;
         return made;
     }
 
@@ -89,6 +88,7 @@ private:
     explanation_node explain_slot(std::uint32_t unit, std::uint32_t slot, const frame& scopes, const slots& bits) {
         const auto& code = code_.units()[unit].code[slot];
         const auto& condition = *code.origin;
+        ++nodes_;
         explanation_node made;
         made.status = status_of(bits[slot]);
         made.negated = condition.negated;
@@ -162,6 +162,26 @@ private:
         const auto deciding =
             deciding_status(form.quantity, upright(here.bits[here.slot], code.negated), static_cast<std::size_t>(met), form.needed);
         for (auto& child : made.children) child.decided = !deciding || child.status == status_of(*deciding);
+        if (form.quantity == model::group::kind::none && made.children.size() == 1) become_negation(made);
+    }
+
+    /// `not X` of one condition on facts is that condition turned round: `flag: yes; needed: no`.
+    static void become_negation(explanation_node& made) {
+        auto child = std::move(made.children.front());
+        const bool reads_facts = child.kind >= node_kind::fact && child.children.empty();
+        if (!child.id.empty() || !reads_facts) {
+            made.children.front() = std::move(child);
+            return;
+        }
+        child.negated = child.negated == made.negated;
+        child.status = made.status;
+        child.id = std::move(made.id);
+        child.label = std::move(made.label);
+        child.cite = std::move(made.cite);
+        child.notes = std::move(made.notes);
+        child.file = std::move(made.file);
+        child.where = made.where;
+        made = std::move(child);
     }
 
     // Other criteria and helpers.
@@ -187,6 +207,7 @@ private:
         if (way.stuck_at) return;
         const bool is_this_row = subject.depth == 0 && subject.hops.empty();
         if (!is_this_row) name_record(made, way.last);
+        if (!has_room()) return;
         slots bits;
         const frame called{way.last};
         engine_.run(unit, rows_of(called), bits);
@@ -226,14 +247,14 @@ private:
     }
 
     template <class Visit>
-    void for_each_element(const model::field_path& list, model::record_index element, const frame& scopes, Visit visit) const {
+    void for_each_element(const model::field_path& list, model::record_index element, const frame& scopes, Visit visit) {
         const auto way = atlas_.follow(list.row, scopes);
         if (way.stuck_at) return;
         const auto elements = engine_.data().elements(way.last.record, way.last.row, list.field);
         if (!elements) return;
         auto inner = scopes;
         inner.emplace_back();
-        for (std::size_t i = 0; i < elements->size(); ++i) {
+        for (std::size_t i = 0; i < elements->size() && has_room(); ++i) {
             inner.back() = atlas_.element(way.last, list.field, i, element, (*elements)[i]);
             visit(inner, i);
         }
@@ -323,12 +344,19 @@ private:
         made.children.push_back(std::move(body));
     }
 
+    bool has_room() {
+        if (nodes_ >= limits::explanation_nodes_max) complete_ = false;
+        return complete_;
+    }
+
     const outcome& result_;
     const evaluator& engine_;
     const program& code_;
     const model::ruleset& rules_;
     atlas atlas_;
     fact_reader reader_;
+    std::size_t nodes_ = 0;
+    bool complete_ = true;
 };
 
 /// Collects the innermost labelled items that are unmet and on which the verdict hangs.
@@ -377,11 +405,13 @@ struct search_result {
 
 search_result find_missing(const outcome& result) {
     auto question = open_question_of(result);
-    const auto relevant = relevance::find_relevant(question.form);
+    relevance::relevant_facts relevant{std::vector<bool>(question.facts.size(), true), false};
+    if (question.complete) relevant = relevance::find_relevant(question.form);
     search_result found;
     found.exact = relevant.exact;
     for (std::size_t fact = 0; fact < question.facts.size(); ++fact)
-        if (relevant.can_matter[fact]) found.facts.push_back({std::move(question.facts[fact].pointer), std::move(question.facts[fact].label)});
+        if (relevant.can_matter[fact] && question.form.facts[fact].holder == relevance::nothing)
+            found.facts.push_back({std::move(question.facts[fact].pointer), std::move(question.facts[fact].label)});
     return found;
 }
 

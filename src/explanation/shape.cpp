@@ -6,14 +6,11 @@
 namespace guong::inline v0::relevance {
 
 shape::shape(const formula& form)
-    : form_{&form},
-      parent_(form.nodes.size() + form.facts.size(), nothing),
-      readers_(form.facts.size()),
-      reads_(form.nodes.size()),
-      list_nodes_(form.facts.size()),
-      free_(form.facts.size()) {
+    : form_{&form}, parent_(form.nodes.size() + form.facts.size(), nothing), readers_(form.facts.size()), reads_(form.nodes.size()),
+      list_nodes_(form.facts.size()), free_(form.facts.size()) {
     find_reads();
-    while (!settle_homes()) {}
+    while (!settle_homes()) {
+    }
     has_shared_ = std::find(shared_.begin(), shared_.end(), true) != shared_.end();
     mark_open();
 }
@@ -60,7 +57,8 @@ void shape::find_reads() {
             ask_for_references(node.fact);
         }
         // An unknown list has some number of elements, if only there is a record to hold it.
-        if (node.what == node::kind::list && (node.needed.low > node.needed.high || (node.needed.low == 0 && node.needed.high == unbounded)))
+        if (node.what == node::kind::list &&
+            (node.needed.low > node.needed.high || (node.needed.low == 0 && node.needed.high == unbounded)))
             ask_for_references(node.fact);
         if (node.what != node::kind::comparison) continue;
         for (const auto& compared : node.sides)

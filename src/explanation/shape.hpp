@@ -23,9 +23,7 @@ public:
     [[nodiscard]] std::size_t place_count() const noexcept { return parent_.size(); }
     [[nodiscard]] node_index stem_of(fact_index list) const noexcept { return static_cast<node_index>(form_->nodes.size()) + list; }
     [[nodiscard]] bool is_stem(node_index place) const noexcept { return place >= form_->nodes.size(); }
-    [[nodiscard]] fact_index list_of_stem(node_index place) const noexcept {
-        return place - static_cast<node_index>(form_->nodes.size());
-    }
+    [[nodiscard]] fact_index list_of_stem(node_index place) const noexcept { return place - static_cast<node_index>(form_->nodes.size()); }
     /// The place above; `nothing` above the root.
     [[nodiscard]] node_index parent(node_index place) const noexcept { return parent_[place]; }
 

@@ -1,5 +1,7 @@
 #include "fact_reader.hpp"
 
+#include <guong/limits.hpp>
+
 #include "words.hpp"
 
 namespace guong::inline v0::json_reading {
@@ -57,6 +59,12 @@ complaint wrong_date(const json_node& found) {
     complaint why{diagnostic_code::fact_no_such_day, {shortened(found.text())}, {}};
     if (const auto meant = day_month_year(found.text())) why.help.push_back({phrase_id::write_instead, {'"' + meant->to_string() + '"'}});
     return why;
+}
+
+complaint fault_of(const json_node& found) {
+    if (found.kind == json_kind::broken_text) return {diagnostic_code::record_not_utf8, {}, {{phrase_id::save_as_utf8, {}}}};
+    if (found.kind == json_kind::unbounded_number) return {diagnostic_code::number_out_of_range, {shortened(found.text())}, {}};
+    return {diagnostic_code::record_nesting_too_deep, {std::to_string(limits::record_nesting_max)}, {}};
 }
 
 fact_reader::fact_reader(const model::ruleset& rules) : rules_{&rules} {

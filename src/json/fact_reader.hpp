@@ -26,6 +26,8 @@ struct complaint {
 [[nodiscard]] complaint wrong_type(std::string_view expected, const json_node& found);
 /// The same for what should be a date: a text that is no day, or something else.
 [[nodiscard]] complaint wrong_date(const json_node& found);
+/// That a value is a fault: no UTF-8, beyond every range, nested too deep.
+[[nodiscard]] complaint fault_of(const json_node& found);
 
 class fact_reader {
 public:

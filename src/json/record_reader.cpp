@@ -24,13 +24,6 @@ std::optional<std::string> as_id(const json_node& found) {
     return number->to_string();
 }
 
-bool is_fault(const json_node& found) noexcept { return found.kind == json_kind::broken_text || found.kind == json_kind::too_deep; }
-
-complaint fault_of(const json_node& found) {
-    if (found.kind == json_kind::broken_text) return {diagnostic_code::record_not_utf8, {}, {{phrase_id::save_as_utf8, {}}}};
-    return {diagnostic_code::record_nesting_too_deep, {std::to_string(limits::record_nesting_max)}, {}};
-}
-
 } // namespace
 
 record_reader::record_reader(const model::ruleset& rules, json_options options)
@@ -42,23 +35,19 @@ record_reader::record_reader(const model::ruleset& rules, json_options options)
     }
 }
 
-void record_reader::read(const tape& values, model::record_index type, record_place place) {
+void record_reader::read(const tape& values, model::record_index type, record_place place, std::optional<complaint> broken) {
     values_ = &values;
     root_ = refusals_.add_root(type, place);
     root_id_.clear();
-    if (values[0].kind != json_kind::object) {
-        complain(0, values.first_fault() ? fault_of(values[0]) : wrong_type(record_words(rules_->records[type]), values[0]));
-        return;
-    }
-    if (const auto fault = values.first_fault()) {
-        root_id_ = id_on(values, type);
-        complain(*fault, fault_of(values[*fault]));
-    }
-    refusals_.set_row(root_, read_object(type, 0, false));
-}
-
-void record_reader::refuse(model::record_index type, record_place place, complaint why) {
-    refusals_.complain(refusals_.add_root(type, place), {}, {}, std::move(why));
+    const auto fault = values.first_fault();
+    const bool is_object = values[0].kind == json_kind::object;
+    if (is_object && (broken || fault)) root_id_ = id_on(values, type);
+    if (broken) complain(0, std::move(*broken));
+    if (fault) complain(*fault, fault_of(values[*fault]));
+    if (is_object)
+        refusals_.set_row(root_, read_object(type, 0, false));
+    else if (!broken && !fault)
+        complain(0, wrong_type(record_words(rules_->records[type]), values[0]));
 }
 
 row_number record_reader::read_object(model::record_index type, std::size_t at, bool inside_another) {
@@ -70,7 +59,7 @@ row_number record_reader::read_object(model::record_index type, std::size_t at, 
     const auto [row, is_first] = add_row(type, id ? std::string_view{*id} : std::string_view{}, inside_another);
     if (!is_first) complain(*id_at, {diagnostic_code::duplicate_id, {shortened(*id), rules_->records[type].name}, {}});
     const bool is_wrong_id = id_at && !id;
-    if (is_wrong_id && !is_fault((*values_)[*id_at])) complain(*id_at, wrong_type(words_for_id, (*values_)[*id_at]));
+    if (is_wrong_id && !(*values_)[*id_at].is_fault()) complain(*id_at, wrong_type(words_for_id, (*values_)[*id_at]));
     for (auto next = first_match; next < matches_.size(); ++next) {
         const auto each = matches_[next];
         if (is_wrong_id && each.slot == keys_[type].id_slot() && !each.repeated) continue; // said already, and a field may be called id
@@ -85,7 +74,7 @@ void record_reader::match_keys(model::record_index type, std::size_t at) {
     const auto object = ++objects_;
     std::size_t ordinal = 0;
     for (auto key = at + 1; key < values.end_of(at); key = values.next(key + 1), ++ordinal) {
-        if (is_fault(values[key])) continue;
+        if (values[key].is_fault()) continue;
         const auto slot = keys_[type].find(values[key].text(), ordinal);
         matches_.push_back({key + 1, slot, slot && std::exchange(seen_in_[type][*slot], object) == object});
     }
@@ -128,7 +117,7 @@ void record_reader::read_match(model::record_index type, row_number row, match e
 
 void record_reader::read_field(target into, std::size_t at) {
     const auto& found = (*values_)[at];
-    if (found.kind == json_kind::null || is_fault(found)) return;
+    if (found.kind == json_kind::null || found.is_fault()) return;
     const auto type = field_of(into).type;
     if (found.kind == json_kind::object && stands_for_annotated(type, at)) return read_annotated_field(into, at);
     if (type.list) return read_list(into, at);
@@ -207,7 +196,7 @@ row_number record_reader::read_element(target into, std::size_t at, std::size_t 
     if (const auto id = as_id(found)) {
         if (list == reference_book::no_list) list = references_.add_list(root_, into.record, into.row, into.field);
         refer(into, *id, at, list, place);
-    } else if (!is_fault(found)) {
+    } else if (!found.is_fault()) {
         complain(at, wrong_type(expected_words(*rules_, {model::base_type::record, type, false}), found));
     }
     return 0;

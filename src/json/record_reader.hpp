@@ -35,10 +35,8 @@ public:
 
     /// Where lists of records are announced, and errors of the file are put.
     [[nodiscard]] refusal_book& refusals() noexcept { return refusals_; }
-    /// Reads the record on a tape. If something is wrong with it, it is refused.
-    void read(const tape& values, model::record_index type, record_place place);
-    /// Refuses a record that could not even be put onto a tape.
-    void refuse(model::record_index type, record_place place, complaint why);
+    /// Reads the record on a tape. If something is wrong with it, it is refused; `broken` says why only its beginning is on the tape.
+    void read(const tape& values, model::record_index type, record_place place, std::optional<complaint> broken = std::nullopt);
     /// Follows the references and builds the dataset. To be called once, at the end.
     [[nodiscard]] records finish(const tape_source& tape_of);
 

@@ -21,6 +21,7 @@ struct record_place {
     std::uint32_t list = 0;    ///< which list of records, by `refusal_book::add_list`
     std::uint32_t ordinal = 0; ///< the how-manieth of it
     std::size_t offset = 0;    ///< where its text begins
+    std::size_t size = 0;      ///< bytes of its text
 };
 
 /// A complaint with the place in the file that it is about.

@@ -2,7 +2,7 @@
 
 #include "../text/json_text.hpp"
 
-#include <utility>
+#include <algorithm>
 
 namespace guong::inline v0::json_reading {
 
@@ -14,7 +14,8 @@ void write_compact(const tape& values, std::size_t at, json_writer& writer) {
     case json_kind::null: writer.null(); break;
     case json_kind::no: writer.boolean(false); break;
     case json_kind::yes: writer.boolean(true); break;
-    case json_kind::number: writer.raw(here.text()); break;
+    case json_kind::number:
+    case json_kind::unbounded_number: writer.raw(here.text()); break;
     case json_kind::text:
     case json_kind::broken_text: writer.text(here.text()); break;
     case json_kind::too_deep: writer.null(); break;
@@ -38,7 +39,8 @@ void write_compact(const tape& values, std::size_t at, json_writer& writer) {
 
 void tape::clear() noexcept {
     nodes_.clear();
-    kept_.clear();
+    if (blocks_.size() > 1) blocks_.erase(blocks_.begin(), blocks_.end() - 1); // the last is the largest
+    used_ = 0;
     first_fault_.reset();
 }
 
@@ -48,7 +50,17 @@ std::optional<std::size_t> tape::find(std::size_t at, std::string_view key) cons
     return std::nullopt;
 }
 
-std::string_view tape::keep(std::string content) { return kept_.emplace_back(std::move(content)); }
+std::string_view tape::keep(std::string_view content) {
+    if (blocks_.empty() || blocks_.back().size - used_ < content.size()) {
+        const auto size = std::max({content.size(), blocks_.empty() ? std::size_t{0} : 2 * blocks_.back().size, std::size_t{1024}});
+        blocks_.push_back({std::make_unique<char[]>(size), size});
+        used_ = 0;
+    }
+    char* const kept = blocks_.back().bytes.get() + used_;
+    std::copy(content.begin(), content.end(), kept);
+    used_ += content.size();
+    return {kept, content.size()};
+}
 
 std::string tape::pointer_to(std::size_t target) const {
     std::string pointer;

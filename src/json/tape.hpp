@@ -4,7 +4,7 @@
 
 #include <cstddef>
 #include <cstdint>
-#include <deque>
+#include <memory>
 #include <optional>
 #include <string>
 #include <string_view>
@@ -21,8 +21,9 @@ enum class json_kind : std::uint8_t {
     array,
     object,
     // Faults; nothing stands behind them.
-    broken_text, ///< a text that is no UTF-8
-    too_deep,    ///< an array or object beyond the depth limit; what it holds is left out
+    broken_text,      ///< a text that is no UTF-8
+    unbounded_number, ///< a number beyond every range, with its digits
+    too_deep,         ///< an array or object beyond the depth limit; what it holds is left out
 };
 
 struct json_node {
@@ -31,6 +32,7 @@ struct json_node {
     json_kind kind{};
 
     [[nodiscard]] std::string_view text() const noexcept { return {begin, size}; }
+    [[nodiscard]] bool is_fault() const noexcept { return kind >= json_kind::broken_text; }
     [[nodiscard]] bool has_children() const noexcept { return kind == json_kind::array || kind == json_kind::object; }
 };
 
@@ -38,6 +40,7 @@ struct json_node {
 class tape {
 public:
     void clear() noexcept;
+    [[nodiscard]] bool empty() const noexcept { return nodes_.empty(); }
 
     [[nodiscard]] const json_node& operator[](std::size_t at) const noexcept { return nodes_[at]; }
     /// The node behind the one at `at` and all inside it.
@@ -47,7 +50,7 @@ public:
     /// The value under a key of the object at `at`.
     [[nodiscard]] std::optional<std::size_t> find(std::size_t at, std::string_view key) const noexcept;
 
-    /// The first broken text or too deep value, if there is one.
+    /// The first node that is a fault, if there is one.
     [[nodiscard]] std::optional<std::size_t> first_fault() const noexcept { return first_fault_; }
     /// RFC 6901 pointer from node 0 to another; for a key, to its value.
     [[nodiscard]] std::string pointer_to(std::size_t target) const;
@@ -58,17 +61,24 @@ public:
     std::size_t add(json_kind kind, std::string_view content = {}) {
         const auto at = nodes_.size();
         nodes_.push_back({content.data(), static_cast<std::uint32_t>(content.size()), kind});
-        if (kind >= json_kind::broken_text && !first_fault_) first_fault_ = at;
+        if (nodes_.back().is_fault() && !first_fault_) first_fault_ = at;
         return at;
     }
     /// Closes an array or object: what was added since stands inside it.
     void close(std::size_t at) noexcept { nodes_[at].size = static_cast<std::uint32_t>(nodes_.size() - at - 1); }
     /// Keeps a text that stands nowhere else as long as the tape is not cleared.
-    [[nodiscard]] std::string_view keep(std::string content);
+    [[nodiscard]] std::string_view keep(std::string_view content);
 
 private:
+    /// Room for texts, filled from the front; what is in it never moves.
+    struct block {
+        std::unique_ptr<char[]> bytes;
+        std::size_t size = 0;
+    };
+
     std::vector<json_node> nodes_;
-    std::deque<std::string> kept_;
+    std::vector<block> blocks_;
+    std::size_t used_ = 0; // bytes of the last block
     std::optional<std::size_t> first_fault_;
 };
 

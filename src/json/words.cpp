@@ -40,7 +40,8 @@ std::string found_words(const json_node& found) {
     case json_kind::null: return "null";
     case json_kind::no: return "false";
     case json_kind::yes: return "true";
-    case json_kind::number: return "the number " + shortened(found.text());
+    case json_kind::number:
+    case json_kind::unbounded_number: return "the number " + shortened(found.text());
     case json_kind::text:
     case json_kind::broken_text: return "the text \"" + shortened(found.text()) + '"';
     case json_kind::array: return "a list";

@@ -114,6 +114,7 @@ private:
         rules.name = written.name.text;
         rules.title = to_wording(written.annotations);
         rules.sources = to_texts(written.sources);
+        rules.notes = to_texts(written.annotations.notes);
         if (written.valid_from) rules.valid_from = std::get<date>(written.valid_from->content);
         if (written.valid_through) rules.valid_through = std::get<date>(written.valid_through->content);
         if (rules.valid_from && rules.valid_through && *rules.valid_through < *rules.valid_from)

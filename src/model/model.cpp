@@ -14,6 +14,11 @@ std::optional<std::uint32_t> index_by_name(const std::vector<Declared>& declared
     return static_cast<std::uint32_t>(found - declared.begin());
 }
 
+// What is empty was not written, and no spelling.
+bool is_spelling_of(std::string_view wanted, const wording& label) {
+    return !wanted.empty() && (wanted == label.text || wanted == label.en || wanted == label.vi);
+}
+
 } // namespace
 
 const std::string& wording::in(language which) const noexcept {
@@ -25,14 +30,12 @@ std::optional<level> scale::find(std::string_view name_or_label) const {
     const auto wanted = compose(name_or_label);
     for (std::size_t rank = 0; rank < levels.size(); ++rank) {
         const auto& each = levels[rank];
-        if (wanted == each.name || wanted == each.label.text || wanted == each.label.en || wanted == each.label.vi) return level{static_cast<std::uint8_t>(rank)};
+        if (wanted == each.name || is_spelling_of(wanted, each.label)) return level{static_cast<std::uint8_t>(rank)};
     }
     return std::nullopt;
 }
 
-const std::string& field::title(language which) const noexcept {
-    return label.empty() ? name : label.in(which);
-}
+const std::string& field::title(language which) const noexcept { return label.empty() ? name : label.in(which); }
 
 std::optional<field_index> record_type::find(std::string_view wanted) const { return index_by_name(fields, wanted); }
 

@@ -71,7 +71,7 @@ private:
         text_ += loud.begin;
         text_ += is_error ? words("error", "lỗi") : words("warning", "cảnh báo");
         text_ += ' ';
-        text_ += code_name(finding.code);
+        text_ += code_name(finding);
         text_ += loud.end;
         write_line(": " + message(finding, options_.language));
         if (kind == place_kind::in_source) {
@@ -211,7 +211,7 @@ void write_json_labels(json_writer& json, const report& findings, const diagnost
 
 void write_json_finding(json_writer& json, const report& findings, const diagnostic& finding, place_kind kind, language which) {
     json.begin_object();
-    json.key("code").text(code_name(finding.code));
+    json.key("code").text(code_name(finding));
     json.key("severity").text(finding.severity() == severity::error ? "error" : "warning");
     json.key("message").text(message(finding, which));
     switch (kind) {

@@ -52,6 +52,7 @@ public:
         for (const auto& fact : why_.missing)
             json_.begin_object().key("at").text(fact.at).key("label").text(fact.label.in(which_)).end_object();
         json_.end_array();
+        if (!why_.complete) json_.key("complete").boolean(false);
         if (!why_.missing_is_exact) json_.key("missing_is_exact").boolean(false);
         return json_.end_object().take();
     }

@@ -32,6 +32,7 @@ public:
     std::string write() {
         write_head();
         write_inside(why_.because, 0, false);
+        if (!why_.complete) line(0, words_.incomplete);
         write_missing();
         return std::move(text_);
     }

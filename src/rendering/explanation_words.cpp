@@ -41,7 +41,8 @@ public:
         if (is_group_kind(node_.kind)) {
             const auto met = std::count_if(node_.children.begin(), node_.children.end(),
                                            [](const explanation_node& child) { return child.status == status::met; });
-            return filled(node_.kind == node_kind::none ? words_.applying_of : words_.met_of, {std::to_string(met), std::to_string(node_.children.size())});
+            return filled(node_.kind == node_kind::none ? words_.applying_of : words_.met_of,
+                          {std::to_string(met), std::to_string(node_.children.size())});
         }
         if (node_.kind == node_kind::meets && !node_.children.empty() && !node_.record.empty())
             return record_words(node_.record, node_.record_id, which_);
@@ -65,8 +66,7 @@ public:
         case node_kind::fact: return needed_fact();
         case node_kind::knowledge: return std::string{node_.negated ? words_.not_known : words_.known};
         case node_kind::membership: return needed_options();
-        case node_kind::interval:
-            return filled(node_.negated ? words_.not_between : words_.between, {value_needed(0), value_needed(1)});
+        case node_kind::interval: return filled(node_.negated ? words_.not_between : words_.between, {value_needed(0), value_needed(1)});
         case node_kind::comparison: break;
         }
         const auto operation = node_.negated ? complement(node_.operation) : node_.operation;
@@ -214,9 +214,7 @@ std::string words_of(const displayed_value& shown, language which) {
     return std::string{words.not_known};
 }
 
-std::string record_words(const model::wording& label, const std::string& id, language which) {
-    return joined({label.in(which), id}, " ");
-}
+std::string record_words(const model::wording& label, const std::string& id, language which) { return joined({label.in(which), id}, " "); }
 
 std::string words_of(const annotation& note, language which) {
     const auto& words = wording_in(which);

@@ -34,7 +34,7 @@ struct wording_table {
     std::string_view range;                  ///< of counts that are not settled
     std::string_view one_entry, many_entries;
     std::string_view count_of, filtered_count_of;
-    std::string_view with_source;            ///< value, field it stands in
+    std::string_view with_source; ///< value, field it stands in
 
     // What was needed.
     std::string_view needed, ruled_out_if;
@@ -48,7 +48,7 @@ struct wording_table {
     // Notes.
     std::string_view in_record, in_rules, note;
     std::string_view judged_by, judged_on, reason, evidence;
-    std::string_view more_entries;
+    std::string_view more_entries, incomplete;
 };
 
 [[nodiscard]] const wording_table& english_wording();

@@ -74,6 +74,7 @@ const wording_table& english_wording() {
         .reason = "reason: {0}",
         .evidence = "evidence: {0}",
         .more_entries = "and {0} more",
+        .incomplete = "(There are too many conditions to show them all.)",
     };
     return table;
 }

@@ -73,6 +73,7 @@ const wording_table& vietnamese_wording() {
         .reason = "lý do: {0}",
         .evidence = "minh chứng: {0}",
         .more_entries = "và {0} mục nữa",
+        .incomplete = "(Có quá nhiều điều kiện, không hiển thị hết.)",
     };
     return table;
 }

@@ -1,31 +1,44 @@
 #include "engine_peer.hpp"
 
+#include <stdexcept>
+#include <string_view>
+
 #include <guong/rules.hpp>
 
 namespace guong::bench {
 
 namespace {
 
-/// Sets facts by the name of their field.
-class row_writer {
-public:
-    row_writer(dataset_builder& builder, const model::ruleset& rules, model::record_index record)
-        : builder_{builder}, fields_{rules.records[record]}, record_{record} {}
+void set(dataset_builder& builder, model::record_index record, row_number row, model::field_index field, const value& content) {
+    if (!builder.set(record, row, field, content)) throw std::runtime_error("a number does not fit its column");
+}
 
-    void start(row_number row) { row_ = row; }
-    void set(std::string_view name, const value& content) {
-        if (!builder_.set(record_, row_, fields_.find(name).value(), content)) throw std::runtime_error("a number does not fit its column");
-    }
-    void set_list(std::string_view name, std::span<const row_number> rows) {
-        builder_.set_list(record_, row_, fields_.find(name).value(), rows);
-    }
-
-private:
-    dataset_builder& builder_;
-    const model::record_type& fields_;
-    model::record_index record_;
-    row_number row_ = 0;
+/// A field of lecturers: where it stands in the rules, which bit says that it is known, and how a host's record gives it.
+struct field_reader {
+    model::field_index field;
+    std::uint32_t known_bit;
+    value (*read)(const lecturer&);
 };
+
+value number(std::int32_t content) { return decimal{content}; }
+
+std::vector<field_reader> lecturer_fields(const model::record_type& type) {
+    std::vector<field_reader> readers;
+    const auto add = [&](std::string_view name, std::uint32_t known_bit, value (*read)(const lecturer&)) {
+        readers.push_back({type.find(name).value(), known_bit, read});
+    };
+    add("law_abiding", known_fact::law_abiding, [](const lecturer& who) -> value { return who.law_abiding; });
+    add("ethics_ok", known_fact::ethics_ok, [](const lecturer& who) -> value { return who.ethics_ok; });
+    add("disciplined", known_fact::disciplined, [](const lecturer& who) -> value { return who.disciplined; });
+    add("completion", known_fact::completion, [](const lecturer& who) -> value { return level{static_cast<std::uint8_t>(who.completion)}; });
+    add("trust_votes", known_fact::trust_votes, [](const lecturer& who) { return number(who.trust_votes); });
+    add("solutions", known_fact::solutions, [](const lecturer& who) { return number(who.solutions); });
+    add("social_activities", known_fact::social_activities, [](const lecturer& who) { return number(who.social_activities); });
+    add("emulation_rank", known_fact::emulation_rank, [](const lecturer& who) { return number(who.emulation_rank); });
+    add("evidence_count", known_fact::evidence_count, [](const lecturer& who) { return number(who.evidence_count); });
+    add("years_of_service", known_fact::years_of_service, [](const lecturer& who) { return number(who.years_of_service); });
+    return readers;
+}
 
 } // namespace
 
@@ -34,37 +47,27 @@ program lecturers_program() { return load(GUONG_BENCH_RULES).value().program(); 
 std::shared_ptr<const dataset> to_dataset(const model::ruleset& rules, const std::vector<partly_known_lecturer>& some) {
     const auto lecturers = rules.find_record("lecturer").value();
     const auto awards = rules.find_record("award").value();
+    const auto fields = lecturer_fields(rules.records[lecturers]);
+    const auto award_list = rules.records[lecturers].find("awards").value();
+    const auto award_level = rules.records[awards].find("level").value();
+    const auto award_year = rules.records[awards].find("year").value();
     dataset_builder builder{rules};
     builder.reserve(lecturers, some.size());
-    row_writer lecturer_row{builder, rules, lecturers};
-    row_writer award_row{builder, rules, awards};
     std::vector<row_number> list;
     for (const auto& [facts, known] : some) {
-        const auto number = [](std::int32_t content) { return value{decimal{content}}; };
-        const auto rank = [](auto content) { return value{level{static_cast<std::uint8_t>(content)}}; };
-        const auto set = [known = known](row_writer& row, std::uint32_t bit, std::string_view name, const value& content) {
-            if (known & bit) row.set(name, content);
-        };
-        lecturer_row.start(builder.add_row(lecturers, {}, false).first);
-        set(lecturer_row, known_fact::law_abiding, "law_abiding", facts.law_abiding);
-        set(lecturer_row, known_fact::ethics_ok, "ethics_ok", facts.ethics_ok);
-        set(lecturer_row, known_fact::disciplined, "disciplined", facts.disciplined);
-        set(lecturer_row, known_fact::completion, "completion", rank(facts.completion));
-        set(lecturer_row, known_fact::trust_votes, "trust_votes", number(facts.trust_votes));
-        set(lecturer_row, known_fact::solutions, "solutions", number(facts.solutions));
-        set(lecturer_row, known_fact::social_activities, "social_activities", number(facts.social_activities));
-        set(lecturer_row, known_fact::emulation_rank, "emulation_rank", number(facts.emulation_rank));
-        set(lecturer_row, known_fact::evidence_count, "evidence_count", number(facts.evidence_count));
-        set(lecturer_row, known_fact::years_of_service, "years_of_service", number(facts.years_of_service));
+        const auto row = builder.add_row(lecturers, {}, false).first;
+        for (const auto& each : fields)
+            if (known & each.known_bit) set(builder, lecturers, row, each.field, each.read(facts));
         if (!(known & known_fact::awards)) continue;
         list.clear();
         for (unsigned index = 0; index < static_cast<unsigned>(facts.award_count); ++index) {
+            const auto& each = facts.awards[index];
             list.push_back(builder.add_row(awards, {}, true).first);
-            award_row.start(list.back());
-            set(award_row, known_fact::first_award_level << index, "level", rank(facts.awards[index].level));
-            set(award_row, known_fact::first_award_year << index, "year", number(facts.awards[index].year));
+            if (known & known_fact::first_award_level << index)
+                set(builder, awards, list.back(), award_level, level{static_cast<std::uint8_t>(each.level)});
+            if (known & known_fact::first_award_year << index) set(builder, awards, list.back(), award_year, number(each.year));
         }
-        lecturer_row.set_list("awards", list);
+        builder.set_list(lecturers, row, award_list, list);
     }
     return std::make_shared<const dataset>(builder.build());
 }

@@ -42,6 +42,7 @@ void ratio_table::ReportRuns(const std::vector<Run>& runs) {
 void ratio_table::Finalize() {
     auto& out = GetOutputStream();
     for (const auto& each : groups_) {
+        if (std::all_of(each.rows.begin(), each.rows.end(), [](const row& who) { return who.nanoseconds.empty(); })) continue;
         // With a filter the yardstick may not have run: then there are times and no ratios.
         const auto yardstick = each.rows.front().nanoseconds.empty() ? 0.0 : median(each.rows.front().nanoseconds);
         out << '\n' << std::left << std::setw(76) << each.name << std::right << std::setw(12) << "ns a record" << std::setw(10) << "ratio" << '\n';

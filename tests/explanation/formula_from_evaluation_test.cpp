@@ -11,6 +11,8 @@
 #include <guong/guong.hpp>
 #include <guong/json.hpp>
 
+#include "../../src/explanation/formula_from_evaluation.hpp"
+
 namespace {
 
 using namespace guong;
@@ -44,9 +46,11 @@ scale grade { low middle high }
 record unit { ok : boolean  grade : grade }
 record thing { good : boolean  rank : grade }
 record person { a : boolean  b : judgement  n : integer  m : integer  g : grade  unit : unit  things : list of thing }
-define fine for person : )" + condition(1) + R"(
+define fine for person : )" +
+                           condition(1) + R"(
 define good_things for person : count of t in things where t.good
-criterion u for unit : )" + (chance(1, 2) ? "ok" : "ok or grade is high") + "\n";
+criterion u for unit : )" + (chance(1, 2) ? "ok" : "ok or grade is high") +
+                           "\n";
         const auto count = 2 + pick(3);
         const auto needed = std::to_string(1 + pick(count));
         static const char* const quantities[] = {"all", "any", "none", "at least", "exactly"};
@@ -99,12 +103,34 @@ private:
         if (depth > 0 && chance(1, 3)) return "(" + condition(depth - 1) + (chance(1, 2) ? " and " : " or ") + condition(depth - 1) + ")";
         if (depth > 0 && chance(1, 6)) return "not (" + condition(depth - 1) + ")";
         if (depth == 2 && chance(1, 8)) return "fine";
-        return one_of({"a", "b", "not a", "n >= 1", "n < m", "n between 0 and m", "m = 2", "g is middle or better", "g is not high",
-                       "g is one of (low, high)", "n is not one of (1, 2)", "a is known", "n is not known", "unit.ok", "unit meets u",
-                       "unit.grade is middle", "unit.grade is known", "unit is known", "things is known", "some x in things satisfies x.good",
-                       "some x in things where x.rank is high satisfies x.good", "every x in things where x.good satisfies x.rank is high",
-                       "no x in things where x.rank is low satisfies x.good", "every x in things satisfies (x.good or a)",
-                       "some x in things satisfies x.rank is known", "good_things >= 1", "n <= good_things", "some x in things"});
+        return one_of({"a",
+                       "b",
+                       "not a",
+                       "n >= 1",
+                       "n < m",
+                       "n between 0 and m",
+                       "m = 2",
+                       "g is middle or better",
+                       "g is not high",
+                       "g is one of (low, high)",
+                       "n is not one of (1, 2)",
+                       "a is known",
+                       "n is not known",
+                       "unit.ok",
+                       "unit meets u",
+                       "unit.grade is middle",
+                       "unit.grade is known",
+                       "unit is known",
+                       "things is known",
+                       "some x in things satisfies x.good",
+                       "some x in things where x.rank is high satisfies x.good",
+                       "every x in things where x.good satisfies x.rank is high",
+                       "no x in things where x.rank is low satisfies x.good",
+                       "every x in things satisfies (x.good or a)",
+                       "some x in things satisfies x.rank is known",
+                       "good_things >= 1",
+                       "n <= good_things",
+                       "some x in things"});
     }
 
     void add(record_form& form, const std::string& before, const std::string& key, const std::vector<std::string>& values,
@@ -244,4 +270,23 @@ TEST_CASE("missing facts are exactly those that some completion of the record de
     CHECK(inexact * 50 < tried);
     CHECK(relevant > 100);
     CHECK(irrelevant > 100);
+}
+
+TEST_CASE("a formula that grows beyond its bound gives way to all facts that may be asked for, each once") {
+    const auto loaded = load_text("rules.guong", R"(
+record unit { ok : boolean  good : boolean }
+record r { a : boolean  units : list of unit  more : list of unit }
+define fine for unit : ok or good
+criterion c for r : (every u in units satisfies u.fine) and (no u in more satisfies u.fine) and a
+)")
+                            .value();
+    const auto candidate = record_from_json_text(loaded, "r", R"({"units":[{},{"ok":false},{}],"more":[{"good":false}]})").value();
+    const auto result = loaded.criterion("c")->evaluate(candidate);
+    CHECK(explaining::open_question_of(result).complete);
+    const auto question = explaining::open_question_of(result, 2);
+    CHECK_FALSE(question.complete);
+    std::vector<std::string> found;
+    for (const auto& fact : question.facts) found.push_back(fact.pointer);
+    CHECK(found ==
+          std::vector<std::string>{"/units/0/ok", "/units/0/good", "/units/1/good", "/units/2/ok", "/units/2/good", "/more/0/ok", "/a"});
 }

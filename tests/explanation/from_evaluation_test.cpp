@@ -26,7 +26,8 @@ record unit { ok : boolean }
 record prize { level : grade  fake : boolean }
 record r { a : boolean  b : boolean  d : boolean  n : integer  m : integer  g : grade  t : text  unit : unit  prizes : list of prize }
 criterion u for unit { ok1 : ok }
-criterion c for r )" + body;
+criterion c for r )" +
+           body;
 }
 
 std::vector<std::string> missing(const std::string& body, const std::string& facts) {
@@ -127,7 +128,8 @@ TEST_CASE("facts of other records are named by type, id and place") {
 }
 
 TEST_CASE("a record that is reached twice has each fact once") {
-    const auto result = evaluated(rules_with("{ x : unit meets u  y : unit.ok }"), R"({"unit":[{"id":"k1"}],"r":[{"id":"r1","unit":"k1"}]})");
+    const auto result =
+        evaluated(rules_with("{ x : unit meets u  y : unit.ok }"), R"({"unit":[{"id":"k1"}],"r":[{"id":"r1","unit":"k1"}]})");
     CHECK(missing_facts(result).size() == 1);
 }
 
@@ -225,6 +227,18 @@ TEST_CASE("a status hangs on the children that decide it") {
     CHECK(deciding("exactly 1 of " + items, R"("a":false,"b":true,"d":false)") == "xyz");
 }
 
+TEST_CASE("the negation of one condition on facts is that condition turned round") {
+    const auto why = explain(evaluated(rules_with("{ x \"No.\" : not (n >= 3) }"), R"({"r":[{"id":"r1","n":5}]})"));
+    const auto& item = why.because.children.at(0);
+    CHECK(item.kind == node_kind::comparison);
+    CHECK(item.negated);
+    CHECK(item.status == status::unmet);
+    CHECK(item.id == "x");
+    CHECK(item.decided);
+    CHECK(item.children.empty());
+    CHECK(item.readings.at(0).at == "/n");
+}
+
 TEST_CASE("of a list only the elements that decide are shown") {
     const auto kinds = [](const std::string& condition, const std::string& prizes) {
         const auto why = explain(evaluated(rules_with(": " + condition), R"({"r":[{"id":"r1","prizes":)" + prizes + "}]}"));
@@ -286,9 +300,23 @@ criterion c for r : unit.big >= need
 }
 
 TEST_CASE("a constant on the left is what was needed all the same") {
-    const auto why = explain(evaluated("parameter least = 3\nrecord r { n : integer }\ncriterion c for r : least <= n", R"({"r":[{"id":"r1","n":2}]})"));
+    const auto why =
+        explain(evaluated("parameter least = 3\nrecord r { n : integer }\ncriterion c for r : least <= n", R"({"r":[{"id":"r1","n":2}]})"));
     CHECK(why.because.operation == comparison_operator::greater_or_equal);
     CHECK(why.because.readings.at(0).at == "/n");
     CHECK(why.because.needed.at(0).content == value{decimal{3}});
     CHECK(why.because.parameter == "least");
+}
+
+TEST_CASE("the tree of an explanation has a bound, and says where it met it") {
+    const std::string rules = "record x { a : boolean }\nrecord r { xs : list of x }\ncriterion c for r : every x in xs satisfies x.a";
+    std::string elements = R"({"a":false})";
+    for (std::size_t i = 0; i < limits::explanation_nodes_max; ++i) elements += R"(,{"a":false})";
+    const auto result = evaluated(rules, R"({"r":[{"id":"r1","xs":[)" + elements + "]}]}");
+    const auto why = explain(result);
+    CHECK(why.verdict == verdict::ineligible);
+    CHECK_FALSE(why.complete);
+    CHECK(why.because.children.size() < limits::explanation_nodes_max);
+    CHECK(render(why, language::en).find("too many conditions") != std::string::npos);
+    CHECK(render_json(why, language::en).find(R"("complete":false)") != std::string::npos);
 }

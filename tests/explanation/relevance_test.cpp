@@ -452,3 +452,41 @@ TEST_CASE("relevant facts are those that a full trial of all values finds") {
     CHECK(relevant > 500);
     CHECK(irrelevant > 500);
 }
+
+namespace {
+
+/// All facts known, and each less than the next, round in a ring: no values do that.
+formula ring(fact_index size) {
+    formula form;
+    node all;
+    all.what = node::kind::threshold;
+    all.needed.low = 2 * size;
+    for (fact_index i = 0; i < size; ++i) form.add(fact{fact::kind::scalar, {true, 0, 1'000'000}, nothing});
+    for (fact_index i = 0; i < size; ++i) {
+        node less;
+        less.what = node::kind::comparison;
+        less.operation = comparison_operator::less;
+        less.sides = {fact_side{i}, fact_side{(i + 1) % size}};
+        all.children.push_back(form.add(less));
+        node known;
+        known.what = node::kind::knowledge;
+        known.fact = i;
+        all.children.push_back(form.add(known));
+    }
+    form.root = form.add(all);
+    return form;
+}
+
+} // namespace
+
+TEST_CASE("past its bound the search reports a superset and says so") {
+    const auto found = find_relevant(ring(12), 10);
+    CHECK_FALSE(found.exact);
+    CHECK(std::count(found.can_matter.begin(), found.can_matter.end(), true) == 12);
+}
+
+TEST_CASE("a small ring of facts, each less than the next, is found impossible") {
+    const auto found = find_relevant(ring(3));
+    CHECK(found.exact);
+    CHECK(std::count(found.can_matter.begin(), found.can_matter.end(), true) == 0);
+}

@@ -1,7 +1,7 @@
 #include <doctest/doctest.h>
 
 #include "../../src/json/fact_reader.hpp"
-#include "../../src/json/text_reader.hpp"
+#include "../../src/json/tape_from_json.hpp"
 #include "support/sample_model.hpp"
 
 using namespace guong;
@@ -14,7 +14,7 @@ namespace {
 std::pair<value, std::optional<complaint>> read(model::field_index field, std::string_view json) {
     static const auto rules = sample_ruleset();
     tape values;
-    REQUIRE(text_reader{json}.read_value(values));
+    REQUIRE_FALSE(read_text(json, values).has_value());
     std::pair<value, std::optional<complaint>> outcome;
     outcome.second = fact_reader{rules}.read(rules.records[sample::person].fields[field].type, values[0], outcome.first);
     return outcome;
@@ -67,7 +67,7 @@ TEST_CASE("a whole number may be written with a point or an exponent") {
 }
 
 TEST_CASE("a number beyond the range is refused with its digits") {
-    for (const std::string_view digits : {"1e300", "-1e19", "1234567890123456789", "0.1234567890123456789", "1e-19", "1E+1000000000000"}) {
+    for (const std::string_view digits : {"1e300", "-1e19", "1234567890123456789", "0.1234567890123456789", "1e-19", "1E+19"}) {
         for (const auto field : {sample::solutions, sample::mark, sample::votes}) {
             const auto why = wrong(field, digits);
             CHECK(why.code == diagnostic_code::number_out_of_range);

@@ -103,7 +103,11 @@ TEST_CASE("a dataset must be an object") {
 
 TEST_CASE("a file that is no JSON is one error, at the record where it goes wrong") {
     const std::vector<std::pair<std::string, std::string>> broken{
-        {R"({"person":[{"id":5,"member":7},{"id":}]})", "E0601 /person/1"},
+        {R"({"person":[{"id":5,"member":7},{"id":]}]})", "E0601 /person/1"},
+        {R"({"person":[{"id":"a"},]})", "E0601 /person/1"},
+        {R"({"person\x":[]})", "E0601 "},
+        {R"({"person":[{"id":"a},{"id":"b"},{"id":7}]})", "E0601 /person/0"},
+        {"nul", "E0601 "},
         {R"({"person":[{"id":"a"} {"id":"b"}]})", "E0601 /person"},
         {R"({"person":[{"id":"a"}])", "E0601 "},
         {R"({"person":[{"id":"a")", "E0601 /person/0"},
@@ -122,8 +126,39 @@ TEST_CASE("a file that is no JSON is one error, at the record where it goes wron
         CHECK_FALSE(read.has_value());
         CHECK(findings(read.report()) == lines{each.second});
     }
-    CHECK(message(dataset_from_json(sample_rules(), "{\"person\":[\n {\"id\" 5}]}").report().findings[0]) ==
+    CHECK(message(dataset_from_json(sample_rules(), "{\"person\":[\n {\"id\" 5]}").report().findings[0]) ==
           "the text is no JSON (line 2, column 8: expected `:`, found `5`)");
+    CHECK(message(dataset_from_json(sample_rules(), "{\"person\":[\n {\"id\":\"p1},\n {\"id\":\"p2\"}]}").report().findings[0]) ==
+          "the text is no JSON (line 2, column 13: expected a closing quote, found ` `)");
+}
+
+TEST_CASE("a record that is broken inside spoils itself alone, and its id is known if it stands before the fault") {
+    const auto read =
+        dataset_from_json(sample_rules(), "{\"person\":[{\"id\":\"a\",\"unit\":\"k1\"},\n{\"id\":\"b\",\"member\":nul},{\"id\" 5},"
+                                          "nul,\n{\"id\":\"c\",\"other\":1e400},{\"id\":\"d\"}],"
+                                          "\"collective\":[{\"id\":\"k1\",\"unity\":tru}]}");
+    REQUIRE(read.has_value());
+    CHECK(findings(read.report()) == lines{"E0601 /person/1", "E0601 /person/2", "E0601 /person/3", "E0606 /person/4/other",
+                                           "W0604 /person/4/other", "E0601 /collective/0", "W0617 /person/0/unit"});
+    REQUIRE(read->refused.size() == 5);
+    CHECK(read->refused[0].id == "b");
+    CHECK(read->refused[0].message == "the text is no JSON (line 2, column 20: expected a value, found `n`)");
+    CHECK(read->refused[1].message == "the text is no JSON (line 2, column 31: expected `:`, found `5`)");
+    CHECK(read->refused[3].id == "c");
+    CHECK(read->roots.size() == 2);
+}
+
+TEST_CASE("a table that is not looked at need not be JSON inside its brackets") {
+    const auto read =
+        dataset_from_json(sample_rules(), "{\"other\":[{\"id\" 5}],\"person\":{1},\"\xFF\":[],\"collective\":[{\"id\":\"k\"}]}");
+    REQUIRE(read.has_value());
+    CHECK(findings(read.report()) == lines{"E0602 /other", "E0601 /person", "E0602 /\xFF"});
+    CHECK(read->roots.size() == 1);
+}
+
+TEST_CASE("a document that is no object may have other faults") {
+    CHECK(findings(dataset_from_json(sample_rules(), "\"\xFF\"").report()) == lines{"E0615 "});
+    CHECK(findings(dataset_from_json(sample_rules(), "1e400").report()) == lines{"E0606 "});
 }
 
 TEST_CASE("a file of one type holds one record or a list of them") {

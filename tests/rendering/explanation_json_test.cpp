@@ -43,8 +43,8 @@ TEST_CASE("the JSON of an explanation has the keys of the interface, and no othe
     const auto why = explained(R"({"id":"c1","sales":9,"honest":true})");
     CHECK(keys_of(why) == std::vector<std::string>{"as_of", "because", "criterion", "guong", "missing", "record", "ruleset", "verdict"});
     CHECK(keys_of(why["ruleset"]) == std::vector<std::string>{"name", "sha256", "source", "title"});
-    CHECK(keys_of(why["because"]) == std::vector<std::string>{"actual", "at", "children", "cite", "evidence", "id", "kind", "label", "needed",
-                                                              "status", "text", "where"});
+    CHECK(keys_of(why["because"]) == std::vector<std::string>{"actual", "at", "children", "cite", "evidence", "id", "kind", "label",
+                                                              "needed", "status", "text", "where"});
     CHECK(why["guong"] == 1);
     CHECK(why["ruleset"]["name"] == "shop");
     CHECK(why["ruleset"]["source"] == "Số 1");

@@ -75,7 +75,8 @@ TEST_CASE("without colours there is no escape sequence, and with them nothing el
     options.colour = true;
     auto coloured = render(why, options);
     CHECK(coloured.find("\x1b[31m✗") != std::string::npos);
-    for (auto at = coloured.find('\x1b'); at != std::string::npos; at = coloured.find('\x1b')) coloured.erase(at, coloured.find('m', at) + 1 - at);
+    for (auto at = coloured.find('\x1b'); at != std::string::npos; at = coloured.find('\x1b'))
+        coloured.erase(at, coloured.find('m', at) + 1 - at);
     CHECK(coloured == plain);
 }
 
@@ -87,7 +88,8 @@ TEST_CASE("the reference date of the host is shown") {
 }
 
 TEST_CASE("a long list shows its first ten deciding elements and how many more there are") {
-    const auto rules = load_text("x.guong", "record r { marks : list of integer }\ncriterion c for r : every m in marks satisfies m >= 5").value();
+    const auto rules =
+        load_text("x.guong", "record r { marks : list of integer }\ncriterion c for r : every m in marks satisfies m >= 5").value();
     std::string marks = "4";
     for (int i = 0; i < 11; ++i) marks += ",4";
     const auto candidate = record_from_json_text(rules, "r", R"({"marks":[)" + marks + "]}").value();
