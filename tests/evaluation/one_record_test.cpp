@@ -45,10 +45,10 @@ TEST_CASE("short and long lists, with and without unknown facts, are decided ali
 record award { year : integer  level : boolean }
 record person { awards : list of award }
 criterion c for person {
-  some2 : some a in awards where year >= 2023 and level
-  every : every a in awards satisfies year >= 2000
-  none  : no a in awards where year > 2030
-  count : count of a in awards where (year >= 2023 and level) <= 2
+  i1 : some a in awards where year >= 2023 and level
+  i2 : every a in awards satisfies year >= 2000
+  i3 : no a in awards where year > 2030
+  i4 : count of a in awards where (year >= 2023 and level) <= 2
 }
 )";
     const auto person = [](int others, const std::string& last) {
