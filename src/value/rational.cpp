@@ -36,19 +36,6 @@ wide_integer common_divisor_of(wide_integer number, wide_integer positive) noexc
     return static_cast<wide_integer>(common_divisor(magnitude_of(number), static_cast<magnitude>(positive)));
 }
 
-/// left * right and left + right, unless they do not fit. The least number of 128 bits, whose negative does not fit, is left out.
-std::optional<wide_integer> product(wide_integer left, wide_integer right) noexcept {
-    wide_integer result = 0;
-    if (__builtin_mul_overflow(left, right, &result) || result < -greatest) return std::nullopt;
-    return result;
-}
-
-std::optional<wide_integer> sum(wide_integer left, wide_integer right) noexcept {
-    wide_integer result = 0;
-    if (__builtin_add_overflow(left, right, &result) || result < -greatest) return std::nullopt;
-    return result;
-}
-
 /// A product of 256 bits.
 struct long_product {
     magnitude high;
@@ -66,6 +53,20 @@ long_product long_product_of(magnitude left, magnitude right) noexcept {
     const magnitude high = (left >> half) * (right >> half);
     const magnitude middle = (low >> half) + (cross & low_half) + (other_cross & low_half);
     return {high + (cross >> half) + (other_cross >> half) + (middle >> half), (middle << half) | (low & low_half)};
+}
+
+/// left * right and left + right, unless they do not fit. The least number of 128 bits, whose negative does not fit, is left out.
+std::optional<wide_integer> product(wide_integer left, wide_integer right) noexcept {
+    // Not __builtin_mul_overflow: for 128 bits some versions of clang call a function that only their own runtime library has.
+    const auto [high, low] = long_product_of(magnitude_of(left), magnitude_of(right));
+    if (high != 0 || low > static_cast<magnitude>(greatest)) return std::nullopt;
+    const auto size = static_cast<wide_integer>(low);
+    return (left < 0) == (right < 0) ? size : -size;
+}
+
+std::optional<wide_integer> sum(wide_integer left, wide_integer right) noexcept {
+    if (right > 0 ? left > greatest - right : left < -greatest - right) return std::nullopt;
+    return left + right;
 }
 
 /// The lower and the higher of the whole numbers around a fraction, and where between them it lies.
