@@ -1,5 +1,6 @@
 #include "dependencies.hpp"
 
+#include <utility>
 #include <variant>
 
 namespace cli {
@@ -17,7 +18,9 @@ public:
         std::visit([this](const auto& form) { visit(form); }, condition.form);
     }
     void walk(const model::operand& operand) {
+        const auto* around = std::exchange(operand_, &operand);
         std::visit([this](const auto& form) { visit(form); }, operand.form);
+        operand_ = around;
     }
 
 private:
@@ -31,6 +34,10 @@ private:
     void visit(const model::comparison& form) { walk(form.left), walk(form.right); }
     void visit(const model::interval& form) { walk(form.operand), walk(form.low), walk(form.high); }
     void visit(const model::membership& form) { walk(form.operand); }
+    void visit(const model::text_test& form) {
+        walk(form.content);
+        if (form.other) walk(*form.other);
+    }
     void visit(const model::knowledge& form) { read(form.field); }
     void visit(const model::constant&) {}
     void visit(const model::field_path& form) { read(form); }
@@ -39,21 +46,53 @@ private:
     void visit(const model::definition_value& form) { depend({node::kind::definition, form.definition}, form.subject); }
 
     void visit(const model::group& form) {
-        for (const auto& child : form.children) walk(child);
+        for (const auto& child : form.children) {
+            if (child.applicability) walk(**child.applicability);
+            walk(child);
+        }
     }
-    void visit(const model::count& form) { walk_list(form.list, form.element, form.filter ? &**form.filter : nullptr, nullptr); }
     void visit(const model::quantifier& form) {
-        walk_list(form.list, form.element, form.filter ? &**form.filter : nullptr, form.body ? &**form.body : nullptr);
+        in_list(form.elements, [&] {
+            if (form.body) walk(**form.body);
+        });
+    }
+    void visit(const model::count& form) {
+        in_list(form.elements, [] {});
+    }
+    void visit(const model::aggregate& form) {
+        in_list(form.elements, [&] { walk(*form.content); });
+    }
+    void visit(const model::share& form) {
+        in_list(form.elements, [&] { walk(*form.body); });
+    }
+    void visit(const model::run& form) {
+        in_list(form.elements, [&] { walk(*form.number); });
+        if (form.last) walk(**form.last);
+    }
+    void visit(const model::covered_time::stretch& form) {
+        in_list(form.elements, [&] { walk(*form.first), walk(*form.last); });
+    }
+    void visit(const model::covered_time& form) {
+        visit(form.counted);
+        for (const auto& each : form.excluded) visit(each);
+        for (const auto& each : form.window) walk(each);
+    }
+    /// Values made of others in the scope they stand in.
+    template <class Form>
+    void visit(const Form&) {
+        model::for_each_part(
+            *operand_, [this](const model::operand& part) { walk(part); }, [this](const model::condition& part) { walk(part); });
     }
 
-    void walk_list(const model::field_path& list, model::record_index element, const model::condition* filter,
-                   const model::condition* body) {
-        const auto owner = follow(list.row);
+    /// Inside the scope of an element: its filter, and what is asked of it.
+    template <class Inside>
+    void in_list(const model::selection& elements, Inside inside) {
+        const auto owner = follow(elements.list.row);
         note_record(owner);
-        scopes_.push_back({element, joined(owner.by, rules_->records[owner.record].fields[list.field].name)});
-        if (filter == nullptr && body == nullptr) note_record(scopes_.back());
-        if (filter != nullptr) walk(*filter);
-        if (body != nullptr) walk(*body);
+        scopes_.push_back({elements.element, joined(owner.by, rules_->records[owner.record].fields[elements.list.field].name)});
+        note_record(scopes_.back());
+        if (elements.filter) walk(**elements.filter);
+        inside();
         scopes_.pop_back();
     }
 
@@ -77,6 +116,7 @@ private:
 
     static std::string joined(const std::string& way, const std::string& field) { return way.empty() ? field : way + "." + field; }
 
+    const model::operand* operand_ = nullptr; ///< the innermost that is being walked
     const model::ruleset* rules_;
     node from_;
     std::set<dependency>* found_;

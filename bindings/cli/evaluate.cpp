@@ -1,6 +1,7 @@
 /// `guong evaluate FILE RECORDS`
 
 #include <guong/explanation.hpp>
+#include <guong/rendering.hpp>
 
 #include "commands.hpp"
 #include "in_order.hpp"
@@ -21,6 +22,7 @@ struct line {
     guong::verdict verdict;
     std::vector<std::string> unmet;
     std::vector<std::string> missing;
+    std::string values; ///< those that the rules report, as a JSON object
 };
 
 using line_writer = void (*)(const line&, std::string&);
@@ -38,7 +40,7 @@ void write_ndjson(const line& content, std::string& out) {
     append_json(out, content.unmet);
     out += R"(,"missing":)";
     append_json(out, content.missing);
-    out += ",\"values\":{}}\n";
+    out += ",\"values\":" + content.values + "}\n";
 }
 
 void append_csv(std::string& out, std::string_view cell) {
@@ -61,11 +63,22 @@ void write_csv(const line& content, std::string& out) {
     const auto unmet = joined(content.unmet);
     const auto missing = joined(content.missing);
     for (const std::string_view cell : {std::string_view{content.record}, std::string_view{content.id}, std::string_view{content.criterion},
-                                        to_string(content.verdict), std::string_view{unmet}, std::string_view{missing}}) {
+                                        to_string(content.verdict), std::string_view{unmet}, std::string_view{missing},
+                                        std::string_view{content.values == "{}" ? std::string_view{} : content.values}}) {
         append_csv(out, cell);
         out += ',';
     }
     out += '\n';
+}
+
+std::string values_of(const workload& work, const guong::record& candidate) {
+    std::string object = "{";
+    for (const auto& [definition, content] : guong::reported_values(*work.engine, candidate.type, candidate.row)) {
+        if (object.size() > 1) object += ',';
+        append_json(object, work.model().definitions[definition].name);
+        object += ':' + guong::render_json(content, work.model(), work.model().definitions[definition].type());
+    }
+    return object + "}";
 }
 
 void append_line(const workload& work, const guong::batch& bits, const workload::task& task, guong::model::criterion_index criterion,
@@ -76,10 +89,11 @@ void append_line(const workload& work, const guong::batch& bits, const workload:
                  work.model().criteria[criterion].name,
                  bits.of(criterion, row),
                  {},
-                 {}};
+                 {},
+                 values_of(work, task.candidate)};
     // Only what did not pass has reasons; an outcome costs far more than its verdict.
     if (content.verdict != guong::verdict::eligible) {
-        const guong::outcome outcome{work.engine, criterion, row, work.evaluation};
+        const guong::outcome outcome{work.engine, criterion, row};
         content.unmet = guong::unmet_items(outcome);
         if (content.verdict == guong::verdict::undetermined)
             for (auto& fact : guong::missing_facts(outcome)) content.missing.push_back(std::move(fact.at));
@@ -100,7 +114,7 @@ std::string refused_csv(const workload& work, const guong::refused_record& refus
     append_csv(out, work.model().records[refused.type].name);
     out += ',';
     append_csv(out, refused.id);
-    out += ",,,,,";
+    out += ",,,,,,";
     append_csv(out, refused.pointer + ": " + refused.message);
     return out + "\n";
 }
@@ -112,7 +126,7 @@ exit_status evaluate(const options& chosen) {
     if (chosen.format == "summary") {
         write(summary(*work, chosen.jobs));
     } else if (chosen.format == "csv") {
-        write("record,id,criterion,verdict,unmet,missing,error\n");
+        write("record,id,criterion,verdict,unmet,missing,values,error\n");
         write_lines(*work, chosen.jobs, write_csv);
         for (const auto& refused : work->refused) write(refused_csv(*work, refused));
     } else {

@@ -40,7 +40,7 @@ exit_status explain(const options& chosen) {
 
     write_in_order("explaining", subjects.size(), chosen.jobs, [&](std::size_t number, std::string& out) {
         const auto& [task, criterion] = subjects[number];
-        const auto why = guong::explain(guong::outcome{work->engine, criterion, task->candidate.row, work->evaluation});
+        const auto why = guong::explain(guong::outcome{work->engine, criterion, task->candidate.row});
         if (as_json) {
             out += guong::render_json(why, how.language) + "\n";
         } else {

@@ -51,7 +51,7 @@ std::map<guong::model::criterion_index, tally> count(const workload& work, unsig
             const auto outcome = bits.of(criterion, task.candidate.row);
             sum.add(outcome);
             if (outcome != guong::verdict::ineligible) continue;
-            for (const auto& item : unmet_at_the_top({work.engine, criterion, task.candidate.row, work.evaluation})) ++sum.unmet[item];
+            for (const auto& item : unmet_at_the_top({work.engine, criterion, task.candidate.row})) ++sum.unmet[item];
         }
     }
     return tallies;

@@ -65,10 +65,9 @@ std::unique_ptr<const workload> prepare(const options& chosen) {
     warn_outside_validity(rules.model(), chosen, language);
     const auto records = require_records(rules, chosen, language);
 
-    auto work = std::unique_ptr<workload>{new workload{std::move(rules), language, {}, nullptr, std::move(criteria), {}, {}, {}}};
-    work->evaluation.as_of = chosen.as_of;
+    auto work = std::unique_ptr<workload>{new workload{std::move(rules), language, nullptr, std::move(criteria), {}, {}, {}}};
     work->some_were_bad = records.report().has_errors();
-    work->engine = std::make_shared<const guong::evaluator>(work->rules.program(), records->data);
+    work->engine = std::make_shared<const guong::evaluator>(work->rules.program(), records->data, guong::evaluation_options{chosen.as_of});
     work->criteria_by_record.resize(work->model().records.size());
     for (const auto index : work->criteria) work->criteria_by_record[work->model().criteria[index].record].push_back(index);
     choose_records(*work, *records, chosen);

@@ -22,7 +22,6 @@ struct workload {
 
     guong::rules rules;
     guong::language language; ///< to speak in
-    guong::evaluation_options evaluation;
     std::shared_ptr<const guong::evaluator> engine;
     std::vector<guong::model::criterion_index> criteria; ///< asked for
     std::vector<std::vector<guong::model::criterion_index>> criteria_by_record;

@@ -30,7 +30,7 @@ struct list_column {
 
 /// The facts of one field, a row each. The storage follows the field's type:
 /// boolean, judgement and scale: a byte (0/1, or the rank); integer, decimal, percent: an integer times 10^-scale;
-/// date: days; text: an index into the dataset's texts; reference: a row number; list: runs of row numbers.
+/// date: days; school year: its first year; text: an index into the dataset's texts; reference: a row number; list: runs of row numbers.
 struct column {
     std::variant<std::vector<std::uint8_t>, std::vector<std::int64_t>, std::vector<std::int32_t>, std::vector<std::uint32_t>, list_column>
         cells;

@@ -37,6 +37,7 @@ enum class diagnostic_code : std::uint16_t {
     foreign_spelling = 119,    ///< what was written, what to write; blank for what is merely left out
     too_many_errors = 120,     ///< how many more
     look_alike_letter = 121,   ///< (warning) letter found, letter meant
+    no_such_school_year = 122, ///< years as written
     // 02xx: names
     unknown_name = 201,          ///< name
     unknown_type = 202,          ///< name
@@ -66,6 +67,16 @@ enum class diagnostic_code : std::uint16_t {
     missing_condition = 311,  ///< quantifier word
     wrong_parameter_value = 312, ///< parameter, value, type (set by the host)
     unknowable_operand = 313, ///< name: `is known` of something that is no field
+    not_calculable = 330,     ///< sign or word, left type, right type
+    division_by_zero = 331,   ///<
+    not_consecutive = 332,    ///< type: a run over something that is neither whole numbers nor school years
+    different_units = 333,    ///< left unit ("days"), right unit
+    cells_do_not_match = 334, ///< cells there are, columns there are
+    rounding_unsaid = 335,    ///< value that may have no end behind the point
+    not_dated = 336,          ///< parameter with one value for all days
+    not_a_referring_field = 337, ///< field, record type it should refer to
+    number_outside = 338,     ///< what is allowed ("from 1 to 12"), number as written
+    not_a_constant = 339,     ///<
     // 04xx: structure
     dependency_cycle = 401,   ///< name of a criterion or definition in it
     dependency_too_deep = 402,///< name, most steps
@@ -75,10 +86,14 @@ enum class diagnostic_code : std::uint16_t {
     interval_reversed = 406,  ///< low, high
     threshold_beyond_items = 407, ///< needed, items there are
     threshold_zero = 408,     ///<
+    dates_not_in_order = 420, ///< day, day before it
+    unknown_month_rule = 421, ///< word
+    table_without_rows = 422, ///< table
     // 05xx: conditions that look wrong
     never_met = 501,          ///< (warning)
     never_fails = 502,        ///< (warning)
     repeated_option = 503,    ///< (warning) option
+    percent_above_hundred = 510, ///< (warning) percentage as written
     // 06xx: records
     not_json = 601,           ///< what the reader says
     unknown_table = 602,      ///< key
@@ -119,6 +134,8 @@ enum class phrase_id : std::uint16_t {
     save_as_utf8,         ///<
     close_quotation,      ///<
     highest_is,           ///< what, bound: why a condition can never hold
+    add_ending_in,        ///<
+    say_rounding,         ///<
 };
 
 /// One row of the catalogue.

@@ -30,6 +30,28 @@ public:
     std::vector<std::uint64_t> is_known;
 };
 
+/// Why a value is not known.
+enum class unknown_reason : std::uint8_t {
+    none,                ///< it is known
+    missing_fact,        ///< a fact that it needs is unknown
+    division_by_zero,
+    out_of_range,        ///< a number or day on the way does not fit
+    empty_group,         ///< the average, least or most of no element, or a share of none
+    no_row,              ///< no row of a table holds
+    several_rows,        ///< several rows hold of a table whose rows exclude each other
+    no_reference_date,   ///< the host gives none
+    not_in_force,        ///< a parameter has no value on that day
+};
+
+/// What an operand is for a row.
+struct operand_value {
+    value content;                                ///< unknown where `why` says so, or where it is only known within bounds
+    bool is_rounded = false;                      ///< it has no end behind the point, and `content` is rounded to six places
+    unknown_reason why = unknown_reason::none;
+    value at_least;                               ///< of a value known within bounds
+    value at_most;
+};
+
 /// What the host says of the case besides the records.
 struct evaluation_options {
     std::optional<date> as_of; ///< the reference date; the library reads no clock
@@ -40,34 +62,33 @@ class evaluator;
 /// The outcome of one criterion for one record, with the bits of all its conditions. Keeps record and program alive.
 class outcome {
 public:
-    outcome(std::shared_ptr<const guong::evaluator> engine, model::criterion_index criterion, row_number row, evaluation_options options = {});
+    outcome(std::shared_ptr<const guong::evaluator> engine, model::criterion_index criterion, row_number row);
 
     [[nodiscard]] guong::verdict verdict() const noexcept;
     [[nodiscard]] const guong::slots& slots() const noexcept { return slots_; }
     [[nodiscard]] const guong::evaluator& evaluator() const noexcept { return *engine_; }
     [[nodiscard]] model::criterion_index criterion() const noexcept { return criterion_; }
     [[nodiscard]] row_number row() const noexcept { return row_; }
-    [[nodiscard]] const evaluation_options& options() const noexcept { return options_; }
     [[nodiscard]] const model::ruleset& model() const noexcept;
 
 private:
     std::shared_ptr<const guong::evaluator> engine_;
     model::criterion_index criterion_;
     row_number row_;
-    evaluation_options options_;
     guong::slots slots_;
 };
 
 struct bound_program;
 
-/// A program bound to a dataset: columns and constants are looked up once. Immutable, safe from many threads; cheap to copy.
+/// A program bound to a dataset and a reference date: columns and constants are looked up once. Immutable, safe from many threads; cheap to copy.
 /// Cost of binding: linear in the program, and a bit read for each fact of the columns it reads.
 class evaluator {
 public:
-    evaluator(guong::program code, std::shared_ptr<const dataset> data);
+    evaluator(guong::program code, std::shared_ptr<const dataset> data, evaluation_options options = {});
 
     [[nodiscard]] const guong::program& program() const noexcept { return program_; }
     [[nodiscard]] const guong::dataset& data() const noexcept { return *data_; }
+    [[nodiscard]] const evaluation_options& options() const noexcept { return options_; }
 
     /// Fills the slots of a unit for the innermost row of `frame` (the last one; the scopes around it stand before it). Allocates nothing
     /// once `out` has been used for a unit of the same size.
@@ -87,6 +108,8 @@ public:
         std::uint32_t at_most = 0;
     };
     [[nodiscard]] std::optional<tally> count(std::uint32_t list_access, std::uint32_t unit, std::span<const row_number> frame) const;
+    /// What an operand of the program is for the innermost row of `frame`.
+    [[nodiscard]] operand_value value_of(std::uint32_t operand, std::span<const row_number> frame) const;
     /// The row that a path leads to from the innermost row of `frame`; nothing if a reference on the way is unknown.
     [[nodiscard]] std::optional<row_number> follow(const model::row_path& path, std::span<const row_number> frame) const;
 
@@ -95,8 +118,18 @@ public:
 private:
     guong::program program_;
     std::shared_ptr<const dataset> data_;
+    evaluation_options options_;
     std::shared_ptr<const bound_program> bound_;
 };
+
+/// A value that the rules report, for one record.
+struct reported_value {
+    model::definition_index definition{};
+    operand_value content;
+};
+
+/// What `value` declarations say of a row of their record type, in the order of the rule file. Cost: that of the calculations.
+[[nodiscard]] std::vector<reported_value> reported_values(const evaluator& engine, model::record_index record, row_number row);
 
 /// The bits of one unit for all rows of its table: slot s of row r is bit r % 64 of word s * words_a_slot + r / 64.
 struct bit_columns {

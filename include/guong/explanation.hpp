@@ -30,6 +30,11 @@ struct reading {
     bool list = false;
     bool named = false;                      ///< `subject` is the name of a helper value or parameter, not of a field
     bool filtered = false;                   ///< of a list: only elements that a condition holds for are counted
+    bool calculated = false;                 ///< `subject` is the calculation as the rule file writes it
+    bool rounded = false;                    ///< `actual` has no end behind the point and is rounded for showing
+    unknown_reason why = unknown_reason::none; ///< of a calculated value that is unknown
+    std::optional<displayed_value> at_most;  ///< of a calculated value known within bounds; `actual` is then the lower one
+    std::vector<reading> parts;              ///< what a calculated value is made of: facts and lists, each once
     std::optional<evaluator::tally> counted; ///< elements of a list; `actual` is then absent
     std::optional<annotation> note;          ///< who judged it, and the evidence
 };
@@ -51,6 +56,7 @@ enum class node_kind : std::uint8_t {
     comparison,
     interval,
     membership,
+    text_test,
     knowledge, ///< one condition on facts
 };
 
@@ -64,6 +70,9 @@ struct explanation_node {
     std::vector<std::string> notes;
     std::uint32_t needed_count = 0;  ///< for at_least and exactly
     comparison_operator operation{}; ///< for comparison
+    model::text_test::kind text{};   ///< for text_test
+    bool excludes_high = false;      ///< for interval: its upper end does not count
+    std::vector<explanation_node> applicability; ///< of an item that may not be applicable: the one condition that says so
     std::vector<reading> readings;   ///< what it read; for `meets`, the record met: `at` says which
     std::vector<displayed_value>
         needed;            ///< what it was compared with: one value for a comparison, two for an interval, the options of a membership

@@ -23,6 +23,8 @@ inline constexpr std::size_t dependency_depth_max = 100;
 inline constexpr std::size_t scale_levels_max = 250;
 /// Significant digits of a number in a rule or a record (E0110, E0606).
 inline constexpr int number_digits_max = 18;
+/// Days, months or years of a duration in a rule file: no calendar here reaches further.
+inline constexpr std::int64_t duration_amount_max = 4'000'000;
 /// Objects and arrays open at one place of a record (E0608).
 inline constexpr std::size_t record_nesting_max = 64;
 /// Elements of one list of one record (E0609).

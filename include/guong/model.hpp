@@ -50,11 +50,11 @@ struct scale {
     [[nodiscard]] std::optional<level> find(std::string_view name_or_label) const;
 };
 
-enum class base_type : std::uint8_t { boolean, judgement, integer, decimal, percent, text, date, scale, record };
+enum class base_type : std::uint8_t { boolean, judgement, integer, decimal, percent, text, date, scale, record, duration, school_year };
 
 struct type {
     base_type base{};
-    std::uint32_t index = 0; ///< which scale or record type
+    std::uint32_t index = 0; ///< which scale or record type; of a duration, which `time_unit`
     bool list = false;
 
     friend bool operator==(type, type) = default;
@@ -66,6 +66,8 @@ struct field {
     model::type type;
     wording label;
     std::vector<std::string> notes;
+    /// Of a list of the records that refer to this one: their field that does.
+    std::optional<field_index> referring;
     span where;
 
     /// What a person calls it: the label, or else the name.
@@ -83,10 +85,20 @@ struct record_type {
     [[nodiscard]] std::optional<field_index> find(std::string_view name) const;
 };
 
+/// What a parameter is from a day on, until the next such day.
+struct dated_content {
+    date from;
+    value content;
+    std::string cite;
+    std::vector<std::string> notes;
+    span where;
+};
+
 struct parameter {
     std::string name;
     model::type type;
-    value content;
+    value content;                    ///< unknown where the value depends on a day
+    std::vector<dated_content> dated; ///< by day; empty where there is one value for all days
     bool overridden = false; ///< set by the host (`--set`), not by the file
     wording label;
     std::string cite;
@@ -119,14 +131,140 @@ struct constant {
 };
 
 struct condition;
+struct operand;
+
+/// Elements of a list: all, or those for which the filter holds.
+struct selection {
+    field_path list;
+    record_index element{};
+    std::string element_name;             ///< empty where the author gave none
+    std::optional<box<condition>> filter; ///< read in the scope of the element
+};
 
 /// How many elements of a list there are, or how many for which the filter holds. Unknown parts make it a range, and a comparison
 /// is decided when every number of the range gives the same answer.
 struct count {
-    field_path list;
-    record_index element{};
-    std::string element_name;            ///< empty where the author gave none
-    std::optional<box<condition>> filter; ///< read in the scope of the element
+    selection elements;
+};
+
+/// Terms that are added or, where marked, subtracted.
+struct sum {
+    std::vector<operand> terms;
+    std::vector<bool> subtracted; ///< one for each term
+};
+
+/// Factors that are multiplied by or, where marked, divided by. A per cent counts as a hundredth; dividing by zero gives an unknown value.
+struct product {
+    std::vector<operand> factors;
+    std::vector<bool> divided; ///< one for each factor
+};
+
+/// A day so many days, months or years later or earlier, by the ruleset's rule for ends of months.
+struct shift {
+    box<operand> start;
+    box<operand> amount;
+    bool backwards = false;
+};
+
+/// Rounds to a multiple of `step`.
+struct rounding {
+    box<operand> content;
+    rounding_mode mode{};
+    decimal step{1};
+};
+
+/// The value of a row whose condition holds; which one, `takes` says. An `if` is a choice by the first row that holds.
+struct choice {
+    enum class policy : std::uint8_t {
+        only,  ///< rows exclude each other; two that hold at once make it unknown
+        first, ///< the first that holds
+        total, ///< the sum over all that hold
+        count, ///< how many hold
+    };
+    struct row;
+    choice::policy takes = policy::first;
+    std::vector<row> rows;
+    std::optional<box<operand>> otherwise; ///< where no row holds; without it the value is then unknown
+    /// Of a table: what its columns test. Row conditions are then groups of one condition for each column that the row restricts.
+    std::vector<operand> inputs;
+};
+
+/// The second where the first is unknown.
+struct fallback {
+    box<operand> content;
+    box<operand> otherwise;
+};
+
+/// The least or greatest of some values.
+struct extreme {
+    bool largest = false;
+    std::vector<operand> operands;
+};
+
+/// Over the elements of a list. Least, most and average of no element are unknown; the sum is zero.
+struct aggregate {
+    enum class kind : std::uint8_t { sum, least, most, average };
+    aggregate::kind what{};
+    selection elements;
+    box<operand> content; ///< read in the scope of the element
+};
+
+/// Of the elements meant, how many per cent meet the condition. Of none it is unknown.
+struct share {
+    selection elements;
+    box<condition> body;
+};
+
+/// Numbers that follow one another, among those that the elements meant give: years in which a title was won.
+struct run {
+    enum class kind : std::uint8_t {
+        longest, ///< how many numbers the longest stretch has
+        ending,  ///< the stretch that ends with `last`
+        blocks,  ///< how many blocks of `length` numbers can be told apart
+    };
+    run::kind what{};
+    selection elements;
+    box<operand> number; ///< read in the scope of the element
+    std::optional<box<operand>> last;
+    std::int64_t gap_max = 0; ///< so many numbers may be missing in between
+    std::int64_t length = 1;
+};
+
+/// Completed units of time from one day to another.
+struct elapsed {
+    time_unit unit{};
+    box<operand> from;
+    box<operand> to;
+};
+
+/// Time that stretches of days cover together, counted once where they overlap.
+struct covered_time {
+    struct stretch {
+        selection elements;
+        box<operand> first; ///< read in the scope of the element, as is `last`; both days count
+        box<operand> last;
+    };
+    time_unit unit{};
+    stretch counted;
+    std::vector<stretch> excluded;
+    std::vector<operand> window; ///< its first and last day, or nothing
+};
+
+/// The calendar year or school year of a day, or the number of letters of a text.
+struct part {
+    enum class kind : std::uint8_t { year, school_year, length };
+    part::kind what{};
+    box<operand> content;
+    unsigned first_month = 1; ///< of a school year
+};
+
+/// The day that the host gives (`evaluation_options::as_of`); unknown where it gives none.
+struct reference_date {};
+
+/// A parameter whose value depends on a day: `day`, or the reference date.
+struct dated_parameter {
+    parameter_index parameter{};
+    std::optional<box<operand>> day;
 };
 
 /// The value of a `define` whose body is an operand, for the row that `subject` leads to.
@@ -136,7 +274,9 @@ struct definition_value {
 };
 
 struct operand {
-    std::variant<constant, field_path, count, definition_value> form;
+    std::variant<constant, field_path, count, definition_value, sum, product, shift, rounding, choice, fallback, extreme, aggregate, share, run,
+                 elapsed, covered_time, part, reference_date, dated_parameter>
+        form;
     model::type type;
     span where;
 };
@@ -153,11 +293,20 @@ struct comparison {
     operand right;
 };
 
-/// low <= operand <= high.
+/// low <= operand <= high, or low <= operand < high.
 struct interval {
     model::operand operand;
     model::operand low;
     model::operand high;
+    bool excludes_high = false;
+};
+
+/// A text begins or ends with another, holds it, or has nothing but blanks. Letters compare as they are, after composition.
+struct text_test {
+    enum class kind : std::uint8_t { starts_with, ends_with, contains, blank };
+    text_test::kind what{};
+    operand content;
+    std::optional<operand> other; ///< none for blank
 };
 
 /// operand equals one of the options.
@@ -198,10 +347,7 @@ struct group {
 struct quantifier {
     enum class kind : std::uint8_t { some, every, no };
     quantifier::kind quantity{};
-    field_path list;
-    record_index element{};
-    std::string element_name;
-    std::optional<box<condition>> filter;
+    selection elements;
     std::optional<box<condition>> body;
 };
 
@@ -215,10 +361,19 @@ struct item {
 };
 
 struct condition {
-    std::variant<fact, comparison, interval, membership, knowledge, meeting, definition_use, group, quantifier> form;
+    std::variant<fact, comparison, interval, membership, text_test, knowledge, meeting, definition_use, group, quantifier> form;
     /// Turns the outcome round: `is not`, `not between`, `is not known`. Unknown stays unknown.
     bool negated = false;
     std::optional<model::item> item;
+    span where;
+    /// Of an item: where this does not hold, the item is not applicable. Among items that must all be met it then counts as met, among others as
+    /// if it were not there.
+    std::optional<box<condition>> applicability = std::nullopt;
+};
+
+struct choice::row {
+    condition when;
+    operand content;
     span where;
 };
 
@@ -230,7 +385,14 @@ struct definition {
     std::string cite;
     std::vector<std::string> notes;
     std::variant<condition, operand> body;
+    bool reported = false; ///< an operand whose value is given out beside the verdicts
     span where;
+
+    /// Of a condition, boolean.
+    [[nodiscard]] model::type type() const noexcept {
+        const auto* content = std::get_if<operand>(&body);
+        return content ? content->type : model::type{base_type::boolean};
+    }
 };
 
 struct criterion {
@@ -251,6 +413,7 @@ struct ruleset {
     std::optional<date> valid_from;
     std::optional<date> valid_through; ///< that day included
     guong::language language = language::en;
+    month_end_rule month_ends = month_end_rule::last_day;
     std::string sha256; ///< of the bytes of the rule file, in hexadecimal
 
     std::vector<scale> scales;
@@ -273,6 +436,64 @@ struct ruleset {
     [[nodiscard]] std::optional<criterion_index> find_criterion(std::string_view name) const;
     [[nodiscard]] std::optional<parameter_index> find_parameter(std::string_view name) const;
 };
+
+/// Calls `on_operand` and `on_condition` for the parts that an operand is made of, one level down.
+template <class OnOperand, class OnCondition>
+void for_each_part(const operand& whole, OnOperand on_operand, OnCondition on_condition) {
+    const auto of_selection = [&](const selection& elements) {
+        if (elements.filter) on_condition(**elements.filter);
+    };
+    const auto of_stretch = [&](const covered_time::stretch& stretch) {
+        of_selection(stretch.elements);
+        on_operand(*stretch.first);
+        on_operand(*stretch.last);
+    };
+    const auto visit = [&]<class Form>(const Form& form) {
+        if constexpr (std::is_same_v<Form, count>) {
+            of_selection(form.elements);
+        } else if constexpr (std::is_same_v<Form, sum>) {
+            for (const auto& each : form.terms) on_operand(each);
+        } else if constexpr (std::is_same_v<Form, product>) {
+            for (const auto& each : form.factors) on_operand(each);
+        } else if constexpr (std::is_same_v<Form, shift>) {
+            on_operand(*form.start);
+            on_operand(*form.amount);
+        } else if constexpr (std::is_same_v<Form, rounding> || std::is_same_v<Form, part>) {
+            on_operand(*form.content);
+        } else if constexpr (std::is_same_v<Form, choice>) {
+            for (const auto& row : form.rows) {
+                on_condition(row.when);
+                on_operand(row.content);
+            }
+            if (form.otherwise) on_operand(**form.otherwise);
+        } else if constexpr (std::is_same_v<Form, fallback>) {
+            on_operand(*form.content);
+            on_operand(*form.otherwise);
+        } else if constexpr (std::is_same_v<Form, extreme>) {
+            for (const auto& each : form.operands) on_operand(each);
+        } else if constexpr (std::is_same_v<Form, aggregate>) {
+            of_selection(form.elements);
+            on_operand(*form.content);
+        } else if constexpr (std::is_same_v<Form, share>) {
+            of_selection(form.elements);
+            on_condition(*form.body);
+        } else if constexpr (std::is_same_v<Form, run>) {
+            of_selection(form.elements);
+            on_operand(*form.number);
+            if (form.last) on_operand(**form.last);
+        } else if constexpr (std::is_same_v<Form, elapsed>) {
+            on_operand(*form.from);
+            on_operand(*form.to);
+        } else if constexpr (std::is_same_v<Form, covered_time>) {
+            of_stretch(form.counted);
+            for (const auto& each : form.excluded) of_stretch(each);
+            for (const auto& each : form.window) on_operand(each);
+        } else if constexpr (std::is_same_v<Form, dated_parameter>) {
+            if (form.day) on_operand(**form.day);
+        }
+    };
+    std::visit(visit, whole.form);
+}
 
 } // namespace guong::inline v0::model
 

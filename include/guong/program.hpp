@@ -26,6 +26,7 @@ enum class operation : std::uint8_t {
     every,        ///<
     no,           ///<
     count_within, ///< how many elements, between low and high
+    text_test,    ///< two operands, or one for blank
 };
 
 /// Where a fact stands, seen from the row a unit runs for.
@@ -36,16 +37,58 @@ struct access {
 };
 
 inline constexpr std::uint32_t no_unit = 0xffff'ffff;
+inline constexpr std::uint32_t no_operand = 0xffff'ffff;
 
-/// A side of a general comparison.
+/// A side of a general comparison: a tree of operations on values, each an index into the program's operands. Parts stand side by side.
 struct operand_code {
-    enum class kind : std::uint8_t { constant, fact, count, call };
+    enum class kind : std::uint8_t {
+        constant,
+        fact,
+        count,
+        call,            ///< the operand `first` for another row
+        sum,             ///< of parts; those that are `inverse` are subtracted
+        product,         ///< of parts; those that are `inverse` are divided by
+        shift,           ///< a day and a duration, which is `inverse` where it goes back
+        rounding,
+        choice,          ///< parts are the rows' values and, last, where `has_last`, the value where no row holds; `units` are the rows' conditions
+        fallback,
+        smallest,
+        largest,
+        list_sum,        ///< over a list; the part is evaluated for each element
+        list_least,
+        list_most,
+        list_average,
+        share,           ///< `units` holds the unit of the condition
+        longest_run,
+        run_ending,      ///< the second part is the number it ends with, outside the list
+        blocks,
+        elapsed,
+        covered_time,    ///< parts are stretches, the first one counted and the others excluded, and then, where `has_last`, two days
+        stretch,         ///< two days for each element of a list
+        year,
+        school_year,
+        text_length,
+        reference_date,
+        dated_parameter, ///< the part, where there is one, is the day that counts instead of the reference date
+    };
     operand_code::kind what{};
-    value content;              ///< of a constant
-    std::uint32_t access{};     ///< of a fact or a counted list: index into the program's accesses
-    std::uint32_t unit = no_unit; ///< of a counted list: the filter's unit, or `no_unit`
-    model::row_path subject;    ///< of a call: the row for which the operand `target` is evaluated
-    std::uint32_t target{};     ///< of a call: index into the program's operands
+    value content;                ///< of a constant
+    std::uint32_t access{};       ///< of a fact or a list: index into the program's accesses
+    std::uint32_t unit = no_unit; ///< of a list: the filter's unit, or `no_unit`
+    model::row_path subject;      ///< of a call: the row for which its part is evaluated
+    std::uint32_t first = 0;      ///< parts: indices first to first + size
+    std::uint32_t size = 0;
+    std::vector<std::uint32_t> units;
+    bool inverse = false;
+    bool has_last = false;
+    bool takes_per_cent = false;  ///< of a factor: a per cent, of which a hundredth counts
+    rounding_mode mode{};
+    decimal step{1};              ///< of a rounding
+    model::choice::policy takes{};
+    time_unit time{};             ///< of elapsed and covered time
+    std::int64_t number = 0;      ///< gap of runs, length of blocks, first month of school years
+    model::parameter_index parameter{};
+    const model::operand* origin = nullptr; ///< the operand it stands for; nullptr for stretches
 };
 
 /// Children always stand behind their group, side by side: slots are filled from the last to the first.
@@ -58,6 +101,7 @@ struct instruction {
     std::uint32_t needed = 0;              ///< of at_least and exactly
     std::uint32_t unit = no_unit;          ///< of call and lists
     comparison_operator comparison{};      ///< of compare; the right operand is first + 1
+    model::text_test::kind text{};         ///< of text_test
     value low;                             ///< of within; missing is no bound. Texts only with low == high
     value high;
     std::uint32_t count_low = 0;           ///< of count_within
@@ -86,6 +130,11 @@ public:
     /// The unit of a helper condition; `no_unit` for a helper value.
     [[nodiscard]] std::uint32_t unit_of_definition(model::definition_index definition) const { return code_->definition_units.at(definition); }
 
+    /// The operand of a value that is reported; `no_operand` for other helpers.
+    [[nodiscard]] std::uint32_t operand_of_definition(model::definition_index definition) const {
+        return code_->definition_operands.at(definition);
+    }
+
     struct parts {
         std::shared_ptr<const model::ruleset> model;
         std::vector<unit> units; ///< each behind all that it calls
@@ -94,6 +143,7 @@ public:
         std::vector<operand_code> operands;
         std::vector<std::uint32_t> criterion_units;
         std::vector<std::uint32_t> definition_units;
+        std::vector<std::uint32_t> definition_operands;
     };
     explicit program(std::shared_ptr<const parts> code) : code_{std::move(code)} {}
 

@@ -31,4 +31,8 @@ struct text_options {
 /// versions. Two keys stand only where they are false: `missing_is_exact` and `complete`.
 [[nodiscard]] std::string render_json(const explanation& why, language which);
 
+/// A value as JSON: a number, a text (also for a day, a school year and the name of a level), true or false, null where it is unknown; within
+/// bounds `{"at_least":…,"at_most":…}`. Spans of time are numbers of their unit, per cent numbers of a hundred.
+[[nodiscard]] std::string render_json(const operand_value& shown, const model::ruleset& rules, model::type type);
+
 } // namespace guong::inline v0

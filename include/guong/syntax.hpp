@@ -7,6 +7,7 @@
 #include <memory>
 #include <optional>
 #include <string>
+#include <type_traits>
 #include <utility>
 #include <variant>
 #include <vector>
@@ -65,9 +66,9 @@ struct annotations {
     std::vector<quotation> notes;
 };
 
-/// `true`, `12`, `8.5`, `80%`, `2023-06-21`, `"text"`.
+/// `true`, `12`, `8.5`, `80%`, `2023-06-21`, `"text"`, `15 years`, `2023-2024`.
 struct literal {
-    enum class kind : std::uint8_t { boolean, number, percent, date, text };
+    enum class kind : std::uint8_t { boolean, number, percent, date, text, duration, school_year };
     literal::kind form{};
     value content;
     span where;
@@ -81,11 +82,128 @@ struct path {
 
 struct expression;
 
-/// `count of LIST`, `count of ELEMENT in LIST where FILTER`
-struct count {
+/// The elements that are meant: `LIST`, `ELEMENT in LIST where FILTER`.
+struct selection {
     std::optional<name> element;
     path list;
     std::optional<box<expression>> filter;
+};
+
+/// `count of LIST`, `count of ELEMENT in LIST where FILTER`
+struct count {
+    selection elements;
+};
+
+/// `A + B - C` or `A * B / C`; `15% of N` is a product. One of these for each run of signs that bind alike.
+struct calculation {
+    enum class sign : std::uint8_t { plus, minus, times, divided_by };
+    struct step {
+        calculation::sign operation{};
+        span where;
+    };
+    std::vector<expression> operands; ///< at least two
+    std::vector<step> signs;          ///< one fewer
+};
+
+/// `-X`
+struct opposite {
+    box<expression> operand;
+};
+
+/// `X rounded down`, `X rounded half up to 2 places`, `X rounded up to multiples of 1000`
+struct rounding {
+    box<expression> operand;
+    rounding_mode mode{};
+    std::optional<literal> places;
+    std::optional<literal> multiple;
+};
+
+/// `X or else Y`: Y where X is unknown.
+struct fallback {
+    box<expression> operand;
+    box<expression> otherwise;
+};
+
+/// `if A then X else if B then Y else Z`
+struct choice {
+    struct branch {
+        box<expression> condition;
+        box<expression> content;
+    };
+    std::vector<branch> branches;
+    std::optional<box<expression>> otherwise; ///< always there but where the parser recovered
+};
+
+/// `smallest of (A, B)`, `largest of (A, B)`
+struct extreme {
+    bool largest = false;
+    std::vector<expression> operands;
+};
+
+/// `sum of X for ELEMENT in LIST where FILTER`; likewise `least of`, `most of`, `average of`.
+struct aggregate {
+    enum class kind : std::uint8_t { sum, least, most, average };
+    aggregate::kind what{};
+    box<expression> content;
+    selection elements;
+};
+
+/// `share of ELEMENT in LIST where FILTER satisfies CONDITION`: per cent of the elements meant.
+struct share {
+    selection elements;
+    std::optional<box<expression>> condition; ///< behind `satisfies`, or a `meeting` without subject behind `meets`
+};
+
+/// `longest run of X for ELEMENT in LIST where FILTER`; `run of … ending in Y`; `blocks of 3 consecutive X for …`.
+struct run {
+    enum class kind : std::uint8_t { longest, ending, blocks };
+    run::kind what{};
+    box<expression> number;
+    selection elements;
+    std::optional<box<expression>> last;  ///< behind `ending in`
+    std::optional<literal> gap;           ///< behind `with gaps of at most`
+    std::optional<literal> length;        ///< behind `blocks of`
+};
+
+/// `years from A to B`, `months from A to B`, `days from A to B`
+struct elapsed {
+    time_unit unit{};
+    box<expression> from;
+    box<expression> to;
+};
+
+/// `days covered by A to B for ELEMENT in LIST where FILTER excluding C to D for … within E to F`
+struct covered_time {
+    struct stretch {
+        box<expression> first;
+        box<expression> last;
+        selection elements;
+    };
+    struct window {
+        box<expression> first;
+        box<expression> last;
+    };
+    time_unit unit{};
+    std::optional<stretch> counted; ///< always there but where the parser recovered
+    std::vector<stretch> excluded;
+    std::optional<window> within;
+};
+
+/// `year of D`, `school year of D starting in month 9`, `length of T`
+struct part {
+    enum class kind : std::uint8_t { year, school_year, length };
+    part::kind what{};
+    box<expression> operand;
+    std::optional<literal> first_month;
+};
+
+/// `reference date`: the day that the host gives.
+struct reference_date {};
+
+/// `PARAMETER at D`: the value in force on that day.
+struct dated_parameter {
+    path parameter;
+    box<expression> day;
 };
 
 /// `LEFT >= RIGHT`; `before` is less, `after` greater, `on or before` less_or_equal, `on or after` greater_or_equal.
@@ -105,11 +223,21 @@ struct classification {
     bool negated = false;
 };
 
-/// `X between LOW and HIGH`, both ends included; `X not between …`
+/// `X between LOW and HIGH`, `X from LOW to HIGH`, both ends included; `X not between …`; `X from LOW to below HIGH` without its upper end.
 struct interval {
     box<expression> operand;
     box<expression> low;
     box<expression> high;
+    bool excludes_high = false;
+    bool negated = false;
+};
+
+/// `X starts with Y`, `X ends with Y`, `X contains Y`, `X is blank`
+struct text_test {
+    enum class kind : std::uint8_t { starts_with, ends_with, contains, blank };
+    text_test::kind what{};
+    box<expression> operand;
+    std::optional<box<expression>> other; ///< none for blank
     bool negated = false;
 };
 
@@ -152,20 +280,32 @@ struct meeting {
 struct quantifier {
     enum class kind : std::uint8_t { some, every, no };
     quantifier::kind quantity{};
-    name element;
-    path list;
-    std::optional<box<expression>> filter;    ///< behind `where`
+    selection elements;
     std::optional<box<expression>> condition; ///< behind `satisfies`, or a `meeting` without subject behind `meets`
 };
 
 /// A condition or an operand. `broken` stands where the parser recovered: what mentions it is not reported again.
 struct expression {
     struct broken {};
-    std::variant<broken, literal, path, count, comparison, classification, interval, membership, knowledge, negation, connection,
-                 meeting, quantifier>
+    std::variant<broken, literal, path, count, calculation, opposite, rounding, fallback, choice, extreme, aggregate, share, run, elapsed,
+                 covered_time, part, reference_date, dated_parameter, comparison, classification, interval, membership, text_test, knowledge,
+                 negation, connection, meeting, quantifier>
         form;
     span where;
 };
+
+/// Whether it is written as a value: what calculations and tests may be applied to. A name may be a condition too.
+[[nodiscard]] inline bool reads_as_value(const expression& written) noexcept {
+    return std::visit(
+        []<class Form>(const Form&) {
+            constexpr bool is_test = std::is_same_v<Form, comparison> || std::is_same_v<Form, classification> || std::is_same_v<Form, interval> ||
+                                     std::is_same_v<Form, membership> || std::is_same_v<Form, text_test> || std::is_same_v<Form, knowledge>;
+            constexpr bool joins = std::is_same_v<Form, negation> || std::is_same_v<Form, connection> || std::is_same_v<Form, meeting> ||
+                                   std::is_same_v<Form, quantifier>;
+            return !is_test && !joins;
+        },
+        written.form);
+}
 
 /// A word or number behind `at least` / `exactly`: a literal or the name of a parameter.
 using threshold = std::variant<literal, name>;
@@ -184,10 +324,17 @@ struct group {
 /// `: EXPRESSION` or a group. `monostate` where the parser recovered.
 using body = std::variant<std::monostate, expression, group>;
 
+/// `only if CONDITION`, `unless CONDITION`: where it does not apply, an item counts as not applicable.
+struct applicability {
+    expression condition;
+    bool negated = false; ///< `unless`
+};
+
 struct item {
     syntax::name name;
     syntax::annotations annotations;
-    syntax::body body;
+    syntax::body body; ///< `barred if CONDITION` is the negation of the condition
+    std::optional<syntax::applicability> applicability;
 };
 
 /// `boolean`, `integer`, `decimal`, `percent`, `text`, `date`, `judgement`, or the name of a scale or record type; or `list of` one.
@@ -204,6 +351,7 @@ struct ruleset {
     std::optional<literal> valid_from;
     std::optional<literal> valid_through;
     std::optional<syntax::name> language;
+    std::optional<syntax::name> month_ends; ///< `months end on last_day`, `months end on next_day`
 };
 
 struct scale_level {
@@ -217,16 +365,26 @@ struct scale {
     std::vector<scale_level> levels; ///< lowest first
 };
 
+/// `from DATE = VALUE cite "…"`
+struct dated_content {
+    literal from;
+    expression content;
+    syntax::annotations annotations;
+};
+
 struct parameter {
     syntax::name name;
     std::optional<type_name> type;
-    expression content; ///< a literal, or the name of a scale value
+    expression content;                ///< a literal, or the name of a scale value; `broken` where there are dated contents instead
+    std::vector<dated_content> dated;
     syntax::annotations annotations;
 };
 
 struct field {
     syntax::name name;
     type_name type;
+    /// `list of lecturer by unit`: all records of that type whose field refers to this record.
+    std::optional<syntax::name> referring;
     syntax::annotations annotations;
 };
 
@@ -236,12 +394,39 @@ struct record {
     std::vector<field> fields;
 };
 
-/// `define NAME for RECORD, RECORD "label" : EXPRESSION`: a named helper condition or value.
+/// `define NAME for RECORD, RECORD "label" : EXPRESSION`: a named helper condition or value; `value NAME for …`: a value that is reported.
 struct definition {
     syntax::name name;
     std::vector<syntax::name> records;
     syntax::annotations annotations;
     syntax::body body;
+    bool reported = false;
+};
+
+/// One column of a row: a condition on the input of that column; none for `any value`.
+struct cell {
+    std::optional<expression> test;
+    span where;
+};
+
+/// `row CELL, CELL : VALUE`
+struct table_row {
+    std::vector<cell> cells;
+    expression content;
+    span where;
+};
+
+/// `table NAME for RECORD "label" { given A, B  takes first row  row … otherwise … }`: a value by rows.
+struct table {
+    enum class policy : std::uint8_t { only, first, total, count };
+    syntax::name name;
+    std::vector<syntax::name> records;
+    syntax::annotations annotations;
+    std::vector<expression> inputs;
+    std::optional<type_name> type; ///< behind `gives`
+    table::policy takes = policy::only;
+    std::vector<table_row> rows;
+    std::optional<expression> otherwise;
 };
 
 struct criterion {
@@ -252,7 +437,7 @@ struct criterion {
 };
 
 struct declaration {
-    std::variant<ruleset, scale, parameter, record, definition, criterion> form;
+    std::variant<ruleset, scale, parameter, record, definition, table, criterion> form;
     span where;
 };
 

@@ -26,9 +26,11 @@ value dataset::fact(model::record_index record, row_number row, model::field_ind
     case model::base_type::integer:
     case model::base_type::decimal:
     case model::base_type::percent: return decimal::of(std::get<std::vector<std::int64_t>>(source.cells)[row], source.scale);
+    case model::base_type::school_year: return school_year{std::get<std::vector<std::int32_t>>(source.cells)[row]};
     case model::base_type::date: return date{std::get<std::vector<std::int32_t>>(source.cells)[row]};
     case model::base_type::text: return texts_[std::get<std::vector<std::uint32_t>>(source.cells)[row]];
-    case model::base_type::record: break;
+    case model::base_type::record:
+    case model::base_type::duration: break;
     }
     return {};
 }

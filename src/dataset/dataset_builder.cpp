@@ -29,9 +29,11 @@ void choose_cells(column& chosen, model::type type) {
     case model::base_type::integer:
     case model::base_type::decimal:
     case model::base_type::percent: chosen.cells = std::vector<std::int64_t>{}; break;
+    case model::base_type::school_year:
     case model::base_type::date: chosen.cells = std::vector<std::int32_t>{}; break;
     case model::base_type::text:
     case model::base_type::record: chosen.cells = std::vector<std::uint32_t>{}; break;
+    case model::base_type::duration: break; // no field is a span of time
     }
 }
 
@@ -115,6 +117,8 @@ bool dataset_builder::set(model::record_index record, row_number row, model::fie
         return set_number(record, row, field, *number);
     } else if (const auto* day = std::get_if<date>(&content)) {
         put_cell(target, row, day->days);
+    } else if (const auto* years = std::get_if<school_year>(&content)) {
+        put_cell(target, row, years->first);
     } else if (const auto* rank = std::get_if<level>(&content)) {
         put_cell(target, row, rank->rank);
     } else if (const auto* text = std::get_if<std::string>(&content)) {

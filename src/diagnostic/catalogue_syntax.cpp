@@ -136,6 +136,12 @@ std::vector<diagnostic_description> syntax_rows() {
          "one for the other.",
          "record ðơn_vị { … }",
          "Write the Vietnamese letter."},
+        {no_such_school_year, "no-such-school-year", severity::error,
+         "there is no school year `{0}`",
+         "không có năm học `{0}`",
+         "A school year is two years, the second of which follows the first.",
+         "parameter since = 2023-2025",
+         "Correct a year: `2023-2024`. A subtraction has blanks round its sign."},
     };
 }
 

@@ -32,6 +32,9 @@ constexpr auto phrase_rows = std::to_array<phrase_row>({
     {phrase_id::save_as_utf8, "save the file as UTF-8", "hãy lưu tệp với bảng mã UTF-8"},
     {phrase_id::close_quotation, "close it with `\"`; a quotation ends on the line where it begins",
      "hãy đóng bằng dấu `\"`; câu trích phải kết thúc trên chính dòng đó"},
+    {phrase_id::add_ending_in, "add `ending in` and the last number, or write `longest run of`",
+     "thêm `kết thúc ở` và số cuối cùng, hoặc viết `chuỗi liên tục dài nhất của`"},
+    {phrase_id::say_rounding, "add `rounded half up to 2 places`, or another way to round", "thêm `làm tròn nửa lên đến 2 chữ số thập phân`, hoặc cách làm tròn khác"},
     {phrase_id::highest_is, "the highest value of {0} is `{1}`", "giá trị cao nhất của {0} là `{1}`"},
 });
 
@@ -87,6 +90,7 @@ constexpr auto term_rows = std::to_array<term_row>({
     {"a shorter record", "hồ sơ ngắn hơn"},
     {"a percentage such as", "phần trăm, ví dụ"},
     {"a date such as", "một ngày, ví dụ"},
+    {"a school year such as", "một năm học, ví dụ"},
     {"a date", "một ngày"},
     {"a judgement such as", "một đánh giá, ví dụ"},
     {"a value of the scale", "một bậc của thang bậc"},

@@ -2,12 +2,17 @@
 
 /// A program whose columns and constants are looked up: what both evaluations, of one record and of many, run.
 
+#include <array>
 #include <cstdint>
 #include <optional>
+#include <string>
 #include <unordered_map>
 #include <vector>
 
 #include <guong/evaluation.hpp>
+#include <guong/limits.hpp>
+
+#include "../value/rational.hpp"
 
 namespace guong::inline v0 {
 
@@ -55,16 +60,34 @@ struct bound_instruction {
     std::int64_t low = 0;             ///< of within, in units of the column; of count_within, the least count
     std::int64_t high = 0;            ///< empty where below `low`
     comparison_operator comparison{};
+    model::text_test::kind text{};
 };
 
-/// A side of a general comparison, with its constant as a number: days, ranks, yes/no and text indices are numbers too.
+/// What a parameter is from a day on.
+struct bound_dated_content {
+    std::int32_t from = 0;
+    rational content;
+};
+
+/// A value as it is found, with its constants as numbers: days, ranks, yes/no and text indices are numbers too.
 struct bound_operand {
     operand_code::kind what{};
-    decimal constant;
+    rational constant;
     bound_column column;
     std::uint32_t path = 0;
     std::uint32_t unit = no_unit;
-    std::uint32_t target = 0;
+    std::uint32_t first = 0; ///< parts
+    std::uint32_t size = 0;
+    std::vector<std::uint32_t> units;
+    bool inverse = false;
+    bool has_last = false;
+    bool takes_per_cent = false;
+    rounding_mode mode{};
+    rational step = 1;
+    model::choice::policy takes{};
+    time_unit time{};
+    std::int64_t number = 0;
+    std::vector<bound_dated_content> dated; ///< by day
 };
 
 /// A range test of a fact of the row itself: most conditions are one.
@@ -151,9 +174,17 @@ struct bound_program {
     std::vector<bound_path> paths;
     std::vector<bound_operand> operands;
     std::vector<std::vector<std::int64_t>> option_sets; ///< sorted, for one_of; `first` of the instruction is the index
+    std::optional<date> as_of;
+    month_end_rule month_ends{};
+    const std::vector<std::string>* texts = nullptr; ///< of the records
+    std::vector<std::string> own_texts;              ///< of the rules, where no record holds them; numbered behind the others
+
+    [[nodiscard]] const std::string& text(std::size_t number) const {
+        return number < texts->size() ? (*texts)[number] : own_texts[number - texts->size()];
+    }
 };
 
-[[nodiscard]] bound_program bind(const program& code, const dataset& data);
+[[nodiscard]] bound_program bind(const program& code, const dataset& data, const evaluation_options& options);
 
 /// How many conditions hold and fail of a number of them: all that a group or a list needs to be decided.
 struct poll {
@@ -196,6 +227,24 @@ struct frame {
     call_memory* memory = nullptr; ///< where calls branch so much that running them anew each time could take for ever
 };
 
+/// Calls `action` with the scope of the last of some rows, which stand from the outermost scope inwards.
+template <class Action>
+auto with_frames(std::span<const row_number> rows, call_memory* memory, const Action& action) {
+    std::array<frame, limits::nesting_max + 2> frames;
+    const frame* outer = nullptr;
+    for (std::size_t depth = 0; depth < rows.size(); ++depth) {
+        frames[depth] = {rows[depth], outer, memory};
+        outer = &frames[depth];
+    }
+    return action(*outer);
+}
+
+/// The outcome of a unit in the scopes of `innermost`.
+[[nodiscard]] truth run_condition(const bound_program& code, std::uint32_t unit, const frame& innermost);
+/// How the elements of a list vote on a unit; all of them hold where there is none.
+[[nodiscard]] poll ask_elements(const bound_program& code, const list_column& list, std::uint32_t unit, row_number row, const frame& innermost);
+/// A test of texts, for the row of `innermost`.
+[[nodiscard]] truth test_text(const bound_program& code, const bound_instruction& instruction, const frame& innermost);
 /// One instruction of a general comparison, for the row of `innermost`.
 [[nodiscard]] truth compare_sides(const bound_program& code, const bound_instruction& instruction, const frame& innermost);
 /// The row that a path leads to, or nothing.

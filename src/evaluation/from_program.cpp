@@ -13,9 +13,6 @@ namespace {
 constexpr std::uint64_t calls_without_memory_max = 256;
 constexpr std::uint64_t supposed_elements = 4;
 
-/// A text that no record holds gets an index that no cell has.
-constexpr std::int64_t absent_text = -1;
-
 cell_kind kind_of(model::type type) {
     if (type.list) return cell_kind::list;
     switch (type.base) {
@@ -25,9 +22,11 @@ cell_kind kind_of(model::type type) {
     case model::base_type::integer:
     case model::base_type::decimal:
     case model::base_type::percent: return cell_kind::number;
+    case model::base_type::school_year:
     case model::base_type::date: return cell_kind::day;
     case model::base_type::text: return cell_kind::text;
     case model::base_type::record: return cell_kind::row;
+    case model::base_type::duration: break; // no field is a span of time
     }
     return cell_kind::byte;
 }
@@ -50,6 +49,12 @@ bound_group scheduled_group(const bound_instruction& code, std::uint32_t slot) {
     group.counts = code.what == operation::at_least || code.what == operation::exactly;
     group.turned = group.counts ? code.negated : (code.what != operation::any) != code.negated;
     return group;
+}
+
+/// Whether the value is made of the elements of a list.
+bool is_over_list(operand_code::kind what) {
+    using kind = operand_code::kind;
+    return what == kind::count || (what >= kind::list_sum && what <= kind::blocks) || what == kind::stretch;
 }
 
 bool is_test(const bound_instruction& code) { return code.what == operation::within && code.direct; }
@@ -169,7 +174,11 @@ bool all_set(const std::vector<std::uint64_t>& bits, row_number rows) {
 
 class binder {
 public:
-    binder(const program& code, const dataset& data) : code_{code}, data_{data} {}
+    binder(const program& code, const dataset& data, const evaluation_options& options) : code_{code}, data_{data} {
+        made_.as_of = options.as_of;
+        made_.month_ends = code.model().month_ends;
+        made_.texts = &data.texts();
+    }
 
     bound_program bind() {
         for (const auto& access : code_.accesses()) made_.paths.push_back(bind_path(access.row));
@@ -210,30 +219,53 @@ private:
         return bound;
     }
 
-    [[nodiscard]] std::int64_t number_of(const value& content) const {
+    /// A text that no record holds gets a number that no cell has.
+    [[nodiscard]] std::int64_t number_of_text(const std::string& text) {
+        if (const auto found = data_.find_text(text)) return *found;
+        const auto own = std::find(made_.own_texts.begin(), made_.own_texts.end(), text) - made_.own_texts.begin();
+        if (static_cast<std::size_t>(own) == made_.own_texts.size()) made_.own_texts.push_back(text);
+        return static_cast<std::int64_t>(data_.texts().size()) + own;
+    }
+
+    [[nodiscard]] std::int64_t number_of(const value& content) {
         if (const auto* yes = std::get_if<bool>(&content)) return *yes;
         if (const auto* rank = std::get_if<level>(&content)) return rank->rank;
         if (const auto* day = std::get_if<date>(&content)) return day->days;
-        if (const auto* text = std::get_if<std::string>(&content)) {
-            const auto found = data_.find_text(*text);
-            return found ? static_cast<std::int64_t>(*found) : absent_text;
-        }
+        if (const auto* text = std::get_if<std::string>(&content)) return number_of_text(*text);
+        if (const auto* span_of_time = std::get_if<duration>(&content)) return span_of_time->amount;
+        if (const auto* years = std::get_if<school_year>(&content)) return years->first;
         return 0;
+    }
+
+    [[nodiscard]] rational fraction_of(const value& content) {
+        const auto* number = std::get_if<decimal>(&content);
+        return number ? rational{*number} : rational{number_of(content)};
     }
 
     [[nodiscard]] bound_operand bind_operand(const operand_code& operand) {
         bound_operand bound;
         bound.what = operand.what;
         bound.unit = operand.unit;
-        bound.target = operand.target;
         bound.path = operand.access;
-        if (operand.what == operand_code::kind::constant) {
-            const auto* number = std::get_if<decimal>(&operand.content);
-            bound.constant = number ? *number : decimal{number_of(operand.content)};
-        } else if (operand.what == operand_code::kind::call) {
+        bound.first = operand.first;
+        bound.size = operand.size;
+        bound.units = operand.units;
+        bound.inverse = operand.inverse;
+        bound.has_last = operand.has_last;
+        bound.takes_per_cent = operand.takes_per_cent;
+        bound.mode = operand.mode;
+        bound.step = operand.step;
+        bound.takes = operand.takes;
+        bound.time = operand.time;
+        bound.number = operand.number;
+        if (operand.what == operand_code::kind::constant) bound.constant = fraction_of(operand.content);
+        if (operand.what == operand_code::kind::call) {
             bound.path = static_cast<std::uint32_t>(made_.paths.size());
             made_.paths.push_back(bind_path(operand.subject));
-        } else {
+        }
+        if (operand.what == operand_code::kind::dated_parameter)
+            for (const auto& each : code_.model().parameters[operand.parameter].dated) bound.dated.push_back({each.from.days, fraction_of(each.content)});
+        if (operand.what == operand_code::kind::fact || is_over_list(operand.what)) {
             const auto& access = code_.accesses()[operand.access];
             bound.column = column_at(access.row.end, access.field, access.type);
         }
@@ -261,8 +293,8 @@ private:
         for (const auto& code : bound.code) {
             if (code.what == operation::call)
                 calls += call_counts_[code.unit];
-            else if (code.what == operation::compare)
-                calls += calls_of_filter(made_.operands[code.first]) + calls_of_filter(made_.operands[code.first + 1]);
+            else if (code.what == operation::compare || code.what == operation::text_test)
+                for_each_side(code, [&](std::uint32_t side) { calls += calls_of_operand(side); });
             else
                 calls += calls_of_filter(code.unit);
         }
@@ -275,23 +307,50 @@ private:
         return unit == no_unit ? 0 : (call_counts_[unit] - 1) * supposed_elements;
     }
 
-    [[nodiscard]] std::uint64_t calls_of_filter(const bound_operand& operand) const {
-        const auto& read = operand.what == operand_code::kind::call ? made_.operands[operand.target] : operand;
-        return calls_of_filter(read.unit);
+    template <class Action>
+    static void for_each_side(const bound_instruction& code, Action action) {
+        const auto sides = code.what == operation::text_test ? code.size : 2;
+        for (std::uint32_t side = 0; side < sides; ++side) action(code.first + side);
+    }
+
+    [[nodiscard]] std::uint64_t calls_of_operand(std::uint32_t index) const {
+        const auto& operand = made_.operands[index];
+        const bool over_list = is_over_list(operand.what);
+        std::uint64_t calls = calls_of_filter(operand.unit);
+        for (const auto unit : operand.units) calls += over_list ? calls_of_filter(unit) : call_counts_[unit];
+        for (std::uint32_t part = 0; part < operand.size; ++part) calls += calls_of_operand(operand.first + part) * (over_list ? supposed_elements : 1);
+        return std::min(calls, std::uint64_t{1} << 32);
     }
 
     [[nodiscard]] std::uint32_t reach_of(const bound_instruction& code) const {
         if (is_group(code.what)) return 0;
         switch (code.what) {
-        case operation::compare: return std::max(reach_of(made_.operands[code.first]), reach_of(made_.operands[code.first + 1]));
+        case operation::text_test:
+        case operation::compare: {
+            std::uint32_t reach = 0;
+            for_each_side(code, [&](std::uint32_t side) { reach = std::max(reach, reach_of_operand(side)); });
+            return reach;
+        }
         case operation::call: return made_.paths[code.path].depth; // what is called has scopes of its own
         default: return std::max(made_.paths[code.path].depth, reach_of_element(code.unit));
         }
     }
 
-    [[nodiscard]] std::uint32_t reach_of(const bound_operand& operand) const {
-        if (operand.what == operand_code::kind::constant) return 0;
-        return std::max(made_.paths[operand.path].depth, reach_of_element(operand.unit));
+    [[nodiscard]] std::uint32_t reach_of_operand(std::uint32_t index) const {
+        const auto& operand = made_.operands[index];
+        using kind = operand_code::kind;
+        const bool over_list = is_over_list(operand.what);
+        const bool starts_at_path = over_list || operand.what == kind::fact || operand.what == kind::call;
+        auto reach = starts_at_path ? made_.paths[operand.path].depth : 0;
+        if (operand.what == kind::call) return reach; // what is called has scopes of its own
+        reach = std::max(reach, reach_of_element(operand.unit));
+        for (const auto unit : operand.units) reach = std::max(reach, over_list ? reach_of_element(unit) : made_.units[unit].reach);
+        for (std::uint32_t part = 0; part < operand.size; ++part) {
+            const auto of_part = reach_of_operand(operand.first + part);
+            const bool is_inside = over_list && !(operand.what == kind::run_ending && part == 1);
+            reach = std::max(reach, is_inside && of_part > 0 ? of_part - 1 : of_part);
+        }
+        return reach;
     }
 
     [[nodiscard]] std::uint32_t reach_of_element(std::uint32_t unit) const {
@@ -307,6 +366,7 @@ private:
         bound.needed = code.needed;
         bound.unit = code.unit;
         bound.comparison = code.comparison;
+        bound.text = code.text;
         bound.path = code.access;
         switch (code.what) {
         case operation::within:
@@ -344,7 +404,7 @@ private:
         return data_.of(access.row.end).columns[access.field].scale;
     }
 
-    void bind_range(const instruction& code, bound_instruction& bound) const {
+    void bind_range(const instruction& code, bound_instruction& bound) {
         bound.low = std::numeric_limits<std::int64_t>::min();
         bound.high = std::numeric_limits<std::int64_t>::max();
         const auto* low = std::get_if<decimal>(&code.low);
@@ -381,9 +441,12 @@ private:
 
 } // namespace binding
 
-bound_program bind(const program& code, const dataset& data) { return binding::binder{code, data}.bind(); }
+bound_program bind(const program& code, const dataset& data, const evaluation_options& options) {
+    return binding::binder{code, data, options}.bind();
+}
 
-evaluator::evaluator(guong::program code, std::shared_ptr<const dataset> data)
-    : program_{std::move(code)}, data_{std::move(data)}, bound_{std::make_shared<const bound_program>(bind(program_, *data_))} {}
+evaluator::evaluator(guong::program code, std::shared_ptr<const dataset> data, evaluation_options options)
+    : program_{std::move(code)}, data_{std::move(data)}, options_{options},
+      bound_{std::make_shared<const bound_program>(bind(program_, *data_, options_))} {}
 
 } // namespace guong::inline v0

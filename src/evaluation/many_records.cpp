@@ -200,6 +200,7 @@ private:
         case operation::at_least:
         case operation::exactly: return fill_group(code, bits, at.word_count(), out);
         case operation::compare: return fill_compare(code, at, out);
+        case operation::text_test: return fill_text_test(code, at, out);
         default: break;
         }
         if (code.direct) return run_at_rows(code, at, at, out);
@@ -268,6 +269,12 @@ private:
     void fill_compare(const bound_instruction& code, const lanes& at, bit_rows out) const {
         fill_lane_by_lane(at, out, [&](std::uint32_t lane) {
             return with_frame(at, lane, [&](const frame& innermost) { return compare_sides(program_, code, innermost); });
+        });
+    }
+
+    void fill_text_test(const bound_instruction& code, const lanes& at, bit_rows out) const {
+        fill_lane_by_lane(at, out, [&](std::uint32_t lane) {
+            return with_frame(at, lane, [&](const frame& innermost) { return test_text(program_, code, innermost); });
         });
     }
 
@@ -350,18 +357,10 @@ std::vector<bool> needed_units(const bound_program& program, std::span<const std
     const auto need = [&](std::uint32_t unit) {
         if (unit != no_unit) needed[unit] = true;
     };
-    const auto need_operand = [&](std::uint32_t operand, const auto& self) -> void {
-        need(program.operands[operand].unit);
-        if (program.operands[operand].what == operand_code::kind::call) self(program.operands[operand].target, self);
-    };
     for (auto unit = program.units.size(); unit-- > 0;) { // a unit stands behind all that it calls
         if (!needed[unit]) continue;
-        for (const auto& code : program.units[unit].code) {
-            need(code.unit);
-            if (code.what != operation::compare) continue;
-            need_operand(code.first, need_operand);
-            need_operand(code.first + 1, need_operand);
-        }
+        // What values are made of is run for each record by itself, with all that it calls.
+        for (const auto& code : program.units[unit].code) need(code.unit);
     }
     return needed;
 }

@@ -236,7 +236,7 @@ bool known_at(const bound_instruction& code, row_number row) noexcept { return c
 truth run_element(const bound_program& program, const bound_unit& unit, const frame& innermost);
 
 /// How the elements of a list vote; stops as soon as one vote settles a quantifier.
-poll ask_elements(const bound_program& program, const bound_instruction& code, row_number row, const frame& innermost) {
+poll ask_until_settled(const bound_program& program, const bound_instruction& code, row_number row, const frame& innermost) {
     const auto begin = code.list->begins[row], end = code.list->begins[row + 1];
     poll votes{0, 0, end - begin};
     if (code.unit == no_unit) return {votes.size, 0, votes.size};
@@ -268,12 +268,12 @@ truth run_fact(const bound_program& program, const bound_instruction& code, row_
     case operation::known: return truth_of(known_at(code, row));
     case operation::count_within: {
         if (!known_at(code, row)) return decide_count(0, std::numeric_limits<std::int64_t>::max(), code.low, code.high);
-        const auto votes = ask_elements(program, code, row, innermost);
+        const auto votes = ask_until_settled(program, code, row, innermost);
         return decide_count(votes.yes, votes.size - votes.no, code.low, code.high);
     }
     default:
         if (!known_at(code, row)) return truth::unknown;
-        return decide(code.what, ask_elements(program, code, row, innermost), 0);
+        return decide(code.what, ask_until_settled(program, code, row, innermost), 0);
     }
 }
 
@@ -288,6 +288,7 @@ truth run_call(const bound_program& program, std::uint32_t unit, row_number row,
 
 truth run_other(const bound_program& program, const bound_instruction& code, const frame& innermost) {
     if (code.what == operation::compare) return compare_sides(program, code, innermost);
+    if (code.what == operation::text_test) return test_text(program, code, innermost);
     auto row = innermost.row;
     if (!code.direct) {
         const auto found = follow_path(program.paths[code.path], innermost);
@@ -319,52 +320,6 @@ truth run_element(const bound_program& program, const bound_unit& unit, const fr
     return first_slot(run_unit(program, unit, innermost, word_bits{}).words);
 }
 
-/// What a side is known to be: exactly, or, for a count, a whole number within bounds, or not at all.
-struct side {
-    bool known = false;
-    decimal low;
-    decimal high;
-};
-
-side exactly(decimal number) { return {true, number, number}; }
-
-decimal cell_number(const bound_column& column, row_number row) {
-    switch (column.kind) {
-    case cell_kind::byte: return decimal{column.as<std::uint8_t>()[row]};
-    case cell_kind::number: return decimal::of(column.as<std::int64_t>()[row], column.scale);
-    case cell_kind::day: return decimal{column.as<std::int32_t>()[row]};
-    default: return decimal{column.as<std::uint32_t>()[row]};
-    }
-}
-
-side read_side(const bound_program& program, const bound_operand& operand, const frame& innermost) {
-    if (operand.what == operand_code::kind::constant) return exactly(operand.constant);
-    const auto row = follow_path(program.paths[operand.path], innermost);
-    if (!row) return {};
-    if (operand.what == operand_code::kind::call) return read_side(program, program.operands[operand.target], frame{*row, nullptr, innermost.memory});
-    if (operand.what == operand_code::kind::fact) return operand.column.is_known(*row) ? exactly(cell_number(operand.column, *row)) : side{};
-    if (!operand.column.is_known(*row)) return {true, decimal{0}, decimal{std::numeric_limits<std::uint32_t>::max()}};
-    bound_instruction counting;
-    counting.what = operation::count_within;
-    counting.list = operand.column.list;
-    counting.unit = operand.unit;
-    const auto votes = ask_elements(program, counting, *row, innermost);
-    return {true, decimal{votes.yes}, decimal{votes.size - votes.no}};
-}
-
-truth both_ways(bool surely, bool surely_not) noexcept { return surely ? truth::yes : surely_not ? truth::no : truth::unknown; }
-
-truth is_less(const side& left, const side& right) {
-    return both_ways(left.high < right.low, left.low >= right.high);
-}
-
-truth is_equal(const side& left, const side& right) {
-    if (left.low == left.high && right.low == right.high) return truth_of(left.low == right.low);
-    // One of them is a count: they may be equal only if a whole number lies in both.
-    const auto bottom = std::max(left.low, right.low), top = std::min(left.high, right.high);
-    return both_ways(false, bottom.ceiling_at_scale(0) > top.floor_at_scale(0));
-}
-
 } // namespace
 
 } // namespace interpreting
@@ -380,34 +335,25 @@ std::optional<row_number> follow_path(const bound_path& path, const frame& inner
     return row;
 }
 
-truth compare_sides(const bound_program& code, const bound_instruction& instruction, const frame& innermost) {
-    using namespace interpreting;
-    const auto left = read_side(code, code.operands[instruction.first], innermost);
-    const auto right = read_side(code, code.operands[instruction.first + 1], innermost);
-    if (!left.known || !right.known) return truth::unknown;
-    switch (instruction.comparison) {
-    case comparison_operator::equal: return is_equal(left, right);
-    case comparison_operator::not_equal: return turned(is_equal(left, right), true);
-    case comparison_operator::less: return is_less(left, right);
-    case comparison_operator::greater_or_equal: return turned(is_less(left, right), true);
-    case comparison_operator::greater: return is_less(right, left);
-    case comparison_operator::less_or_equal: return turned(is_less(right, left), true);
-    }
-    return truth::unknown;
+truth run_condition(const bound_program& code, std::uint32_t unit, const frame& innermost) {
+    return interpreting::run_element(code, code.units[unit], innermost);
+}
+
+poll ask_elements(const bound_program& code, const list_column& list, std::uint32_t unit, row_number row, const frame& innermost) {
+    bound_instruction counting;
+    counting.what = operation::count_within;
+    counting.list = &list;
+    counting.unit = unit;
+    return interpreting::ask_until_settled(code, counting, row, innermost);
 }
 
 void evaluator::run(std::uint32_t unit, std::span<const row_number> rows, slots& out) const {
     const auto& bound = bound_->units[unit];
-    const bool branches = bound.calls_branch;
     call_memory memory;
-    std::array<frame, limits::nesting_max + 2> frames;
-    const frame* outer = nullptr;
-    for (std::size_t depth = 0; depth < rows.size(); ++depth) {
-        frames[depth] = {rows[depth], outer, branches ? &memory : nullptr};
-        outer = &frames[depth];
-    }
     out.resize(bound.code.size());
-    interpreting::run_unit(*bound_, bound, *outer, interpreting::array_bits{&out});
+    with_frames(rows, bound.calls_branch ? &memory : nullptr, [&](const frame& innermost) {
+        return interpreting::run_unit(*bound_, bound, innermost, interpreting::array_bits{&out});
+    });
 }
 
 evaluator::words evaluator::run_words(std::uint32_t unit, row_number row) const noexcept {
@@ -451,8 +397,8 @@ std::optional<evaluator::tally> evaluator::count(std::uint32_t list_access, std:
     return counted;
 }
 
-outcome::outcome(std::shared_ptr<const guong::evaluator> engine, model::criterion_index criterion, row_number row, evaluation_options options)
-    : engine_{std::move(engine)}, criterion_{criterion}, row_{row}, options_{options} {
+outcome::outcome(std::shared_ptr<const guong::evaluator> engine, model::criterion_index criterion, row_number row)
+    : engine_{std::move(engine)}, criterion_{criterion}, row_{row} {
     engine_->run(engine_->program().unit_of(criterion_), {&row_, 1}, slots_);
 }
 

@@ -153,6 +153,8 @@ pair_set attainable::combined(node_index index) {
     pair_set found;
     if (node.what == node::kind::constant)
         found.insert({node.constant, node.constant});
+    else if (node.what == node::kind::opaque)
+        return anything(index);
     else if (node.what == node::kind::threshold)
         found = combined_children(index);
     else

@@ -1,5 +1,6 @@
 #include "formula.hpp"
 
+#include <algorithm>
 #include <utility>
 
 namespace guong::inline v0::relevance {
@@ -17,6 +18,10 @@ node_index copy_below(const formula& from, node_index index, formula& to) {
 }
 
 } // namespace
+
+bool has_opaque(const formula& form) {
+    return std::any_of(form.nodes.begin(), form.nodes.end(), [](const node& each) { return each.what == node::kind::opaque; });
+}
 
 formula without_loose_nodes(const formula& form) {
     formula kept;

@@ -69,6 +69,7 @@ struct node {
         threshold,  ///< a number of the children within `needed` hold
         list,       ///< of an unknown list, a number of elements within `needed` satisfies the only child
         comparison, ///< of two sides
+        opaque,     ///< of values calculated from `facts`: any outcome is held possible
     };
     node::kind what = kind::constant;
     bool negated = false;
@@ -79,6 +80,7 @@ struct node {
     std::vector<node_index> children;
     comparison_operator operation{};
     std::array<side, 2> sides{};
+    std::vector<fact_index> facts; ///< of opaque
 };
 
 struct formula {
@@ -95,6 +97,9 @@ struct formula {
         return static_cast<node_index>(nodes.size() - 1);
     }
 };
+
+/// Whether the formula holds more possible than there is.
+[[nodiscard]] bool has_opaque(const formula& form);
 
 /// The formula without nodes that its root does not lead to; children stand before their parents.
 [[nodiscard]] formula without_loose_nodes(const formula& form);

@@ -30,8 +30,11 @@ std::vector<std::vector<bool>> find_knowledge(const program& code) {
     const auto of_unit = [&](std::uint32_t unit) { return unit != no_unit && asks[unit][0]; };
     const auto of_operand = [&](std::uint32_t index, const auto& self) -> bool {
         const auto& operand = code.operands()[index];
-        if (operand.what == operand_code::kind::count) return of_unit(operand.unit);
-        return operand.what == operand_code::kind::call && self(operand.target, self);
+        // A value that stands in for an unknown one goes when that becomes known.
+        bool found = operand.what == operand_code::kind::fallback || of_unit(operand.unit);
+        for (const auto unit : operand.units) found = found || of_unit(unit);
+        for (std::uint32_t part = 0; part < operand.size; ++part) found = found || self(operand.first + part, self);
+        return found;
     };
     for (const auto& unit : code.units()) {
         std::vector<bool> slots(unit.code.size());
@@ -41,6 +44,10 @@ std::vector<std::vector<bool>> find_knowledge(const program& code) {
             case operation::known: slots[slot] = true; break;
             case operation::within:
             case operation::one_of: break;
+            case operation::text_test:
+                for (std::uint32_t side = 0; side < instruction.size; ++side)
+                    slots[slot] = slots[slot] || of_operand(instruction.first + side, of_operand);
+                break;
             case operation::compare:
                 slots[slot] = of_operand(instruction.first, of_operand) || of_operand(instruction.first + 1, of_operand);
                 break;
@@ -166,6 +173,7 @@ private:
         case model::base_type::judgement: return {true, 0, 1};
         case model::base_type::scale: return {true, 0, static_cast<std::int64_t>(code_.model().scales[type.index].levels.size()) - 1};
         case model::base_type::integer: return {true, -largest_whole, largest_whole};
+        case model::base_type::school_year: return {true, 1, 9998};
         case model::base_type::date: return {true, date::of(1, 1, 1)->days, date::of(9999, 12, 31)->days};
         default: return {};
         }
@@ -195,6 +203,8 @@ private:
 
     /// Where a value stands on the line of its fact's values. Texts are numbered as they come.
     decimal point_of(const value& content) {
+        if (const auto* span_of_time = std::get_if<duration>(&content)) return decimal{span_of_time->amount};
+        if (const auto* years = std::get_if<school_year>(&content)) return decimal{years->first};
         if (const auto* yes = std::get_if<bool>(&content)) return decimal{*yes ? 1 : 0};
         if (const auto* number = std::get_if<decimal>(&content)) return *number;
         if (const auto* day = std::get_if<date>(&content)) return decimal{day->days};
@@ -228,7 +238,9 @@ private:
         switch (code.what) {
         case operation::within: return build_test(code, {range_of(code)}, around);
         case operation::one_of: return build_test(code, options_of(code), around);
+        case operation::text_test: return build_opaque(code.first, code.size, around);
         case operation::compare: {
+            if (is_calculated(code.first) || is_calculated(code.first + 1)) return build_opaque(code.first, 2, around);
             auto left = side_of(code.first, around);
             return build_comparison(code.comparison, std::move(left), side_of(code.first + 1, around));
         }
@@ -371,15 +383,83 @@ private:
         return made;
     }
 
+    // Calculated values: which facts they hang on, but not how.
+
+    [[nodiscard]] bool is_calculated(std::uint32_t index) const {
+        const auto& operand = code_.operands()[index];
+        switch (operand.what) {
+        case operand_code::kind::constant:
+        case operand_code::kind::fact:
+        case operand_code::kind::count: return false;
+        case operand_code::kind::call: return is_calculated(operand.first);
+        default: return true;
+        }
+    }
+
+    node_index build_opaque(std::uint32_t first, std::uint32_t size, const scopes& around) {
+        std::set<fact_index> facts;
+        for (std::uint32_t side = 0; side < size; ++side) collect_facts(first + side, around, facts);
+        if (facts.empty()) return constant(truth::unknown);
+        node made;
+        made.what = node::kind::opaque;
+        made.facts.assign(facts.begin(), facts.end());
+        return add(std::move(made));
+    }
+
+    void collect_facts(std::uint32_t index, const scopes& around, std::set<fact_index>& facts) {
+        const auto& operand = code_.operands()[index];
+        using kind = operand_code::kind;
+        const auto collect_parts = [&](const scopes& inside) {
+            for (std::uint32_t part = 0; part < operand.size; ++part) collect_facts(operand.first + part, inside, facts);
+        };
+        if (operand.what == kind::call) return collect_parts({follow(operand.subject, around)});
+        const bool over_list = operand.what == kind::count || (operand.what >= kind::list_sum && operand.what <= kind::blocks) || operand.what == kind::stretch;
+        if (operand.what != kind::fact && !over_list) {
+            for (const auto unit : operand.units) harvest(build_unit(unit, around), facts);
+            return collect_parts(around);
+        }
+        const auto& access = code_.accesses()[operand.access];
+        const auto where = follow(access.row, around);
+        if (!is_known(where, access.field, access.type)) {
+            facts.insert(fact_at(where, access.field));
+            return;
+        }
+        if (!over_list) return;
+        const auto elements = *engine_.data().elements(where.at.record, where.at.row, access.field);
+        auto inner = around;
+        inner.emplace_back();
+        for (std::size_t i = 0; i < elements.size(); ++i) {
+            inner.back() = {atlas_.element(where.at, access.field, i, access.type.index, elements[i])};
+            if (operand.unit != no_unit) harvest(build_unit(operand.unit, inner), facts);
+            for (const auto unit : operand.units) harvest(build_unit(unit, inner), facts);
+            const bool has_outer_part = operand.what == kind::run_ending;
+            for (std::uint32_t part = 0; part < operand.size; ++part)
+                collect_facts(operand.first + part, has_outer_part && part == 1 ? around : inner, facts);
+        }
+    }
+
+    /// The facts that a condition hangs on.
+    void harvest(node_index index, std::set<fact_index>& facts) const {
+        const auto& condition = at(index);
+        if (condition.fact != relevance::nothing) facts.insert(condition.fact);
+        facts.insert(condition.facts.begin(), condition.facts.end());
+        for (const auto child : condition.children) harvest(child, facts);
+        if (condition.what != node::kind::comparison) return;
+        for (const auto& compared : condition.sides) {
+            if (const auto* fact = std::get_if<relevance::fact_side>(&compared)) facts.insert(fact->fact);
+            if (const auto* count = std::get_if<relevance::count_side>(&compared)) harvest(count->node, facts);
+        }
+    }
+
     // Comparisons.
 
     relevance::side side_of(std::uint32_t index, const scopes& around) {
         const auto& operand = code_.operands()[index];
         switch (operand.what) {
         case operand_code::kind::constant: return relevance::known_point{point_of(operand.content)};
-        case operand_code::kind::call: return side_of(operand.target, {follow(operand.subject, around)});
+        case operand_code::kind::call: return side_of(operand.first, {follow(operand.subject, around)});
         case operand_code::kind::count: return count_of(operand, around);
-        case operand_code::kind::fact: break;
+        default: break;
         }
         const auto& access = code_.accesses()[operand.access];
         const auto where = follow(access.row, around);

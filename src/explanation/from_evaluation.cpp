@@ -70,7 +70,7 @@ public:
         made.ruleset_title = rules_.title;
         made.sources = rules_.sources;
         made.sha256 = rules_.sha256;
-        made.as_of = result_.options().as_of;
+        made.as_of = engine_.options().as_of;
         made.record_type = record.name;
         made.record_label = wording_or(record.label, record.name);
         made.record_id = engine_.data().of(criterion.record).ids[result_.row()];
@@ -95,6 +95,21 @@ private:
         set_title(made, condition);
         const context here{unit, slot, scopes, bits};
         std::visit([&](const auto& form) { fill(made, form, here); }, condition.form);
+        return made;
+    }
+
+    /// An item in a group; the compiler puts one that may not be applicable beside the condition that says so.
+    explanation_node explain_item(std::uint32_t unit, std::uint32_t slot, const frame& scopes, const slots& bits) {
+        const auto& code = code_.units()[unit].code;
+        if (code[slot].origin) return explain_slot(unit, slot, scopes, bits);
+        const auto item = code[slot].first + 1;
+        const auto beside = code[slot].first;
+        const auto applies = code[beside].origin ? beside : code[beside].first;
+        auto made = explain_slot(unit, item, scopes, bits);
+        made.applicability.push_back(explain_slot(unit, applies, scopes, bits));
+        made.applicability.front().decided = true;
+        if (bits[applies] == truth::no) made.status = status::not_applicable;
+        if (bits[applies] == truth::unknown) made.status = status_of(bits[slot]);
         return made;
     }
 
@@ -134,11 +149,17 @@ private:
     }
     void fill(explanation_node& made, const model::interval& form, const context& here) {
         made.kind = node_kind::interval;
+        made.excludes_high = form.excludes_high;
         reader_.read_interval(made, form, code_.units()[here.unit], code_at(here), here.scopes);
     }
     void fill(explanation_node& made, const model::membership& form, const context& here) {
         made.kind = node_kind::membership;
         reader_.read_membership(made, form, code_.units()[here.unit], code_at(here), here.scopes);
+    }
+    void fill(explanation_node& made, const model::text_test& form, const context& here) {
+        made.kind = node_kind::text_test;
+        made.text = form.what;
+        reader_.read_text_test(made, form, code_at(here), here.scopes);
     }
     void fill(explanation_node& made, const model::knowledge& form, const context& here) {
         made.kind = node_kind::knowledge;
@@ -155,8 +176,7 @@ private:
             made.parameter_label = rules_.parameters[*form.parameter].label;
         }
         const auto& code = code_at(here);
-        for (std::uint32_t i = 0; i < code.size; ++i)
-            made.children.push_back(explain_slot(here.unit, code.first + i, here.scopes, here.bits));
+        for (std::uint32_t i = 0; i < code.size; ++i) made.children.push_back(explain_item(here.unit, code.first + i, here.scopes, here.bits));
         const auto met = std::count_if(made.children.begin(), made.children.end(),
                                        [](const explanation_node& child) { return child.status == status::met; });
         const auto deciding =
@@ -239,9 +259,9 @@ private:
         case model::quantifier::kind::every: made.kind = node_kind::every; break;
         case model::quantifier::kind::no: made.kind = node_kind::no; break;
         }
-        made.readings.push_back(reader_.read_list(form.list, here.scopes));
+        made.readings.push_back(reader_.read_list(form.elements.list, here.scopes));
         const auto deciding = deciding_element(form.quantity, upright(here.bits[here.slot], code_at(here).negated));
-        for_each_element(form.list, form.element, here.scopes, [&](const frame& inner, std::size_t index) {
+        for_each_element(form.elements.list, form.elements.element, here.scopes, [&](const frame& inner, std::size_t index) {
             if (auto element = explain_element(form, code_at(here).unit, inner, index, deciding)) add_element(made, std::move(*element));
         });
     }
@@ -316,7 +336,7 @@ private:
         engine_.run(unit, rows_of(scopes), bits);
         if (deciding && bits[0] != *deciding) return std::nullopt;
         made.status = status_of(bits[0]);
-        if (form.filter && form.body) {
+        if (form.elements.filter && form.body) {
             add_filter_and_body(made, form, unit, scopes, bits);
         } else {
             made.children.push_back(explain_slot(unit, 0, scopes, bits));
@@ -386,8 +406,9 @@ private:
     }
 
     bool find_at(std::uint32_t slot, const std::string& path) {
+        if (!unit_.code[slot].origin) return find_at(unit_.code[slot].first + 1, path); // beside the condition that it applies
         const auto& condition = unit_.code[slot].origin;
-        if (!condition || !condition->item) return find_below(slot, path);
+        if (!condition->item) return find_below(slot, path);
         const auto own = path.empty() ? condition->item->name : path + '/' + condition->item->name;
         if (!find_below(slot, own)) found_.push_back(own);
         return true;

@@ -1,5 +1,7 @@
 #include "readings.hpp"
 
+#include <algorithm>
+
 #include <utility>
 
 namespace guong::inline v0::explaining {
@@ -124,7 +126,7 @@ reading fact_reader::read_plain_element(const place& element) const {
 // Operands.
 
 fact_reader::operand_place fact_reader::side_of(const instruction& code, std::uint32_t side) const {
-    if (code.what == operation::compare) return {0, no_unit, &engine_->program().operands()[code.first + side]};
+    if (code.what == operation::compare || code.what == operation::text_test) return {0, no_unit, &engine_->program().operands()[code.first + side]};
     return {code.access, code.unit, nullptr};
 }
 
@@ -132,6 +134,7 @@ reading fact_reader::read_operand(const model::operand& written, const operand_p
     if (const auto* path = std::get_if<model::field_path>(&written.form)) return read_fact(*path, scopes);
     if (const auto* count = std::get_if<model::count>(&written.form)) return read_count(*count, compiled, scopes);
     if (const auto* named = std::get_if<model::definition_value>(&written.form)) return read_named(*named, compiled, scopes);
+    if (!std::holds_alternative<model::constant>(written.form)) return read_calculated(written, compiled, scopes);
     const auto& constant = std::get<model::constant>(written.form);
     reading made;
     made.known = true;
@@ -145,14 +148,73 @@ reading fact_reader::read_operand(const model::operand& written, const operand_p
     return made;
 }
 
+/// The list that a value is made of; nullptr where it is made of something else.
+const model::field_path* fact_reader::list_read_by(const model::operand& written) {
+    if (const auto* count = std::get_if<model::count>(&written.form)) return &count->elements.list;
+    if (const auto* aggregate = std::get_if<model::aggregate>(&written.form)) return &aggregate->elements.list;
+    if (const auto* share = std::get_if<model::share>(&written.form)) return &share->elements.list;
+    if (const auto* run = std::get_if<model::run>(&written.form)) return &run->elements.list;
+    if (const auto* covered = std::get_if<model::covered_time>(&written.form)) return &covered->counted.elements.list;
+    return nullptr;
+}
+
 reading fact_reader::read_count(const model::count& form, const operand_place& compiled, const frame& scopes) const {
-    auto made = read_list(form.list, scopes);
-    made.filtered = form.filter.has_value();
-    if (!made.known || !form.filter) return made;
+    auto made = read_list(form.elements.list, scopes);
+    made.filtered = form.elements.filter.has_value();
+    if (!made.known || !form.elements.filter) return made;
     const auto access = compiled.code ? compiled.code->access : compiled.list_access;
     const auto unit = compiled.code ? compiled.code->unit : compiled.unit;
     made.counted = engine_->count(access, unit, rows_of(scopes));
     return made;
+}
+
+reading fact_reader::read_calculated(const model::operand& written, const operand_place& compiled, const frame& scopes) const {
+    const auto& operands = engine_->program().operands();
+    const auto found = engine_->value_of(static_cast<std::uint32_t>(compiled.code - operands.data()), rows_of(scopes));
+    reading made;
+    made.named = made.calculated = true;
+    made.subject.text = written_text(written.where);
+    made.type = written.type.base;
+    made.known = found.why == unknown_reason::none;
+    made.why = found.why;
+    made.rounded = found.is_rounded;
+    if (is_known(found.content)) made.actual = displayed(found.content, written.type);
+    if (is_known(found.at_least)) {
+        made.actual = displayed(found.at_least, written.type);
+        made.at_most = displayed(found.at_most, written.type);
+    }
+    collect_parts(written, scopes, made.parts);
+    return made;
+}
+
+std::string fact_reader::written_text(span where) const {
+    const auto& file = atlas_->rules().sources_text[where.source];
+    std::string text;
+    for (const char letter : file.bytes().substr(where.begin, where.end - where.begin)) {
+        const bool is_blank = letter == ' ' || letter == '\n' || letter == '\r' || letter == '\t';
+        if (!is_blank)
+            text.push_back(letter);
+        else if (!text.empty() && text.back() != ' ')
+            text.push_back(' ');
+    }
+    return text;
+}
+
+/// Facts and lists of the rows around; what the elements of a list say is not told one by one.
+void fact_reader::collect_parts(const model::operand& written, const frame& scopes, std::vector<reading>& parts) const {
+    const auto add = [&](reading read) {
+        const bool is_new = std::none_of(parts.begin(), parts.end(), [&](const reading& each) { return each.at == read.at; });
+        if (is_new) parts.push_back(std::move(read));
+    };
+    if (const auto* path = std::get_if<model::field_path>(&written.form)) return add(read_fact(*path, scopes));
+    if (const auto* list = list_read_by(written)) return add(read_list(*list, scopes));
+    if (const auto* named = std::get_if<model::definition_value>(&written.form)) {
+        const auto way = atlas_->follow(named->subject, scopes);
+        if (way.stuck_at) return;
+        return collect_parts(std::get<model::operand>(atlas_->rules().definitions[named->definition].body), {way.last}, parts);
+    }
+    model::for_each_part(
+        written, [&](const model::operand& part) { collect_parts(part, scopes, parts); }, [](const model::condition&) {});
 }
 
 /// A named value is read where it is defined, and called by its own name.
@@ -166,7 +228,7 @@ reading fact_reader::read_named(const model::definition_value& form, const opera
         made.at = atlas_->pointer(way.last, *way.stuck_at);
     } else if (compiled.code && compiled.code->what == operand_code::kind::call) {
         auto inside = compiled;
-        inside.code = &engine_->program().operands()[compiled.code->target];
+        inside.code = &engine_->program().operands()[compiled.code->first];
         made = read_operand(body, inside, {way.last});
     } else {
         // The compiler put the named value in the place of its name: its row is the innermost one.
@@ -180,8 +242,8 @@ reading fact_reader::read_named(const model::definition_value& form, const opera
 std::optional<counted_list> fact_reader::counted_by(const model::operand& written, const operand_place& compiled,
                                                     const frame& scopes) const {
     if (const auto* count = std::get_if<model::count>(&written.form)) {
-        if (!count->filter) return std::nullopt;
-        return counted_list{count->list, count->element, compiled.code ? compiled.code->unit : compiled.unit, scopes};
+        if (!count->elements.filter) return std::nullopt;
+        return counted_list{count->elements.list, count->elements.element, compiled.code ? compiled.code->unit : compiled.unit, scopes};
     }
     const auto* named = std::get_if<model::definition_value>(&written.form);
     if (!named) return std::nullopt;
@@ -190,7 +252,7 @@ std::optional<counted_list> fact_reader::counted_by(const model::operand& writte
     const auto way = atlas_->follow(named->subject, scopes);
     if (way.stuck_at) return std::nullopt;
     auto inside = compiled;
-    inside.code = &engine_->program().operands()[compiled.code->target];
+    inside.code = &engine_->program().operands()[compiled.code->first];
     return counted_by(body, inside, {way.last});
 }
 
@@ -252,6 +314,11 @@ void fact_reader::read_interval(explanation_node& made, const model::interval& f
     made.readings.push_back(read_operand(form.operand, side_of(low, 0), scopes));
     add_needed(made, form.low, side_of(low, 1), scopes);
     add_needed(made, form.high, side_of(high, 1), scopes);
+}
+
+void fact_reader::read_text_test(explanation_node& made, const model::text_test& form, const instruction& code, const frame& scopes) const {
+    made.readings.push_back(read_operand(form.content, side_of(code, 0), scopes));
+    if (form.other) add_needed(made, *form.other, side_of(code, 1), scopes);
 }
 
 void fact_reader::read_membership(explanation_node& made, const model::membership& form, const unit& within, const instruction& code,

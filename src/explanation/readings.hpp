@@ -34,6 +34,7 @@ public:
     [[nodiscard]] std::optional<counted_list> counted_by(const model::comparison& form, const instruction& code, const frame& scopes) const;
     void read_interval(explanation_node& made, const model::interval& form, const unit& within, const instruction& code,
                        const frame& scopes) const;
+    void read_text_test(explanation_node& made, const model::text_test& form, const instruction& code, const frame& scopes) const;
     void read_membership(explanation_node& made, const model::membership& form, const unit& within, const instruction& code,
                          const frame& scopes) const;
 
@@ -49,6 +50,10 @@ private:
     [[nodiscard]] std::optional<counted_list> counted_by(const model::operand& written, const operand_place& compiled,
                                                          const frame& scopes) const;
     [[nodiscard]] reading read_count(const model::count& form, const operand_place& compiled, const frame& scopes) const;
+    [[nodiscard]] reading read_calculated(const model::operand& written, const operand_place& compiled, const frame& scopes) const;
+    [[nodiscard]] std::string written_text(span where) const;
+    void collect_parts(const model::operand& written, const frame& scopes, std::vector<reading>& parts) const;
+    [[nodiscard]] static const model::field_path* list_read_by(const model::operand& written);
     [[nodiscard]] reading read_named(const model::definition_value& form, const operand_place& compiled, const frame& scopes) const;
     [[nodiscard]] reading unreachable(const journey& way, const model::field& asked, const model::row_path& path) const;
     [[nodiscard]] model::wording along(const model::row_path& path, const model::wording& title) const;

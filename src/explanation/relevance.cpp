@@ -33,6 +33,7 @@ relevant_facts find_relevant(const formula& form, std::size_t trials_max) {
         else
             found.exact = false;
     }
+    if (!candidates.empty() && has_opaque(form)) found.exact = false;
     if (!search.places().has_shared() && !search.places().has_free()) return found;
 
     effort_left = effort_max;

@@ -74,6 +74,7 @@ void shape::find_reads() {
         const auto& node = form_->nodes[index];
         if (node.fact != nothing) read(index, node.fact);
         if (node.what == node::kind::list) list_nodes_[node.fact].push_back(index);
+        for (const auto fact : node.facts) read(index, fact);
         if (node.what != node::kind::comparison) continue;
         for (const auto& compared : node.sides)
             if (const auto* fact = std::get_if<fact_side>(&compared)) read(index, fact->fact);

@@ -102,7 +102,14 @@ std::optional<complaint> fact_reader::read(model::type type, const json_node& fo
             return std::nullopt;
         }
         return wrong_date(found);
+    case model::base_type::school_year:
+        if (const auto years = found.kind == json_kind::text ? school_year::parse(found.text()) : std::nullopt) {
+            content = *years;
+            return std::nullopt;
+        }
+        break;
     case model::base_type::scale: return read_level(type, found, content);
+    case model::base_type::duration:
     case model::base_type::record: break;
     }
     return wrong_type(expected_words(*rules_, type), found);

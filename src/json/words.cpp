@@ -29,8 +29,10 @@ std::string expected_words(const model::ruleset& rules, model::type type) {
     case model::base_type::percent: return "a percentage such as 80 or \"80%\"";
     case model::base_type::text: return std::string{words_for_text};
     case model::base_type::date: return std::string{words_for_date};
+    case model::base_type::school_year: return "a school year such as \"2023-2024\"";
     case model::base_type::scale: return "a value of the scale `" + rules.scales[type.index].name + '`';
     case model::base_type::record: return "the id of a `" + rules.records[type.index].name + "`, or the record itself";
+    case model::base_type::duration: break;
     }
     return {};
 }

@@ -4,6 +4,28 @@
 
 namespace guong::inline v0::checking {
 
+namespace {
+
+using model::base_type;
+
+const std::vector<std::pair<std::string, base_type>>& plain_types() {
+    static const std::vector<std::pair<std::string, base_type>> types{
+        {"boolean", base_type::boolean}, {"judgement", base_type::judgement}, {"integer", base_type::integer}, {"decimal", base_type::decimal},
+        {"percent", base_type::percent}, {"text", base_type::text},           {"date", base_type::date},
+        {"school_year", base_type::school_year}};
+    return types;
+}
+
+std::optional<base_type> find_plain_type(const std::string& name) {
+    for (const auto& [known, base] : plain_types())
+        if (known == name) return base;
+    return std::nullopt;
+}
+
+} // namespace
+
+bool is_plain_type(const std::string& name) { return find_plain_type(name).has_value(); }
+
 declared::declared(const source& text) {
     findings.sources.push_back(text);
     rules.sources_text.push_back(text);
@@ -34,8 +56,11 @@ void declared::suggest(diagnostic& finding, std::string_view unknown, const std:
     finding.help.push_back({phrase_id::known_names, {std::move(what_they_are), std::move(listed)}});
 }
 
+std::string declared::written_at(span where) const {
+    return std::string{findings.sources[where.source].bytes().substr(where.begin, where.end - where.begin)};
+}
+
 std::string declared::type_words(model::type type) const {
-    using model::base_type;
     std::string words = type.list ? "list of " : "";
     switch (type.base) {
     case base_type::boolean: return words + "boolean";
@@ -45,10 +70,54 @@ std::string declared::type_words(model::type type) const {
     case base_type::percent: return words + "percent";
     case base_type::text: return words + "text";
     case base_type::date: return words + "date";
+    case base_type::duration: return std::string{unit_words(static_cast<time_unit>(type.index))};
+    case base_type::school_year: return words + "school_year";
     case base_type::scale: return words + rules.scales[type.index].name;
     case base_type::record: return rules.records[type.index].plain_element ? rules.records[type.index].name : words + rules.records[type.index].name;
     }
     return words;
+}
+
+std::optional<model::type> declared::type_named(const syntax::type_name& written) {
+    const auto& name = written.name.text;
+    if (const auto plain = find_plain_type(name)) return written.list ? list_of_plain({*plain, 0, false}) : model::type{*plain, 0, false};
+    if (const auto scale = scales.find(name); scale != scales.end()) {
+        const model::type type{base_type::scale, scale->second, false};
+        return written.list ? list_of_plain(type) : type;
+    }
+    if (const auto record = records.find(name); record != records.end())
+        return model::type{base_type::record, record->second, written.list};
+    if (is_poisoned(name)) return std::nullopt;
+    auto& finding = report_finding(diagnostic_code::unknown_type, written.name.where, {name});
+    std::vector<std::string> all;
+    for (const auto& [plain, base] : plain_types()) all.push_back(plain);
+    for (const auto& scale : rules.scales) all.push_back(scale.name);
+    for (const auto& type : rules.records)
+        if (!type.plain_element) all.push_back(type.name);
+    declared::suggest(finding, name, all, "");
+    return std::nullopt;
+}
+
+/// Lists of plain values are lists of records with one field, so that everything later knows one kind of list.
+model::type declared::list_of_plain(model::type element) {
+    const auto name = "list of " + type_words(element);
+    const auto next = static_cast<model::record_index>(rules.records.size());
+    const auto [found, fresh] = records.emplace(name, next);
+    if (fresh) {
+        model::record_type wrapper{name, {}, {}, true, {}};
+        wrapper.fields.push_back({"value", {}, element, {}, {}, std::nullopt, {}});
+        rules.records.push_back(std::move(wrapper));
+    }
+    return {base_type::record, found->second, true};
+}
+
+std::string_view unit_words(time_unit unit) noexcept {
+    switch (unit) {
+    case time_unit::days: return "days";
+    case time_unit::months: return "months";
+    case time_unit::years: return "years";
+    }
+    return "days";
 }
 
 model::wording to_wording(const syntax::annotations& written) {

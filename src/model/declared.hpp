@@ -36,12 +36,23 @@ struct declared {
 
     /// `integer`, `list of solution`: a type in the words of a rule file.
     [[nodiscard]] std::string type_words(model::type type) const;
+    /// The text of the rule file at a place.
+    [[nodiscard]] std::string written_at(span where) const;
+    /// The type that a name means; nothing, and reported, where there is none.
+    [[nodiscard]] std::optional<model::type> type_named(const syntax::type_name& written);
     [[nodiscard]] bool is_poisoned(const std::string& name) const { return poisoned.contains(name); }
 
 private:
+    [[nodiscard]] model::type list_of_plain(model::type element);
+
     diagnostic dropped_; ///< takes what goes beyond the cap
     std::size_t errors_ = 0;
 };
+
+/// Whether it is the name of a type that no file declares: `integer`.
+[[nodiscard]] bool is_plain_type(const std::string& name);
+/// `days`, `months`, `years`
+[[nodiscard]] std::string_view unit_words(time_unit unit) noexcept;
 
 [[nodiscard]] model::wording to_wording(const syntax::annotations& written);
 [[nodiscard]] std::vector<std::string> to_texts(const std::vector<syntax::quotation>& written);

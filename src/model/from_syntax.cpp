@@ -4,6 +4,7 @@
 #include "dependency_order.hpp"
 #include "from_syntax_declarations.hpp"
 #include "from_syntax_expressions.hpp"
+#include "rounding_need.hpp"
 #include "suspicious_conditions.hpp"
 
 namespace guong::inline v0 {
@@ -22,7 +23,27 @@ public:
     void collect(const syntax::body& body) {
         if (const auto* expression = std::get_if<syntax::expression>(&body)) collect(*expression);
         if (const auto* group = std::get_if<syntax::group>(&body))
-            for (const auto& item : group->items) collect(item.body);
+            for (const auto& item : group->items) {
+                collect(item.body);
+                if (item.applicability) collect(item.applicability->condition);
+            }
+    }
+
+    void collect(const syntax::table& table) {
+        collect(table.inputs);
+        for (const auto& row : table.rows) {
+            for (const auto& cell : row.cells)
+                if (cell.test) collect(*cell.test);
+            collect(row.content);
+        }
+        if (table.otherwise) collect(*table.otherwise);
+    }
+
+    void collect(const std::variant<const syntax::definition*, const syntax::table*>& named) {
+        if (const auto* definition = std::get_if<const syntax::definition*>(&named))
+            collect((*definition)->body);
+        else
+            collect(*std::get<const syntax::table*>(named));
     }
 
     void collect(const syntax::expression& written) {
@@ -35,30 +56,51 @@ private:
     void collect(const syntax::path& written) {
         for (const auto& part : written.parts) mention(part, definitions_);
     }
-    void collect(const syntax::count& written) {
+    void collect(const syntax::reference_date&) {}
+    void collect(const syntax::selection& written) {
         collect(written.list);
-        if (written.filter) collect(**written.filter);
+        collect(written.filter);
     }
+    void collect(const syntax::count& written) { collect(written.elements); }
+    void collect(const syntax::calculation& written) { collect(written.operands); }
+    void collect(const syntax::opposite& written) { collect(*written.operand); }
+    void collect(const syntax::rounding& written) { collect(*written.operand); }
+    void collect(const syntax::fallback& written) { collect(*written.operand), collect(*written.otherwise); }
+    void collect(const syntax::choice& written) {
+        for (const auto& branch : written.branches) collect(*branch.condition), collect(*branch.content);
+        collect(written.otherwise);
+    }
+    void collect(const syntax::extreme& written) { collect(written.operands); }
+    void collect(const syntax::aggregate& written) { collect(*written.content), collect(written.elements); }
+    void collect(const syntax::share& written) { collect(written.elements), collect(written.condition); }
+    void collect(const syntax::run& written) { collect(*written.number), collect(written.elements), collect(written.last); }
+    void collect(const syntax::elapsed& written) { collect(*written.from), collect(*written.to); }
+    void collect(const syntax::covered_time::stretch& written) { collect(*written.first), collect(*written.last), collect(written.elements); }
+    void collect(const syntax::covered_time& written) {
+        if (written.counted) collect(*written.counted);
+        for (const auto& each : written.excluded) collect(each);
+        if (written.within) collect(*written.within->first), collect(*written.within->last);
+    }
+    void collect(const syntax::part& written) { collect(*written.operand); }
+    void collect(const syntax::dated_parameter& written) { collect(*written.day); }
     void collect(const syntax::comparison& written) { collect(*written.left), collect(*written.right); }
     void collect(const syntax::classification& written) { collect(*written.left), collect(*written.right); }
     void collect(const syntax::interval& written) { collect(*written.operand), collect(*written.low), collect(*written.high); }
-    void collect(const syntax::membership& written) {
-        collect(*written.operand);
-        for (const auto& option : written.options) collect(option);
-    }
+    void collect(const syntax::membership& written) { collect(*written.operand), collect(written.options); }
+    void collect(const syntax::text_test& written) { collect(*written.operand), collect(written.other); }
     void collect(const syntax::knowledge& written) { collect(written.operand); }
     void collect(const syntax::negation& written) { collect(*written.operand); }
-    void collect(const syntax::connection& written) {
-        for (const auto& operand : written.operands) collect(operand);
-    }
+    void collect(const syntax::connection& written) { collect(written.operands); }
     void collect(const syntax::meeting& written) {
         if (written.subject) collect(*written.subject);
         mention(written.criterion, criteria_);
     }
-    void collect(const syntax::quantifier& written) {
-        collect(written.list);
-        if (written.filter) collect(**written.filter);
-        if (written.condition) collect(**written.condition);
+    void collect(const syntax::quantifier& written) { collect(written.elements), collect(written.condition); }
+    void collect(const std::vector<syntax::expression>& all) {
+        for (const auto& each : all) collect(each);
+    }
+    void collect(const std::optional<box<syntax::expression>>& written) {
+        if (written) collect(**written);
     }
 
     void mention(const syntax::name& name, const std::unordered_map<std::string, std::size_t>& declared) {
@@ -74,11 +116,11 @@ private:
 /// Definitions come first in the numbering, then criteria.
 dependency_order find_order(const pending_bodies& pending) {
     std::unordered_map<std::string, std::size_t> definitions, criteria;
-    for (const auto& each : pending.definitions) definitions.emplace(each.written->name.text, definitions.size());
+    for (const auto& each : pending.definitions) definitions.emplace(each.name().text, definitions.size());
     for (const auto& each : pending.criteria) criteria.emplace(each.written->name.text, pending.definitions.size() + criteria.size());
     std::vector<dependency> found;
     for (std::size_t i = 0; i < pending.definitions.size(); ++i)
-        mention_collector{i, definitions, criteria, found}.collect(pending.definitions[i].written->body);
+        mention_collector{i, definitions, criteria, found}.collect(pending.definitions[i].written);
     for (std::size_t i = 0; i < pending.criteria.size(); ++i)
         mention_collector{pending.definitions.size() + i, definitions, criteria, found}.collect(pending.criteria[i].written->body);
     return order_by_dependency(pending.definitions.size() + pending.criteria.size(), found);
@@ -101,7 +143,7 @@ public:
 
 private:
     [[nodiscard]] const syntax::name& name_of(std::size_t declaration) const {
-        return declaration < pending_.definitions.size() ? pending_.definitions[declaration].written->name
+        return declaration < pending_.definitions.size() ? pending_.definitions[declaration].name()
                                                          : pending_.criteria[declaration - pending_.definitions.size()].written->name;
     }
 
@@ -118,23 +160,48 @@ private:
         for (const auto& step : cycle) known_.poisoned.insert(name_of(step.from).text);
     }
 
-    void check_definition(const pending_bodies::pending_definition& pending) {
-        const auto* written = std::get_if<syntax::expression>(&pending.written->body);
-        bool whole = written != nullptr;
-        for (const auto index : pending.indices) {
-            if (!whole) break;
-            auto& definition = known_.rules.definitions[index];
-            auto body = expression_checker{known_, definition.record}.check_definition(*written);
-            if (body)
-                definition.body = std::move(*body);
-            else
-                whole = false; // one cause, one error: the other record types would repeat it
+    using definition_body = std::optional<std::variant<model::condition, model::operand>>;
+
+    definition_body check_body(const pending_bodies::pending_definition& pending, model::record_index record) {
+        expression_checker checker{known_, record};
+        if (const auto* table = std::get_if<const syntax::table*>(&pending.written)) {
+            if (auto choice = checker.check_table(**table)) return std::move(*choice);
+            return std::nullopt;
         }
-        if (whole)
+        const auto* written = std::get_if<syntax::expression>(&std::get<const syntax::definition*>(pending.written)->body);
+        return written ? checker.check_definition(*written) : std::nullopt;
+    }
+
+    /// What is reported must be a value, and one that can be written down.
+    bool may_report(const model::definition& definition) {
+        const auto* content = std::get_if<model::operand>(&definition.body);
+        if (!content) {
+            known_.report_finding(diagnostic_code::not_a_value, definition.where);
+            return false;
+        }
+        const auto* endless = find_endless(*content, known_.rules);
+        if (!endless) return true;
+        known_.report_finding(diagnostic_code::rounding_unsaid, endless->where, {definition.name})
+            .help.push_back({phrase_id::say_rounding, {}});
+        return false;
+    }
+
+    void check_definition(const pending_bodies::pending_definition& pending) {
+        bool is_whole = true;
+        for (const auto index : pending.indices) {
+            auto& definition = known_.rules.definitions[index];
+            auto body = check_body(pending, definition.record);
+            is_whole = body.has_value();
+            if (!is_whole) break; // one cause, one error: the other record types would repeat it
+            definition.body = std::move(*body);
+            is_whole = !definition.reported || may_report(definition);
+            if (!is_whole) break;
+        }
+        if (is_whole)
             for (const auto index : pending.indices)
                 known_.rules.order.push_back({model::ruleset::step::kind::definition, index});
         else
-            known_.poisoned.insert(pending.written->name.text);
+            known_.poisoned.insert(pending.name().text);
     }
 
     void check_criterion(const pending_bodies::pending_criterion& pending) {
@@ -159,7 +226,7 @@ void report_unused(declared& known) {
     std::unordered_set<std::string> seen;
     for (const auto& definition : known.rules.definitions) {
         if (!seen.insert(definition.name).second) continue;
-        bool used = false;
+        bool used = definition.reported;
         for (const auto index : known.definitions.at(definition.name)) used = used || known.definition_used[index];
         if (!used) report("definition", definition.name, definition.where);
     }

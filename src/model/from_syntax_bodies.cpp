@@ -9,8 +9,9 @@ std::optional<std::variant<model::condition, model::operand>> expression_checker
         if (auto operand = check_operand(written)) return std::move(*operand);
         return std::nullopt;
     };
-    if (std::holds_alternative<syntax::literal>(written.form) || std::holds_alternative<syntax::count>(written.form)) return as_operand();
-    if (const auto* path = std::get_if<syntax::path>(&written.form)) {
+    const auto* path = std::get_if<syntax::path>(&written.form);
+    if (!path && syntax::reads_as_value(written)) return as_operand();
+    if (path) {
         const auto found = resolve(*path);
         if (std::holds_alternative<std::monostate>(found)) return std::nullopt;
         if (is_value(found)) return as_operand();
@@ -44,6 +45,16 @@ void expression_checker::take_sentence_of_helper(model::condition& item) const {
     if (const auto* use = std::get_if<model::definition_use>(&item.form)) item.item->sentence = known_.rules.definitions[use->definition].label;
 }
 
+expression_checker::condition_or_nothing expression_checker::check_item(const syntax::item& written) {
+    auto checked = check_body(written.body, written.name, written.annotations);
+    if (!written.applicability) return checked;
+    auto applies = check_condition(written.applicability->condition);
+    if (!checked || !applies) return std::nullopt;
+    if (written.applicability->negated) applies->negated = !applies->negated;
+    checked->applicability = box<model::condition>{std::move(*applies)};
+    return checked;
+}
+
 expression_checker::condition_or_nothing expression_checker::check_group(const syntax::group& written) {
     model::group group;
     group.quantity = static_cast<model::group::kind>(written.quantity);
@@ -54,7 +65,7 @@ expression_checker::condition_or_nothing expression_checker::check_group(const s
             auto& finding = known_.report_finding(diagnostic_code::duplicate_item, item.name.where, {item.name.text});
             finding.labels.push_back({first->second, {phrase_id::first_declared_here, {}}});
         }
-        if (auto checked = check_body(item.body, item.name, item.annotations))
+        if (auto checked = check_item(item))
             group.children.push_back(std::move(*checked));
         else
             whole = false;
@@ -75,7 +86,7 @@ std::optional<std::uint32_t> expression_checker::check_threshold(const syntax::g
     if (const auto* literal = std::get_if<syntax::literal>(&*written.needed)) {
         content = literal->content;
         where = literal->where;
-        words = std::string{known_.findings.sources[0].bytes().substr(where.begin, where.end - where.begin)};
+        words = known_.written_at(where);
     } else {
         const auto& name = std::get<syntax::name>(*written.needed);
         where = name.where;

@@ -13,17 +13,16 @@ std::optional<model::condition> expression_checker::check_condition(const syntax
         known_.report_finding(diagnostic_code::not_a_condition, written.where, {std::move(type)});
         return condition_or_nothing{};
     };
+    if (syntax::reads_as_value(written)) {
+        const auto value = check_operand(written);
+        return value ? report_value(known_.type_words(value->type)) : std::nullopt;
+    }
     return std::visit(
         [&](const auto& form) -> condition_or_nothing {
-            using form_type = std::decay_t<decltype(form)>;
-            if constexpr (std::is_same_v<form_type, syntax::literal>)
-                return report_value(known_.type_words(type_of(form)));
-            else if constexpr (std::is_same_v<form_type, syntax::count>)
-                return report_value("integer");
-            else if constexpr (std::is_same_v<form_type, syntax::path> || std::is_same_v<form_type, syntax::expression::broken>)
-                return std::nullopt;
-            else
+            if constexpr (requires { condition_of(form, written.where); })
                 return condition_of(form, written.where);
+            else
+                return std::nullopt;
         },
         written.form);
 }
@@ -99,12 +98,13 @@ expression_checker::condition_or_nothing expression_checker::condition_of(const 
     if (!low || !high || !may_compare(*operand, *low) || !may_compare(*operand, *high) || !is_ordered(*operand, operand->where)) return std::nullopt;
     const auto* first = std::get_if<model::constant>(&low->form);
     const auto* last = std::get_if<model::constant>(&high->form);
-    if (first && last && last->content < first->content) {
-        const auto text = [&](span place) { return std::string{known_.findings.sources[0].bytes().substr(place.begin, place.end - place.begin)}; };
-        known_.report_finding(diagnostic_code::interval_reversed, join(low->where, high->where), {text(low->where), text(high->where)});
+    const bool reversed = first && last && (last->content < first->content || (written.excludes_high && last->content == first->content));
+    if (reversed) {
+        known_.report_finding(diagnostic_code::interval_reversed, join(low->where, high->where),
+                              {known_.written_at(low->where), known_.written_at(high->where)});
         return std::nullopt;
     }
-    return model::condition{model::interval{std::move(*operand), std::move(*low), std::move(*high)}, written.negated, std::nullopt, where};
+    return model::condition{model::interval{std::move(*operand), std::move(*low), std::move(*high), written.excludes_high}, written.negated, std::nullopt, where};
 }
 
 expression_checker::condition_or_nothing expression_checker::condition_of(const syntax::membership& written, span where) {
@@ -127,11 +127,19 @@ expression_checker::condition_or_nothing expression_checker::condition_of(const 
         const bool repeated = std::any_of(made.options.begin(), made.options.end(), [&](const auto& each) { return each.content == constant->content; });
         if (repeated)
             known_.report_finding(diagnostic_code::repeated_option, option.where,
-                                  {std::string{known_.findings.sources[0].bytes().substr(option.where.begin, option.where.end - option.where.begin)}});
+                                  {known_.written_at(option.where)});
         else
             made.options.push_back(*constant);
     }
     if (!whole) return std::nullopt;
+    return model::condition{std::move(made), written.negated, std::nullopt, where};
+}
+
+expression_checker::condition_or_nothing expression_checker::condition_of(const syntax::text_test& written, span where) {
+    auto content = check_typed(*written.operand, {model::base_type::text});
+    auto other = written.other ? check_typed(**written.other, {model::base_type::text}) : std::nullopt;
+    if (!content || (written.other && !other)) return std::nullopt;
+    model::text_test made{static_cast<model::text_test::kind>(written.what), std::move(*content), std::move(other)};
     return model::condition{std::move(made), written.negated, std::nullopt, where};
 }
 
@@ -244,47 +252,6 @@ std::optional<model::criterion_index> expression_checker::criterion_for(const sy
                                           {written.text, known_.rules.records[criterion.record].name, known_.rules.records[record].name});
     finding.labels.push_back({criterion.where, {phrase_id::declared_here, {written.text}}});
     return std::nullopt;
-}
-
-expression_checker::condition_or_nothing expression_checker::condition_of(const syntax::quantifier& written, span where) {
-    using kind = model::quantifier::kind;
-    auto list = list_of(written.list);
-    if (!list) return std::nullopt;
-    model::quantifier made;
-    made.quantity = static_cast<kind>(written.quantity);
-    made.list = std::move(*list);
-    made.element = field_at(made.list).type.index;
-    made.element_name = written.element.text;
-    if (!enter_element(written.element, made.element)) return std::nullopt;
-    auto filter = written.filter ? check_condition(**written.filter) : std::nullopt;
-    auto body = written.condition ? check_condition(**written.condition) : std::nullopt;
-    leave_element();
-    if ((written.filter && !filter) || (written.condition && !body)) return std::nullopt;
-    if (made.quantity == kind::every && !body) {
-        auto& finding = known_.report_finding(diagnostic_code::missing_condition, where, {"every"});
-        finding.help.push_back({phrase_id::add_satisfies, {}});
-        return std::nullopt;
-    }
-    if (filter) made.filter = box<model::condition>{std::move(*filter)};
-    if (body) made.body = box<model::condition>{std::move(*body)};
-    return model::condition{std::move(made), false, std::nullopt, where};
-}
-
-std::optional<model::field_path> expression_checker::list_of(const syntax::path& written) {
-    auto found = resolve(written);
-    if (std::holds_alternative<std::monostate>(found)) return std::nullopt;
-    if (auto* path = std::get_if<model::field_path>(&found); path && field_at(*path).type.list) return std::move(*path);
-    known_.report_finding(diagnostic_code::not_a_list, written.where, {written.parts.back().text});
-    return std::nullopt;
-}
-
-bool expression_checker::enter_element(const std::optional<syntax::name>& name, model::record_index record) {
-    if (name && (known_.definitions.contains(name->text) || known_.parameters.contains(name->text))) {
-        known_.report_finding(diagnostic_code::duplicate_name, name->where, {name->text});
-        return false;
-    }
-    scopes_.push_back({record, name ? name->text : std::string{}});
-    return true;
 }
 
 } // namespace guong::inline v0::checking

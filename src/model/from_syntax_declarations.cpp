@@ -10,19 +10,6 @@ namespace {
 
 using model::base_type;
 
-const std::vector<std::pair<std::string, base_type>>& plain_types() {
-    static const std::vector<std::pair<std::string, base_type>> types{
-        {"boolean", base_type::boolean}, {"judgement", base_type::judgement}, {"integer", base_type::integer}, {"decimal", base_type::decimal},
-        {"percent", base_type::percent}, {"text", base_type::text},           {"date", base_type::date}};
-    return types;
-}
-
-std::optional<base_type> find_plain_type(const std::string& name) {
-    for (const auto& [known, base] : plain_types())
-        if (known == name) return base;
-    return std::nullopt;
-}
-
 /// Whether `content`, written as a literal, is a value of the type; a whole number is a decimal too.
 bool is_of_type(const syntax::literal& written, model::type type) {
     using kind = syntax::literal::kind;
@@ -34,6 +21,8 @@ bool is_of_type(const syntax::literal& written, model::type type) {
     case base_type::percent: return written.form == kind::percent;
     case base_type::date: return written.form == kind::date;
     case base_type::text: return written.form == kind::text;
+    case base_type::duration: return written.form == kind::duration && type_of(written) == type;
+    case base_type::school_year: return written.form == kind::school_year;
     case base_type::scale:
     case base_type::record: return false;
     }
@@ -63,6 +52,14 @@ std::optional<value> read_as(const std::string& written, model::type type, const
         if (const auto read = date::parse(written)) return *read;
         return std::nullopt;
     case base_type::text: return compose(written);
+    case base_type::duration: {
+        const auto read = decimal::parse(written);
+        const bool fits = read && read->is_whole() && *read >= decimal{0} && *read <= decimal{limits::duration_amount_max};
+        return fits ? std::optional<value>{duration{static_cast<std::int32_t>(read->coefficient()), static_cast<time_unit>(type.index)}} : std::nullopt;
+    }
+    case base_type::school_year:
+        if (const auto read = school_year::parse(written)) return *read;
+        return std::nullopt;
     case base_type::scale:
         if (const auto read = rules.scales[type.index].find(written)) return *read;
         return std::nullopt;
@@ -81,10 +78,12 @@ public:
         each<syntax::scale>(file, [&](const auto& written) { declare_scale(written); });
         each<syntax::record>(file, [&](const auto& written) { declare_record(written); });
         each<syntax::record>(file, [&](const auto& written) { declare_fields(written); });
+        each<syntax::record>(file, [&](const auto& written) { declare_referring(written); });
         each<syntax::parameter>(file, [&](const auto& written) { declare_parameter(written); });
         refuse_unknown_overrides();
         pending_bodies pending;
         each<syntax::definition>(file, [&](const auto& written) { declare_definition(written, pending); });
+        each<syntax::table>(file, [&](const auto& written) { declare_definition(written, pending); });
         each<syntax::criterion>(file, [&](const auto& written) { declare_criterion(written, pending); });
         known_.parameter_used.resize(known_.rules.parameters.size());
         known_.definition_used.resize(known_.rules.definitions.size());
@@ -120,11 +119,21 @@ private:
         if (rules.valid_from && rules.valid_through && *rules.valid_through < *rules.valid_from)
             known_.report_finding(diagnostic_code::validity_reversed, written.valid_through->where,
                                   {rules.valid_from->to_string(), rules.valid_through->to_string()});
+        if (written.month_ends) declare_month_ends(*written.month_ends);
         if (!written.language) return;
         if (written.language->text == "vi")
             rules.language = language::vi;
         else if (written.language->text != "en")
             known_.report_finding(diagnostic_code::unknown_language, written.language->where, {written.language->text});
+    }
+
+    void declare_month_ends(const syntax::name& written) {
+        if (written.text == "last_day" || written.text == "ngày_cuối_tháng")
+            known_.rules.month_ends = month_end_rule::last_day;
+        else if (written.text == "next_day" || written.text == "ngày_kế_tiếp")
+            known_.rules.month_ends = month_end_rule::next_day;
+        else
+            known_.report_finding(diagnostic_code::unknown_month_rule, written.where, {written.text});
     }
 
     void declare_scale(const syntax::scale& written) {
@@ -159,7 +168,7 @@ private:
     }
 
     bool refuse_type_name(const syntax::name& name) {
-        if (!find_plain_type(name.text)) return false;
+        if (!is_plain_type(name.text)) return false;
         known_.report_finding(diagnostic_code::reserved_name, name.where, {name.text});
         known_.poisoned.insert(name.text);
         return true;
@@ -186,72 +195,80 @@ private:
                 continue;
             }
             known_.fields.emplace(each.name.text, each.name.where);
-            const auto type = type_named(each.type);
+            const auto type = known_.type_named(each.type);
             if (!type) {
                 known_.poisoned.insert(each.name.text);
                 continue;
             }
             known_.rules.records[record->second].fields.push_back({each.name.text, to_text(each.annotations.key), *type, to_wording(each.annotations),
-                                                                   to_texts(each.annotations.notes), each.name.where});
+                                                                   to_texts(each.annotations.notes), std::nullopt, each.name.where});
         }
     }
 
-    std::optional<model::type> type_named(const syntax::type_name& written) {
-        const auto& name = written.name.text;
-        if (const auto plain = find_plain_type(name)) return written.list ? list_of_plain({*plain, 0, false}) : model::type{*plain, 0, false};
-        if (const auto scale = known_.scales.find(name); scale != known_.scales.end()) {
-            const model::type type{base_type::scale, scale->second, false};
-            return written.list ? list_of_plain(type) : type;
+    /// `list of lecturer by unit`: the field behind `by` must be a reference to this record type.
+    void declare_referring(const syntax::record& written) {
+        const auto record = known_.records.find(written.name.text);
+        if (record == known_.records.end()) return;
+        for (const auto& each : written.fields) {
+            const auto field = known_.rules.records[record->second].find(each.name.text);
+            if (!each.referring || !field) continue;
+            auto& made = known_.rules.records[record->second].fields[*field];
+            if (known_.is_poisoned(each.referring->text)) continue;
+            const auto referring = made.type.list ? known_.rules.records[made.type.index].find(each.referring->text) : std::nullopt;
+            if (referring && known_.rules.records[made.type.index].fields[*referring].type == model::type{base_type::record, record->second, false})
+                made.referring = referring;
+            else
+                known_.report_finding(diagnostic_code::not_a_referring_field, each.referring->where, {each.referring->text, written.name.text});
         }
-        if (const auto record = known_.records.find(name); record != known_.records.end())
-            return model::type{base_type::record, record->second, written.list};
-        if (known_.is_poisoned(name)) return std::nullopt;
-        auto& finding = known_.report_finding(diagnostic_code::unknown_type, written.name.where, {name});
-        std::vector<std::string> all;
-        for (const auto& [plain, base] : plain_types()) all.push_back(plain);
-        for (const auto& scale : known_.rules.scales) all.push_back(scale.name);
-        for (const auto& type : known_.rules.records)
-            if (!type.plain_element) all.push_back(type.name);
-        declared::suggest(finding, name, all, "");
-        return std::nullopt;
-    }
-
-    /// Lists of plain values are lists of records with one field, so that everything later knows one kind of list.
-    model::type list_of_plain(model::type element) {
-        const auto name = "list of " + known_.type_words(element);
-        auto& records = known_.rules.records;
-        auto [found, fresh] = known_.records.emplace(name, static_cast<model::record_index>(records.size()));
-        if (fresh) {
-            model::record_type wrapper{name, {}, {}, true, {}};
-            wrapper.fields.push_back({"value", {}, element, {}, {}, {}});
-            records.push_back(std::move(wrapper));
-        }
-        return {base_type::record, found->second, true};
     }
 
     void declare_parameter(const syntax::parameter& written) {
         if (taken_in_expressions(written.name)) return;
-        model::parameter parameter{written.name.text, {},   {}, false, to_wording(written.annotations), to_text(written.annotations.cite),
+        model::parameter parameter{written.name.text, {},   {}, {}, false, to_wording(written.annotations), to_text(written.annotations.cite),
                                    to_texts(written.annotations.notes), written.name.where};
-        auto content = parameter_content(written);
-        if (!content) {
+        if (!(written.dated.empty() ? take_content(written, parameter) : take_dated_contents(written, parameter))) {
             known_.poisoned.insert(written.name.text);
             return;
         }
-        parameter.type = content->first;
-        parameter.content = std::move(content->second);
         if (const auto override = overrides_.find(parameter.name); override != overrides_.end()) apply_override(override->second, parameter);
         known_.parameters.emplace(parameter.name, static_cast<model::parameter_index>(known_.rules.parameters.size()));
         known_.rules.parameters.push_back(std::move(parameter));
     }
 
-    std::optional<std::pair<model::type, value>> parameter_content(const syntax::parameter& written) {
-        std::optional<model::type> type;
-        if (written.type) {
-            type = type_named(*written.type);
-            if (!type) return std::nullopt;
+    bool take_content(const syntax::parameter& written, model::parameter& parameter) {
+        const auto type = written.type ? known_.type_named(*written.type) : std::nullopt;
+        if (written.type && !type) return false;
+        auto content = parameter_content(written.content, type);
+        if (!content) return false;
+        parameter.type = content->first;
+        parameter.content = std::move(content->second);
+        return true;
+    }
+
+    /// The values of a parameter by day, each later than the one before.
+    bool take_dated_contents(const syntax::parameter& written, model::parameter& parameter) {
+        auto type = written.type ? known_.type_named(*written.type) : std::nullopt;
+        if (written.type && !type) return false;
+        for (const auto& each : written.dated) {
+            const auto* from = std::get_if<date>(&each.from.content);
+            auto content = parameter_content(each.content, type);
+            if (!from || !content) return false;
+            if (!parameter.dated.empty() && *from <= parameter.dated.back().from) {
+                known_.report_finding(diagnostic_code::dates_not_in_order, each.from.where,
+                                      {from->to_string(), parameter.dated.back().from.to_string()});
+                return false;
+            }
+            // Whole numbers beside others are decimals.
+            if (!type || (type->base == base_type::integer && !written.type)) type = content->first;
+            parameter.dated.push_back({*from, std::move(content->second), to_text(each.annotations.cite), to_texts(each.annotations.notes), each.from.where});
         }
-        if (const auto* literal = std::get_if<syntax::literal>(&written.content.form)) {
+        parameter.type = *type;
+        return true;
+    }
+
+    /// Nothing, and reported, where `written` is no constant of the type.
+    std::optional<std::pair<model::type, value>> parameter_content(const syntax::expression& written, std::optional<model::type> type) {
+        if (const auto* literal = std::get_if<syntax::literal>(&written.form)) {
             if (!type) return std::pair{type_of(*literal), literal->content};
             if (is_of_type(*literal, *type)) return std::pair{*type, literal->content};
             if (type->base == base_type::scale && literal->form == syntax::literal::kind::text)
@@ -260,8 +277,12 @@ private:
                                   {known_.type_words(*type), known_.type_words(type_of(*literal))});
             return std::nullopt;
         }
-        const auto* path = std::get_if<syntax::path>(&written.content.form);
-        if (!path) return std::nullopt; // broken, and reported as such
+        if (std::holds_alternative<syntax::expression::broken>(written.form)) return std::nullopt;
+        const auto* path = std::get_if<syntax::path>(&written.form);
+        if (!path) {
+            known_.report_finding(diagnostic_code::not_a_constant, written.where);
+            return std::nullopt;
+        }
         const auto& name = path->parts.front();
         if (type && type->base == base_type::scale) return level_named(name.text, name.where, *type);
         known_.report_finding(diagnostic_code::unknown_name, name.where, {name.text});
@@ -285,6 +306,7 @@ private:
             return;
         }
         parameter.content = std::move(*content);
+        parameter.dated.clear();
         parameter.overridden = true;
     }
 
@@ -318,7 +340,12 @@ private:
         return std::nullopt;
     }
 
-    void declare_definition(const syntax::definition& written, pending_bodies& pending) {
+    static bool is_reported(const syntax::definition& written) { return written.reported; }
+    static bool is_reported(const syntax::table&) { return false; }
+
+    /// A definition or a table: values and conditions with a name.
+    template <class Named>
+    void declare_definition(const Named& written, pending_bodies& pending) {
         if (taken_in_expressions(written.name)) return;
         std::vector<model::definition_index> indices;
         std::unordered_set<model::record_index> records;
@@ -331,7 +358,7 @@ private:
             }
             indices.push_back(static_cast<model::definition_index>(known_.rules.definitions.size()));
             model::definition definition{written.name.text, *record, to_wording(written.annotations), to_text(written.annotations.cite),
-                                         to_texts(written.annotations.notes), {}, written.name.where};
+                                         to_texts(written.annotations.notes), {}, is_reported(written), written.name.where};
             known_.rules.definitions.push_back(std::move(definition));
         }
         if (indices.empty()) {

@@ -2,6 +2,7 @@
 
 /// Declarations as written become the named parts of a ruleset; bodies of definitions and criteria come later, when all names are known.
 
+#include <variant>
 #include <vector>
 
 #include "declared.hpp"
@@ -11,8 +12,12 @@ namespace guong::inline v0::checking {
 /// What remains to be checked: which definitions and criteria a declaration introduced.
 struct pending_bodies {
     struct pending_definition {
-        const syntax::definition* written;
+        std::variant<const syntax::definition*, const syntax::table*> written;
         std::vector<model::definition_index> indices; ///< one for each record type
+
+        [[nodiscard]] const syntax::name& name() const {
+            return std::visit([](const auto* form) -> const syntax::name& { return form->name; }, written);
+        }
     };
     struct pending_criterion {
         const syntax::criterion* written;

@@ -23,6 +23,8 @@ public:
     [[nodiscard]] std::optional<model::condition> check_condition(const syntax::expression& written);
     /// A definition's body is an operand if it reads like one: a number, a count, a field that is not yes/no.
     [[nodiscard]] std::optional<std::variant<model::condition, model::operand>> check_definition(const syntax::expression& written);
+    /// The rows of a table as a choice among them.
+    [[nodiscard]] std::optional<model::operand> check_table(const syntax::table& written);
 
 private:
     struct scope {
@@ -52,7 +54,33 @@ private:
     operand_or_nothing check_operand(const syntax::expression& written, std::optional<model::type> expected = std::nullopt);
     operand_or_nothing operand_of_path(const syntax::path& written, std::optional<model::type> expected);
     operand_or_nothing operand_of_literal(const syntax::literal& written, std::optional<model::type> expected, span where);
-    operand_or_nothing operand_of_count(const syntax::count& written, span where);
+    operand_or_nothing operand_of(const syntax::count& written, span where);
+    operand_or_nothing operand_of(const syntax::calculation& written, span where);
+    operand_or_nothing operand_of(const syntax::opposite& written, span where);
+    operand_or_nothing operand_of(const syntax::rounding& written, span where);
+    operand_or_nothing operand_of(const syntax::elapsed& written, span where);
+    operand_or_nothing operand_of(const syntax::part& written, span where);
+    operand_or_nothing operand_of(const syntax::dated_parameter& written, span where);
+    operand_or_nothing operand_of(const syntax::aggregate& written, span where);
+    operand_or_nothing operand_of(const syntax::share& written, span where);
+    operand_or_nothing operand_of(const syntax::run& written, span where);
+    operand_or_nothing operand_of(const syntax::covered_time& written, span where);
+    operand_or_nothing operand_of(const syntax::fallback& written, span where, std::optional<model::type> expected);
+    operand_or_nothing operand_of(const syntax::choice& written, span where, std::optional<model::type> expected);
+    operand_or_nothing operand_of(const syntax::extreme& written, span where, std::optional<model::type> expected);
+    operand_or_nothing add_all(std::vector<model::operand> terms, const syntax::calculation& written, span where);
+    operand_or_nothing move_day(std::vector<model::operand> terms, const syntax::calculation& written, span where);
+    operand_or_nothing multiply_all(std::vector<model::operand> factors, const syntax::calculation& written, span where);
+    operand_or_nothing refuse_calculation(std::string_view sign, span where, const model::operand& left, const model::operand& right);
+    operand_or_nothing check_typed(const syntax::expression& written, model::type type);
+    /// One type that fits both: integers are decimals too. Nothing, and reported, where there is none.
+    std::optional<model::type> common_type(const model::operand& first, const model::operand& second);
+    std::optional<std::int64_t> number_within(const syntax::literal& written, std::int64_t low, std::int64_t high);
+    std::optional<model::covered_time::stretch> check_stretch(const syntax::covered_time::stretch& written);
+    std::optional<model::choice::row> check_row(const syntax::table_row& written, std::size_t columns, std::optional<model::type> type);
+    /// The elements that are meant; `inside` is checked in the scope of an element, and says whether it is whole.
+    template <class Inside>
+    std::optional<model::selection> check_selection(const syntax::selection& written, Inside inside);
     std::optional<std::pair<operand_or_nothing, operand_or_nothing>> check_sides(const syntax::expression& left, const syntax::expression& right);
 
     condition_or_nothing condition_of_path(const syntax::path& written);
@@ -60,6 +88,7 @@ private:
     condition_or_nothing condition_of(const syntax::classification& written, span where);
     condition_or_nothing condition_of(const syntax::interval& written, span where);
     condition_or_nothing condition_of(const syntax::membership& written, span where);
+    condition_or_nothing condition_of(const syntax::text_test& written, span where);
     condition_or_nothing condition_of(const syntax::knowledge& written, span where);
     condition_or_nothing condition_of(const syntax::negation& written, span where);
     condition_or_nothing condition_of(const syntax::connection& written, span where);
@@ -76,6 +105,7 @@ private:
     bool enter_element(const std::optional<syntax::name>& name, model::record_index record);
     void leave_element() { scopes_.pop_back(); }
 
+    condition_or_nothing check_item(const syntax::item& written);
     condition_or_nothing check_group(const syntax::group& written);
     std::optional<std::uint32_t> check_threshold(const syntax::group& written, model::group& group);
     void take_sentence_of_helper(model::condition& item) const;
@@ -83,5 +113,22 @@ private:
     declared& known_;
     std::vector<scope> scopes_;
 };
+
+template <class Inside>
+std::optional<model::selection> expression_checker::check_selection(const syntax::selection& written, Inside inside) {
+    auto list = list_of(written.list);
+    if (!list) return std::nullopt;
+    model::selection made;
+    made.list = std::move(*list);
+    made.element = field_at(made.list).type.index;
+    if (written.element) made.element_name = written.element->text;
+    if (!enter_element(written.element, made.element)) return std::nullopt;
+    auto filter = written.filter ? check_condition(**written.filter) : std::nullopt;
+    const bool is_whole = inside();
+    leave_element();
+    if (!is_whole || (written.filter && !filter)) return std::nullopt;
+    if (filter) made.filter = box<model::condition>{std::move(*filter)};
+    return made;
+}
 
 } // namespace guong::inline v0::checking

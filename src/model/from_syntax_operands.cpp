@@ -17,8 +17,28 @@ expression_checker::operand_or_nothing expression_checker::check_operand(const s
     if (std::holds_alternative<syntax::expression::broken>(written.form)) return std::nullopt;
     if (const auto* literal = std::get_if<syntax::literal>(&written.form)) return operand_of_literal(*literal, expected, written.where);
     if (const auto* path = std::get_if<syntax::path>(&written.form)) return operand_of_path(*path, expected);
-    if (const auto* count = std::get_if<syntax::count>(&written.form)) return operand_of_count(*count, written.where);
-    known_.report_finding(diagnostic_code::not_a_value, written.where);
+    if (!syntax::reads_as_value(written)) {
+        known_.report_finding(diagnostic_code::not_a_value, written.where);
+        return std::nullopt;
+    }
+    return std::visit(
+        [&]<class Form>(const Form& form) -> operand_or_nothing {
+            if constexpr (std::is_same_v<Form, syntax::reference_date>)
+                return model::operand{model::reference_date{}, {model::base_type::date}, written.where};
+            else if constexpr (requires { operand_of(form, written.where, expected); })
+                return operand_of(form, written.where, expected);
+            else if constexpr (requires { operand_of(form, written.where); })
+                return operand_of(form, written.where);
+            else
+                return std::nullopt;
+        },
+        written.form);
+}
+
+expression_checker::operand_or_nothing expression_checker::check_typed(const syntax::expression& written, model::type type) {
+    auto checked = check_operand(written, type);
+    if (!checked || checked->type == type) return checked;
+    known_.report_finding(diagnostic_code::type_mismatch, written.where, {known_.type_words(type), known_.type_words(checked->type)});
     return std::nullopt;
 }
 
@@ -53,6 +73,7 @@ expression_checker::operand_or_nothing expression_checker::operand_of_path(const
     if (std::holds_alternative<std::monostate>(found)) return std::nullopt;
     if (const auto* parameter = std::get_if<model::parameter_index>(&found)) {
         const auto& declared = known_.rules.parameters[*parameter];
+        if (!declared.dated.empty()) return model::operand{model::dated_parameter{*parameter, std::nullopt}, declared.type, written.where};
         return model::operand{model::constant{declared.content, *parameter}, declared.type, written.where};
     }
     if (auto* path = std::get_if<model::field_path>(&found)) {
@@ -74,20 +95,6 @@ expression_checker::operand_or_nothing expression_checker::operand_of_path(const
     return std::nullopt;
 }
 
-expression_checker::operand_or_nothing expression_checker::operand_of_count(const syntax::count& written, span where) {
-    auto list = list_of(written.list);
-    if (!list) return std::nullopt;
-    model::count counted{*list, field_at(*list).type.index, written.element ? written.element->text : std::string{}, std::nullopt};
-    if (written.filter) {
-        if (!enter_element(written.element, counted.element)) return std::nullopt;
-        auto filter = check_condition(**written.filter);
-        leave_element();
-        if (!filter) return std::nullopt;
-        counted.filter = box<model::condition>{std::move(*filter)};
-    }
-    return model::operand{std::move(counted), {model::base_type::integer}, where};
-}
-
 std::optional<std::pair<expression_checker::operand_or_nothing, expression_checker::operand_or_nothing>>
 expression_checker::check_sides(const syntax::expression& left, const syntax::expression& right) {
     const auto* name = is_single_name(left) ? &std::get<syntax::path>(left.form).parts.front() : nullptr;
@@ -106,6 +113,11 @@ expression_checker::check_sides(const syntax::expression& left, const syntax::ex
 
 bool expression_checker::may_compare(const model::operand& left, const model::operand& right) {
     const auto first = left.type, second = right.type;
+    if (first.base == model::base_type::duration && second.base == model::base_type::duration && first.index != second.index) {
+        known_.report_finding(diagnostic_code::different_units, right.where, {known_.type_words(first), known_.type_words(second)})
+            .labels.push_back({left.where, {phrase_id::this_is, {known_.type_words(first)}}});
+        return false;
+    }
     if (first == second || (is_number(first.base) && is_number(second.base)) || (is_yes_or_no(first.base) && is_yes_or_no(second.base))) return true;
     if (first.base == model::base_type::scale && second.base == model::base_type::scale) {
         known_.report_finding(diagnostic_code::different_scales, right.where,
@@ -116,13 +128,16 @@ bool expression_checker::may_compare(const model::operand& left, const model::op
         known_.report_finding(diagnostic_code::type_mismatch, right.where, {known_.type_words(first), known_.type_words(second)});
     finding.labels.push_back({left.where, {phrase_id::this_is, {known_.type_words(first)}}});
     const auto* number = std::get_if<model::constant>(&right.form);
-    if (first.base == model::base_type::percent && is_number(second.base) && number && !number->parameter)
-        finding.help.push_back({phrase_id::write_instead, {std::get<decimal>(number->content).to_string() + "%"}});
+    if (!is_number(second.base) || !number || number->parameter) return false;
+    const auto digits = std::get<decimal>(number->content).to_string();
+    if (first.base == model::base_type::percent) finding.help.push_back({phrase_id::write_instead, {digits + "%"}});
+    if (first.base == model::base_type::duration)
+        finding.help.push_back({phrase_id::write_instead, {digits + " " + known_.type_words(first)}});
     return false;
 }
 
 bool expression_checker::is_ordered(const model::operand& side, span operator_where) {
-    if (side.type.base != model::base_type::text && !is_yes_or_no(side.type.base)) return true;
+    if (is_ordered_type(side.type.base)) return true;
     auto& finding = known_.report_finding(diagnostic_code::not_ordered, operator_where, {known_.type_words(side.type)});
     finding.labels.push_back({side.where, {phrase_id::this_is, {known_.type_words(side.type)}}});
     return false;

@@ -18,6 +18,8 @@ std::optional<decimal> as_number(const value& content) {
     if (const auto* day = std::get_if<date>(&content)) return decimal{day->days};
     if (const auto* rank = std::get_if<level>(&content)) return decimal{rank->rank};
     if (const auto* yes = std::get_if<bool>(&content)) return decimal{*yes ? 1 : 0};
+    if (const auto* span_of_time = std::get_if<duration>(&content)) return decimal{span_of_time->amount};
+    if (const auto* years = std::get_if<school_year>(&content)) return decimal{years->first};
     return std::nullopt;
 }
 
@@ -69,27 +71,38 @@ public:
         if (const auto* group = std::get_if<model::group>(&condition.form))
             for (const auto& child : group->children) found = examine(child) || found;
         if (const auto* quantifier = std::get_if<model::quantifier>(&condition.form)) found = examine_element(*quantifier) || found;
-        each_count(condition, [&](const model::count& count) {
-            if (count.filter) found = examine(**count.filter) || found;
-        });
+        for_each_operand(condition, [&](const model::operand& operand) { found = examine(operand) || found; });
         if (found) return true;
         return examine_alone(condition);
     }
 
+    /// The conditions that a value is made of: filters, and what chooses.
+    bool examine(const model::operand& operand) {
+        bool found = false;
+        const bool is_table = std::holds_alternative<model::choice>(operand.form) && !std::get<model::choice>(operand.form).inputs.empty();
+        model::for_each_part(
+            operand, [&](const model::operand& part) { found = examine(part) || found; },
+            // Rows of tables are examined together.
+            [&](const model::condition& part) { found = (!is_table && examine(part)) || found; });
+        return found;
+    }
+
 private:
     template <class Action>
-    static void each_count(const model::condition& condition, Action action) {
-        const auto visit = [&](const model::operand& operand) {
-            if (const auto* count = std::get_if<model::count>(&operand.form)) action(*count);
-        };
-        if (const auto* comparison = std::get_if<model::comparison>(&condition.form)) visit(comparison->left), visit(comparison->right);
-        if (const auto* interval = std::get_if<model::interval>(&condition.form)) visit(interval->operand);
-        if (const auto* membership = std::get_if<model::membership>(&condition.form)) visit(membership->operand);
+    static void for_each_operand(const model::condition& condition, Action action) {
+        if (const auto* comparison = std::get_if<model::comparison>(&condition.form)) action(comparison->left), action(comparison->right);
+        if (const auto* interval = std::get_if<model::interval>(&condition.form))
+            action(interval->operand), action(interval->low), action(interval->high);
+        if (const auto* membership = std::get_if<model::membership>(&condition.form)) action(membership->operand);
+        if (const auto* text = std::get_if<model::text_test>(&condition.form)) {
+            action(text->content);
+            if (text->other) action(*text->other);
+        }
     }
 
     bool examine_element(const model::quantifier& quantifier) {
         bool found = false;
-        if (quantifier.filter) found = examine(**quantifier.filter) || found;
+        if (quantifier.elements.filter) found = examine(**quantifier.elements.filter) || found;
         if (quantifier.body) found = examine(**quantifier.body) || found;
         return found;
     }
@@ -131,7 +144,7 @@ private:
 
     static std::optional<subject> subject_of(const model::operand& operand) {
         if (const auto* field = std::get_if<model::field_path>(&operand.form)) return subject{*field};
-        if (const auto* count = std::get_if<model::count>(&operand.form); count && !count->filter) return subject{count->list, true};
+        if (const auto* count = std::get_if<model::count>(&operand.form); count && !count->elements.filter) return subject{count->elements.list, true};
         return std::nullopt;
     }
 
@@ -154,7 +167,10 @@ private:
         if (const auto* interval = std::get_if<model::interval>(&condition.form)) {
             const auto about = subject_of(interval->operand);
             const auto low = literal_of(interval->low), high = literal_of(interval->high);
-            if (about && low && high) return simple_condition{*about, value_set::between(*low, *high)};
+            if (!about || !low || !high) return std::nullopt;
+            auto admits = value_set::between(*low, *high);
+            if (interval->excludes_high) admits = admits.intersection(value_set::that_compare(comparison_operator::less, *high));
+            return simple_condition{*about, std::move(admits)};
         }
         if (const auto* membership = std::get_if<model::membership>(&condition.form)) {
             const auto about = subject_of(membership->operand);
@@ -237,7 +253,7 @@ private:
 void report_suspicious(declared& known) {
     suspicion search{known};
     for (const auto& definition : known.rules.definitions)
-        if (const auto* condition = std::get_if<model::condition>(&definition.body)) search.examine(*condition);
+        std::visit([&](const auto& body) { search.examine(body); }, definition.body);
     for (const auto& criterion : known.rules.criteria) search.examine(criterion.body);
 }
 

@@ -16,6 +16,18 @@ namespace guong::inline v0::checking {
     return base == model::base_type::boolean || base == model::base_type::judgement;
 }
 
+/// Numbers and per cent: what arithmetic is about.
+[[nodiscard]] constexpr bool is_amount(model::base_type base) noexcept { return is_number(base) || base == model::base_type::percent; }
+
+/// Whether values of the type have an order.
+[[nodiscard]] constexpr bool is_ordered_type(model::base_type base) noexcept {
+    return base != model::base_type::text && base != model::base_type::record && !is_yes_or_no(base);
+}
+
+[[nodiscard]] constexpr model::type type_of(time_unit unit) noexcept {
+    return {model::base_type::duration, static_cast<std::uint32_t>(unit)};
+}
+
 /// The type that a literal has by itself: a number without a point is an integer.
 [[nodiscard]] inline model::type type_of(const syntax::literal& written) {
     using kind = syntax::literal::kind;
@@ -26,6 +38,8 @@ namespace guong::inline v0::checking {
     case kind::percent: return {base_type::percent};
     case kind::date: return {base_type::date};
     case kind::text: return {base_type::text};
+    case kind::duration: return {base_type::duration, static_cast<std::uint32_t>(std::get<duration>(written.content).unit)};
+    case kind::school_year: return {base_type::school_year};
     }
     return {};
 }

@@ -116,6 +116,10 @@ private:
             write_grounds(node, depth);
         }
         for (const auto& note : node.notes) faint_line(depth, filled(words_.note, {note}));
+        for (const auto& condition : node.applicability) {
+            line(depth, words_.applies_if);
+            write_node(condition, depth + 1, false);
+        }
         write_children(node, depth, unwanted);
     }
 
@@ -123,6 +127,7 @@ private:
     void write_grounds(const explanation_node& node, std::size_t depth) {
         std::vector<std::string> places;
         for (const auto& read : node.readings) {
+            for (const auto& part : read.parts) write_part(part, depth, places);
             if (read.note)
                 if (const auto judged = words_of(*read.note, options_.language); !judged.empty()) line(depth, judged);
             if (read.at.empty()) continue;
@@ -132,6 +137,11 @@ private:
         if (places.empty()) return;
         places.push_back(filled(words_.in_rules, {place_in_rules(node)}));
         faint_line(depth, joined(places, "; "));
+    }
+
+    void write_part(const reading& part, std::size_t depth, std::vector<std::string>& places) {
+        faint_line(depth, words_of_part(part, options_.language));
+        if (!part.at.empty()) places.push_back(filled(words_.in_record, {part.at}));
     }
 
     static std::string place_in_rules(const explanation_node& node) {

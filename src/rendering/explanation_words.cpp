@@ -66,7 +66,8 @@ public:
         case node_kind::fact: return needed_fact();
         case node_kind::knowledge: return std::string{node_.negated ? words_.not_known : words_.known};
         case node_kind::membership: return needed_options();
-        case node_kind::interval: return filled(node_.negated ? words_.not_between : words_.between, {value_needed(0), value_needed(1)});
+        case node_kind::text_test: return filled(text_test_words(), {value_needed(0)});
+        case node_kind::interval: return filled(interval_words(), {value_needed(0), value_needed(1)});
         case node_kind::comparison: break;
         }
         const auto operation = node_.negated ? complement(node_.operation) : node_.operation;
@@ -113,6 +114,7 @@ private:
     }
 
     [[nodiscard]] std::string read(const reading& what) const {
+        if (what.calculated && what.why != unknown_reason::none && what.why != unknown_reason::missing_fact) return std::string{reason_words(what.why)};
         if (!what.known) return std::string{what.type == model::base_type::judgement && !what.list ? words_.not_judged : words_.not_known};
         if (what.list) {
             if (!what.counted) return std::string{words_.known};
@@ -122,7 +124,38 @@ private:
             if (compares_count()) return low;
             return low == "1" ? std::string{words_.one_entry} : filled(words_.many_entries, {low});
         }
-        return what.actual ? words_of(*what.actual, which_) : std::string{words_.known};
+        if (!what.actual) return std::string{words_.known};
+        const auto actual = words_of(*what.actual, which_);
+        if (what.at_most) return filled(words_.range, {actual, words_of(*what.at_most, which_)});
+        return what.rounded ? filled(words_.about, {actual}) : actual;
+    }
+
+    [[nodiscard]] std::string_view reason_words(unknown_reason why) const {
+        switch (why) {
+        case unknown_reason::division_by_zero: return words_.division_by_zero;
+        case unknown_reason::out_of_range: return words_.out_of_range;
+        case unknown_reason::empty_group: return words_.empty_group;
+        case unknown_reason::no_row: return words_.no_row;
+        case unknown_reason::several_rows: return words_.several_rows;
+        case unknown_reason::no_reference_date: return words_.no_reference_date;
+        case unknown_reason::not_in_force: return words_.not_in_force;
+        default: return words_.not_known;
+        }
+    }
+
+    [[nodiscard]] std::string_view interval_words() const {
+        if (node_.excludes_high) return node_.negated ? words_.not_from_to_below : words_.from_to_below;
+        return node_.negated ? words_.not_between : words_.between;
+    }
+
+    [[nodiscard]] std::string_view text_test_words() const {
+        switch (node_.text) {
+        case model::text_test::kind::starts_with: return node_.negated ? words_.not_starting_with : words_.starts_with;
+        case model::text_test::kind::ends_with: return node_.negated ? words_.not_ending_with : words_.ends_with;
+        case model::text_test::kind::contains: return node_.negated ? words_.not_containing : words_.contains;
+        case model::text_test::kind::blank: break;
+        }
+        return node_.negated ? words_.not_blank : words_.blank;
     }
 
     [[nodiscard]] std::string needed_fact() const {
@@ -211,6 +244,11 @@ std::string words_of(const displayed_value& shown, language which) {
     if (const auto* day = std::get_if<date>(&shown.content)) return words_of(*day, which);
     if (std::holds_alternative<level>(shown.content)) return shown.level.in(which);
     if (const auto* text = std::get_if<std::string>(&shown.content)) return filled(words.quoted, {*text});
+    if (const auto* span_of_time = std::get_if<duration>(&shown.content)) {
+        const auto& patterns = span_of_time->amount == 1 ? words.single_spans : words.spans;
+        return filled(patterns[static_cast<std::size_t>(span_of_time->unit)], {std::to_string(span_of_time->amount)});
+    }
+    if (const auto* years = std::get_if<school_year>(&shown.content)) return years->to_string();
     return std::string{words.not_known};
 }
 
@@ -248,6 +286,13 @@ std::string_view words_of(guong::verdict outcome, language which) {
     case verdict::undetermined: break;
     }
     return words.undetermined;
+}
+
+std::string words_of_part(const reading& part, language which) {
+    explanation_node alone;
+    alone.kind = node_kind::fact;
+    alone.readings.push_back(part);
+    return filled(wording_in(which).part, {part.subject.in(which), phraser{alone, which}.actual()});
 }
 
 condition_words words_of(const explanation_node& node, language which, bool unwanted) {

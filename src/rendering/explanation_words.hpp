@@ -19,6 +19,8 @@ struct condition_words {
 };
 
 /// `unwanted`: the condition is one that must not hold.
+/// A fact that a calculated value is made of, and what stood there.
+[[nodiscard]] std::string words_of_part(const reading& part, language which);
 [[nodiscard]] condition_words words_of(const explanation_node& node, language which, bool unwanted = false);
 [[nodiscard]] std::string words_of(const displayed_value& shown, language which);
 [[nodiscard]] std::string words_of(const date& day, language which);

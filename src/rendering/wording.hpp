@@ -28,6 +28,9 @@ struct wording_table {
     // Values.
     std::string_view yes, no, judged_met, judged_unmet;
     std::string_view not_known, not_judged, known;
+    std::string_view division_by_zero, out_of_range, empty_group, no_row, several_rows, no_reference_date, not_in_force;
+    std::string_view about;                  ///< a value that is rounded for showing
+    std::array<std::string_view, 3> spans, single_spans; ///< by time unit; single: of one
     std::string_view quoted, percent, decimal_point, date;
     std::array<std::string_view, 12> months; ///< what stands for the month in `date`; empty where numbers do
     bool short_numbers_padded;               ///< days below 10 and the first two months with a leading zero
@@ -39,14 +42,16 @@ struct wording_table {
     // What was needed.
     std::string_view needed, ruled_out_if;
     comparison_words number, level, day, plain; ///< plain: texts and yes/no
-    std::string_view between, not_between, one_of, none_of;
+    std::string_view between, not_between, from_to_below, not_from_to_below, one_of, none_of;
+    std::string_view starts_with, ends_with, contains, blank; ///< {0} is the text
+    std::string_view not_starting_with, not_ending_with, not_containing, not_blank;
     std::string_view all, any, none, at_least, exactly, met_of, applying_of;
     std::string_view some_entry, every_entry, no_entry;
     std::string_view must_meet;
     std::string_view parameter;
 
     // Notes.
-    std::string_view in_record, in_rules, note;
+    std::string_view in_record, in_rules, note, part, applies_if;
     std::string_view judged_by, judged_on, reason, evidence;
     std::string_view more_entries, incomplete;
 };

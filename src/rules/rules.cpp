@@ -53,7 +53,7 @@ std::optional<std::string> read_rule_file(const std::string& path) {
 outcome criterion::evaluate(const record& candidate, evaluation_options options) const {
     if (!candidate.data || candidate.type != definition().record || candidate.data->table_count() != program_.model().records.size())
         throw std::invalid_argument{"the record is not of the record type that criterion " + name() + " is for"};
-    return outcome{std::make_shared<const evaluator>(program_, candidate.data), index_, candidate.row, options};
+    return outcome{std::make_shared<const evaluator>(program_, candidate.data, options), index_, candidate.row};
 }
 
 std::optional<criterion> rules::criterion(std::string_view name) const {

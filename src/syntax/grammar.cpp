@@ -1,403 +1,12 @@
 #include "grammar.hpp"
 
-#include <functional>
-#include <type_traits>
-#include <utility>
+#include "grammar_operands.hpp"
 
-#include <boost/spirit/home/x3.hpp>
-
-#include "token_predicates.hpp"
-#include "tree_building.hpp"
-
-// Two words for readers of this file. `a > b` commits: once `a` is there, a missing `b` is a finding, and what it says was expected is the
+// Two words for readers of these files. `a > b` commits: once `a` is there, a missing `b` is a finding, and what it says was expected is the
 // name of `b`. So every operand of `>` is a token or a rule with a name from the messages, or cannot fail. And attributes are moved into
 // the tree by semantic actions only, after all that could still fail before them, so that nothing is left behind by backtracking.
 
-namespace guong::inline v0::parsing {
-
-namespace x3 = boost::spirit::x3;
-
-struct parse_state_tag;
-
-using iterator = const token*;
-
-/// One token that a predicate accepts. The predicate may look at the tokens behind it: the last one is always `end`.
-struct token_parser : x3::parser<token_parser> {
-    using attribute_type = const token*;
-    static constexpr bool has_attribute = true;
-    using predicate = bool (*)(const token*) noexcept;
-
-    constexpr token_parser(predicate accepts_token, const char* name) noexcept : accepts{accepts_token}, expected{name} {}
-
-    template <class Context, class RuleContext, class Attribute>
-    bool parse(iterator& first, const iterator& last, const Context&, RuleContext&, Attribute& attribute) const {
-        if (first == last || !accepts(first)) return false;
-        attribute = first++;
-        return true;
-    }
-
-    predicate accepts;
-    const char* expected; ///< as messages say it
-};
-
-/// Calls `finish(state, first, behind, value)` with the tokens that the subject took and the value of the rule it stands in: Spirit's own
-/// `on_success` does not see the value of a rule that has semantic actions.
-template <class Subject, class Finish>
-struct finished_parser : x3::unary_parser<Subject, finished_parser<Subject, Finish>> {
-    constexpr finished_parser(const Subject& content, Finish action)
-        : x3::unary_parser<Subject, finished_parser>{content}, finish{action} {}
-
-    template <class Context, class RuleContext, class Attribute>
-    bool parse(iterator& first, const iterator& last, const Context& context, RuleContext& value, Attribute& attribute) const {
-        const iterator begin = first;
-        if (!this->subject.parse(first, last, context, value, attribute)) return false;
-        finish(x3::get<parse_state_tag>(context).get(), begin, first, value);
-        return true;
-    }
-
-    Finish finish;
-};
-
-template <class Finish>
-struct finishing {
-    template <class Subject>
-    constexpr auto operator[](const Subject& subject) const {
-        return finished_parser<typename x3::extension::as_parser<Subject>::value_type, Finish>{x3::as_parser(subject), finish};
-    }
-
-    Finish finish;
-};
-
-template <class Finish>
-finishing(Finish) -> finishing<Finish>;
-
-/// Takes nothing, and tells the state what begins here.
-struct begin_parser : x3::parser<begin_parser> {
-    using attribute_type = x3::unused_type;
-    static constexpr bool has_attribute = false;
-    using action = void (parse_state::*)(const token*) noexcept;
-
-    constexpr explicit begin_parser(action of_state) noexcept : begin{of_state} {}
-
-    template <class Context, class RuleContext, class Attribute>
-    bool parse(iterator& first, const iterator&, const Context& context, RuleContext&, Attribute&) const {
-        (x3::get<parse_state_tag>(context).get().*begin)(first);
-        return true;
-    }
-
-    action begin;
-};
-
-/// What fits nowhere in a list of entries: reported and skipped.
-struct misfit_parser : x3::parser<misfit_parser> {
-    using attribute_type = x3::unused_type;
-    static constexpr bool has_attribute = false;
-
-    constexpr misfit_parser(entry_kind entries, const char* name, const char* name_behind) noexcept
-        : kind{entries}, expected{name}, expected_behind{name_behind} {}
-
-    template <class Context, class RuleContext, class Attribute>
-    bool parse(iterator& first, const iterator&, const Context& context, RuleContext&, Attribute&) const {
-        const bool is_behind = first[-1].kind != token_kind::brace_open && first[-1].kind != token_kind::brace_close;
-        return x3::get<parse_state_tag>(context).get().skip_no_entry(first, is_behind ? expected_behind : expected, kind);
-    }
-
-    entry_kind kind;
-    const char* expected;        ///< at the beginning of the list and behind braces
-    const char* expected_behind; ///< behind an entry that could go on
-};
-
-/// The same outside all braces.
-struct no_declaration_parser : x3::parser<no_declaration_parser> {
-    using attribute_type = x3::unused_type;
-    static constexpr bool has_attribute = false;
-
-    template <class Context, class RuleContext, class Attribute>
-    bool parse(iterator& first, const iterator&, const Context& context, RuleContext&, Attribute&) const {
-        return x3::get<parse_state_tag>(context).get().skip_no_declaration(first);
-    }
-};
-
-} // namespace guong::inline v0::parsing
-
-namespace boost::spirit::x3 {
-
-/// What a failed expectation calls a token: without these, the name of a C++ type.
-template <>
-struct get_info<guong::parsing::token_parser> {
-    using result_type = std::string;
-    std::string operator()(const guong::parsing::token_parser& parser) const { return parser.expected; }
-};
-
-template <class Action>
-struct get_info<action<guong::parsing::token_parser, Action>> {
-    using result_type = std::string;
-    std::string operator()(const action<guong::parsing::token_parser, Action>& parser) const { return parser.subject.expected; }
-};
-
-template <class Id, class Attribute, bool Force, class Action>
-struct get_info<action<rule<Id, Attribute, Force>, Action>> {
-    using result_type = std::string;
-    std::string operator()(const action<rule<Id, Attribute, Force>, Action>& parser) const { return what(parser.subject); }
-};
-
-} // namespace boost::spirit::x3
-
 namespace guong::inline v0::parsing::grammar {
-
-// Tokens
-
-constexpr token_parser colon{has_kind<token_kind::colon>, "`:`"};
-constexpr token_parser comma{has_kind<token_kind::comma>, "`,`"};
-constexpr token_parser dot{has_kind<token_kind::dot>, "`.`"};
-constexpr token_parser equal{has_kind<token_kind::equal>, "`=`"};
-constexpr token_parser brace_open{has_kind<token_kind::brace_open>, "`{`"};
-constexpr token_parser brace_close{has_kind<token_kind::brace_close>, "`}`"};
-constexpr token_parser bracket_open{has_kind<token_kind::bracket_open>, "`(`"};
-constexpr token_parser bracket_close{has_kind<token_kind::bracket_close>, "`)`"};
-constexpr token_parser options_close{has_kind<token_kind::bracket_close>, "`,` or `)`"};
-constexpr token_parser number_token{has_kind<token_kind::number>, "a number"};
-constexpr token_parser date_token{has_kind<token_kind::date>, "a date"};
-constexpr token_parser text_token{has_kind<token_kind::text>, "a quotation"};
-
-template <keyword Meaning>
-constexpr token_parser word(const char* name) noexcept {
-    return {means<Meaning>, name};
-}
-
-constexpr token_parser applies_to = word<keyword::applies_to>("`for`");
-constexpr token_parser of = word<keyword::of>("`of`");
-constexpr token_parser in = word<keyword::in>("`in`");
-constexpr token_parser where = word<keyword::where>("`where`");
-constexpr token_parser satisfies = word<keyword::satisfies>("`satisfies`");
-constexpr token_parser meets = word<keyword::meets>("`meets`");
-constexpr token_parser between = word<keyword::between>("`between`");
-constexpr token_parser conjunction = word<keyword::conjunction>("`and`");
-constexpr token_parser negation = word<keyword::negation>("`not`");
-
-constexpr token_parser mention{is_mention, "a name"};
-constexpr token_parser header_name{is_header_name, "a name"};
-constexpr token_parser header_name_before_for{is_header_name_before_for, "a name"};
-
-constexpr begin_parser begin_entry{&parse_state::begin_entry};
-constexpr begin_parser begin_declaration{&parse_state::begin_declaration};
-constexpr misfit_parser no_item{entry_kind::item, "an item or `}`", "`and`, `or`, an item or `}`"};
-constexpr misfit_parser no_field{entry_kind::field, "a field or `}`", "a field or `}`"};
-constexpr misfit_parser no_level{entry_kind::level, "a scale value or `}`", "a scale value or `}`"};
-constexpr misfit_parser no_ruleset_line{entry_kind::ruleset_line, "`source`, `valid from`, `language` or `}`",
-                                        "`source`, `valid from`, `language` or `}`"};
-constexpr no_declaration_parser no_declaration;
-
-// Semantic actions
-
-constexpr auto state_of = [](const auto& context) -> parse_state& { return x3::get<parse_state_tag>(context).get(); };
-
-/// The rule's value is what was read.
-constexpr auto take = [](auto& context) { x3::_val(context) = std::move(x3::_attr(context)); };
-
-/// What was read is the form of the rule's value.
-constexpr auto take_form = [](auto& context) { x3::_val(context).form = std::move(x3::_attr(context)); };
-
-template <auto Member>
-constexpr auto put = [](auto& context) { x3::_val(context).*Member = std::move(x3::_attr(context)); };
-
-template <auto Member>
-constexpr auto append = [](auto& context) { (x3::_val(context).*Member).push_back(std::move(x3::_attr(context))); };
-
-template <auto Member>
-constexpr auto put_name = [](auto& context) { x3::_val(context).*Member = to_name(state_of(context), x3::_attr(context)); };
-
-template <auto Member>
-constexpr auto put_declared_name =
-    [](auto& context) { x3::_val(context).*Member = to_declared_name(state_of(context), x3::_attr(context)); };
-
-template <auto Member>
-constexpr auto append_name = [](auto& context) { (x3::_val(context).*Member).push_back(to_name(state_of(context), x3::_attr(context))); };
-
-template <auto Member, auto Value>
-constexpr auto mark = [](auto& context) { x3::_val(context).*Member = Value; };
-
-/// Annotations of anything but a field.
-template <auto Member, const auto& Owner>
-constexpr auto put_annotations = [](auto& context) {
-    refuse_key(state_of(context), x3::_attr(context), Owner);
-    x3::_val(context).*Member = std::move(x3::_attr(context));
-};
-
-constexpr std::string_view a_ruleset = "a ruleset";
-constexpr std::string_view a_definition = "a definition";
-constexpr std::string_view a_scale_value = "a scale value";
-constexpr std::string_view a_parameter = "a parameter";
-constexpr std::string_view an_item = "an item";
-constexpr std::string_view a_group = "a group";
-constexpr std::string_view a_criterion = "a criterion";
-constexpr std::string_view a_scale = "a scale";
-constexpr std::string_view a_record = "a record";
-
-// What is done with the value of a rule once all of it is read
-
-constexpr finishing placed{
-    [](const parse_state& state, iterator first, iterator behind, auto& node) { node.where = state.place(first, behind); }};
-
-constexpr finishing negated_by_prefixes{
-    [](const parse_state& state, iterator first, iterator, auto& condition) { negate(state, condition, first); }};
-
-constexpr finishing negated_behind_is{[](const parse_state&, iterator first, iterator, auto& test) {
-    if (first[1].meaning == keyword::negation) negate_test(test);
-}};
-
-/// The words before the brace, or the brace.
-constexpr finishing placed_before_brace{[](const parse_state& state, iterator first, iterator, auto& group) {
-    iterator brace = first;
-    while (brace->kind != token_kind::brace_open) ++brace;
-    group.where = state.place(first, brace == first ? brace + 1 : brace);
-}};
-
-/// Braces with nothing between them are reported, in the name of their owner.
-template <const std::string_view& Owner>
-constexpr finishing with_content{[](parse_state& state, iterator, iterator behind, auto&) { state.check_content(behind, Owner); }};
-
-/// Places a declaration, and notes the names of one whose header is broken.
-constexpr finishing placed_declaration{[](parse_state& state, iterator first, iterator behind, auto& made) {
-    made.where = state.place(first, behind);
-    if (!state.take_dropped()) return;
-    state.poison_declaration(behind);
-    state.drop_declaration();
-}};
-
-// Recovery: what Spirit calls by the ID of a rule where an expectation fails in it
-
-template <entry_kind Kind>
-struct recovering_entry {
-    template <class Failure, class Context>
-    x3::error_handler_result on_error(iterator& first, const iterator&, const Failure& failure, const Context& context) const {
-        parse_state& state = state_of(context);
-        state.report_unexpected(failure.where(), failure.which());
-        first = state.next_entry(failure.where(), Kind);
-        state.poison_entry(first, Kind);
-        return x3::error_handler_result::accept;
-    }
-};
-
-struct recovering_header {
-    template <class Failure, class Context>
-    x3::error_handler_result on_error(iterator& first, const iterator&, const Failure& failure, const Context& context) const {
-        parse_state& state = state_of(context);
-        state.report_unexpected(failure.where(), failure.which());
-        state.drop_declaration();
-        first = state.body_of_declaration(failure.where());
-        return x3::error_handler_result::accept;
-    }
-};
-
-// Rules: an ID, the value that is built, and the name that messages use. The IDs that recover from faults come first.
-
-template <class Id, class Value>
-using rule = x3::rule<Id, Value>;
-
-struct item_id : recovering_entry<entry_kind::item> {};
-struct field_id : recovering_entry<entry_kind::field> {};
-struct level_id : recovering_entry<entry_kind::level> {};
-struct ruleset_line_id : recovering_entry<entry_kind::ruleset_line> {};
-struct plain_header_id : recovering_header {};
-struct criterion_header_id : recovering_header {};
-struct define_header_id : recovering_header {};
-
-struct declaration_id {
-    template <class Failure, class Context>
-    x3::error_handler_result on_error(iterator& first, const iterator&, const Failure& failure, const Context& context) const {
-        parse_state& state = state_of(context);
-        state.report_unexpected(failure.where(), failure.which());
-        first = state.next_declaration(failure.where());
-        state.poison_declaration(first);
-        state.drop_declaration();
-        return x3::error_handler_result::accept;
-    }
-};
-
-constexpr rule<struct literal_id, syntax::literal> literal{"a value"};
-constexpr rule<struct path_id, syntax::path> path{"a name"};
-constexpr rule<struct operand_id, syntax::expression> operand{"a value"};
-constexpr rule<struct count_id, syntax::count> count{"`count of`"};
-constexpr rule<struct condition_id, syntax::expression> condition{"a condition"};
-constexpr rule<struct chain_id, condition_chain> chain{"a condition"};
-constexpr rule<struct unary_id, syntax::expression> unary{"a condition"};
-constexpr rule<struct primary_id, syntax::expression> primary{"a condition"};
-constexpr rule<struct quantifier_id, syntax::quantifier> quantifier{"a condition"};
-constexpr rule<struct comparison_id, syntax::comparison> comparison{"a comparison"};
-constexpr rule<struct membership_id, syntax::membership> membership{"`one of`"};
-constexpr rule<struct classification_id, syntax::classification> classification{"a value"};
-constexpr rule<struct interval_id, syntax::interval> interval{"`between`"};
-constexpr rule<struct meeting_id, syntax::meeting> meeting{"`meets`"};
-constexpr rule<struct is_what_id, syntax::expression> is_what{"a value"};
-constexpr rule<struct is_test_id, syntax::expression> is_test{"`is`"};
-constexpr rule<struct test_id, syntax::expression> test{"a comparison"};
-constexpr rule<struct annotation_id, annotation> annotation_{"an annotation"};
-constexpr rule<struct late_annotation_id, annotation> late_annotation{"an annotation"};
-constexpr rule<struct annotations_id, syntax::annotations> annotations{"an annotation"};
-constexpr rule<struct level_annotations_id, syntax::annotations> level_annotations{"an annotation"};
-constexpr rule<struct threshold_id, syntax::group> threshold{"a number or a name"};
-constexpr rule<struct braces_id, std::vector<syntax::item>> braces{"`{`"};
-constexpr rule<struct group_id, syntax::group> group{"`{`"};
-constexpr rule<struct item_body_id, syntax::body> item_body{"`:` or `{`"};
-constexpr rule<struct criterion_body_id, syntax::body> criterion_body{"`:` or `{`"};
-constexpr rule<item_id, syntax::item> item{"an item"};
-constexpr rule<struct type_id, syntax::type_name> type{"a type"};
-constexpr rule<field_id, syntax::field> field{"a field"};
-constexpr rule<level_id, syntax::scale_level> level{"a scale value"};
-constexpr rule<ruleset_line_id, syntax::ruleset> ruleset_line{"`source`"};
-constexpr rule<plain_header_id, declaration_header> plain_header{"a name"};
-constexpr rule<criterion_header_id, declaration_header> criterion_header{"a name"};
-constexpr rule<define_header_id, declaration_header> define_header{"a name"};
-constexpr rule<struct parameter_content_id, syntax::expression> parameter_content{"a value"};
-constexpr rule<struct ruleset_id, syntax::ruleset> ruleset{"`ruleset`"};
-constexpr rule<struct scale_id, syntax::scale> scale{"`scale`"};
-constexpr rule<struct parameter_id, syntax::parameter> parameter{"`parameter`"};
-constexpr rule<struct record_id, syntax::record> record{"`record`"};
-constexpr rule<struct define_id, syntax::definition> define{"`define`"};
-constexpr rule<struct criterion_id, syntax::criterion> criterion{"`criterion`"};
-constexpr rule<declaration_id, syntax::declaration> declaration{"a declaration"};
-constexpr rule<struct file_id, syntax::file> file{"a declaration"};
-
-// Operands
-
-constexpr auto take_literal = [](auto& context) { x3::_val(context) = to_literal(state_of(context), x3::_attr(context)); };
-constexpr auto take_literal_operand = [](auto& context) { x3::_val(context) = to_operand(std::move(x3::_attr(context))); };
-constexpr auto append_path_part = [](auto& context) {
-    append_part(x3::_val(context), to_declared_name(state_of(context), x3::_attr(context)));
-};
-
-constexpr auto literal_def = token_parser{is_literal, "a value"}[take_literal];
-constexpr auto path_def = mention[append_path_part] > *(dot > token_parser{is_part, "a name"}[append_path_part]);
-constexpr auto count_def = word<keyword::count_of>("`count of`") >
-                           -(token_parser{is_element_name, "a name"}[put_name<&syntax::count::element>] >
-                             in) > path[put<&syntax::count::list>] > -(where > condition[put<&syntax::count::filter>]);
-constexpr auto operand_def =
-    placed[literal[take_literal_operand] | count[take_form] | (&token_parser{is_operand_name, "a value"} >> path[take_form])];
-
-// Tests
-
-constexpr auto put_operator = [](auto& context) {
-    x3::_val(context).operation = to_comparison_operator(x3::_attr(context));
-    x3::_val(context).operator_where = state_of(context).place(x3::_attr(context));
-};
-constexpr auto negate_interval = mark<&syntax::interval::negated, true>;
-
-constexpr auto comparison_def = token_parser{is_comparison, "a comparison"}[put_operator] > operand[put<&syntax::comparison::right>];
-constexpr auto membership_def = word<keyword::one_of>("`one of`") > bracket_open > operand[append<&syntax::membership::options>] >
-                                *(comma > operand[append<&syntax::membership::options>]) > options_close;
-constexpr auto classification_def =
-    operand[put<&syntax::classification::right>] >
-    -(word<keyword::or_better>("`or better`")[mark<&syntax::classification::extent, syntax::classification::reach::or_better>] |
-      word<keyword::or_worse>("`or worse`")[mark<&syntax::classification::extent, syntax::classification::reach::or_worse>]);
-constexpr auto interval_def = (between | (token_parser{is_negated_between, "`not`"}[negate_interval] > between)) >
-                              operand[put<&syntax::interval::low>] > conjunction > operand[put<&syntax::interval::high>];
-constexpr auto meeting_def = meets > mention[put_name<&syntax::meeting::criterion>];
-
-constexpr auto take_knowledge = [](auto& context) { x3::_val(context).form = syntax::knowledge{}; };
-constexpr auto is_what_def = membership[take_form] | word<keyword::known>("`known`")[take_knowledge] | classification[take_form];
-constexpr auto is_test_def = negated_behind_is[word<keyword::is>("`is`") > -negation > is_what[take]];
-constexpr auto test_def = placed[comparison[take_form] | is_test[take] | interval[take_form] | meeting[take_form]];
 
 // Conditions
 
@@ -414,19 +23,12 @@ constexpr auto put_quantity_of_quantifier = [](auto& context) {
     const keyword word = x3::_attr(context)->meaning;
     x3::_val(context).quantity = word == keyword::some ? kind::some : word == keyword::every ? kind::every : kind::no;
 };
-constexpr auto put_meeting = [](auto& context) {
-    syntax::expression met;
-    met.where = x3::_attr(context).criterion.where;
-    met.form = std::move(x3::_attr(context));
-    x3::_val(context).condition = std::move(met);
-};
+constexpr auto put_meeting = [](auto& context) { x3::_val(context).condition = to_condition(std::move(x3::_attr(context))); };
 
 constexpr auto quantifier_def = token_parser{is_quantifier, "a condition"}[put_quantity_of_quantifier] >
-                                mention[put_name<&syntax::quantifier::element>] > in > path[put<&syntax::quantifier::list>] >
-                                -(where > condition[put<&syntax::quantifier::filter>]) >
+                                bound_selection[put<&syntax::quantifier::elements>] >
                                 -((satisfies > condition[put<&syntax::quantifier::condition>]) | meeting[put_meeting]);
-constexpr auto primary_def = placed[(bracket_open > condition[take] > bracket_close) | quantifier[take_form] | meeting[take_form] |
-                                    (operand[take] > -test[complete])];
+constexpr auto primary_def = placed[quantifier[take_form] | meeting[take_form] | (operand[take] > -(is_value >> test[complete]))];
 constexpr auto unary_def = negated_by_prefixes[(+negation > primary[take]) | primary[take]];
 constexpr auto chain_def = unary[append<&condition_chain::operands>] >
                            *(token_parser{is_connective, "`and`"}[append_connective] > unary[append<&condition_chain::operands>]);
@@ -475,11 +77,16 @@ constexpr auto group_def =
                         (token_parser{is_counted_quantity, "`at least`"}[put_counted_quantity] > threshold[put_threshold] > of >
                          braces[put<&syntax::group::items>]) |
                         braces[put<&syntax::group::items>]];
-constexpr auto item_body_def = with_content<a_group>[(colon > condition[take]) | group[take_group]];
+constexpr auto take_bar = [](auto& context) { x3::_val(context) = to_bar(std::move(x3::_attr(context))); };
+constexpr auto item_body_def = with_content<a_group>[(colon > condition[take]) |
+                                                     (word<keyword::barred_if>("`barred if`") > condition[take_bar]) | group[take_group]];
+constexpr auto put_exception = [](auto& context) { x3::_val(context).negated = x3::_attr(context)->meaning == keyword::unless; };
+constexpr auto applicability_def =
+    token_parser{is_applicability, "`only if`"}[put_exception] > condition[put<&syntax::applicability::condition>];
 constexpr auto criterion_body_def = with_content<a_criterion>[(colon > condition[take]) | group[take_group]];
 constexpr auto item_def = token_parser{is_item_name, "an item"}[put_declared_name<&syntax::item::name>] >
                           annotations[put_annotations<&syntax::item::annotations, an_item>] > item_body[put<&syntax::item::body>] >
-                          *late_annotation[add_late];
+                          -applicability[put<&syntax::item::applicability>] > *late_annotation[add_late];
 
 // Declarations
 
@@ -506,12 +113,17 @@ constexpr auto put_day = [](auto& context) {
     if (is_known(day.content)) x3::_val(context).*Member = std::move(day);
 };
 constexpr auto merge_line = [](auto& context) { merge(state_of(context), x3::_val(context), std::move(x3::_attr(context))); };
-constexpr auto take_content_name = [](auto& context) {
-    syntax::path named;
-    append_part(named, to_name(state_of(context), x3::_attr(context)));
-    x3::_val(context).where = named.where;
-    x3::_val(context).form = std::move(named);
+template <auto Member>
+constexpr auto put_literal = [](auto& context) { x3::_val(context).*Member = to_literal(state_of(context), x3::_attr(context)); };
+constexpr auto take_table_header = [](auto& context) {
+    x3::_val(context).records = std::move(x3::_attr(context).records);
+    take_header<a_table>(context);
 };
+/// `excellent` is short for `is excellent`.
+constexpr auto put_equal_cell = [](auto& context) {
+    x3::_val(context).test = to_equality(std::move(x3::_attr(context)));
+};
+constexpr auto put_policy = [](auto& context) { x3::_val(context).takes = to_policy(x3::_attr(context)); };
 constexpr auto append_declaration = [](auto& context) {
     if (state_of(context).finish_declaration()) x3::_val(context).declarations.push_back(std::move(x3::_attr(context)));
 };
@@ -520,13 +132,16 @@ constexpr auto type_def =
     placed[(word<keyword::list_of>("`list of`")[mark<&syntax::type_name::list, true>] > mention[put_name<&syntax::type_name::name>]) |
            mention[put_name<&syntax::type_name::name>]];
 constexpr auto field_def = token_parser{is_field_name, "a field"}[put_declared_name<&syntax::field::name>] > colon >
-                           type[put<&syntax::field::type>] > annotations[put<&syntax::field::annotations>];
+                           type[put<&syntax::field::type>] >
+                           -(token_parser{is_referring, "`by`"} > mention[put_name<&syntax::field::referring>]) >
+                           annotations[put<&syntax::field::annotations>];
 constexpr auto level_def = token_parser{is_part, "a scale value"}[put_declared_name<&syntax::scale_level::name>] >
                            level_annotations[put_annotations<&syntax::scale_level::annotations, a_scale_value>];
 constexpr auto ruleset_line_def = (word<keyword::source>("`source`") > text_token[append_source]) |
                                   (word<keyword::valid_from>("`valid from`") > date_token[put_day<&syntax::ruleset::valid_from>] >
                                    -(word<keyword::valid_through>("`through`") > date_token[put_day<&syntax::ruleset::valid_through>])) |
-                                  (word<keyword::language>("`language`") > mention[put_name<&syntax::ruleset::language>]);
+                                  (word<keyword::language>("`language`") > mention[put_name<&syntax::ruleset::language>]) |
+                                  (word<keyword::month_ends>("`months end on`") > mention[put_name<&syntax::ruleset::month_ends>]);
 
 constexpr auto plain_header_def =
     header_name[put_declared_name<&declaration_header::name>] > annotations[put<&declaration_header::annotations>];
@@ -537,32 +152,49 @@ constexpr auto
     define_header_def = header_name_before_for[put_declared_name<&declaration_header::name>] > applies_to >
                         mention[append_name<&declaration_header::records>] >
                         *(comma > mention[append_name<&declaration_header::records>]) > annotations[put<&declaration_header::annotations>];
-constexpr auto parameter_content_def = literal[take_literal_operand] | mention[take_content_name];
+constexpr auto dated_content_def = from > date_token[put_literal<&syntax::dated_content::from>] > equal >
+                                   operand[put<&syntax::dated_content::content>] >
+                                   annotations[put_annotations<&syntax::dated_content::annotations, a_parameter>];
 
 constexpr auto ruleset_def = word<keyword::ruleset>("`ruleset`") > plain_header[take_header<a_ruleset>] > brace_open >
                              *(ruleset_line[merge_line] | no_ruleset_line) > brace_close;
 constexpr auto scale_def = with_content<a_scale>[word<keyword::scale>("`scale`") > plain_header[take_header<a_scale>] > brace_open >
                                                  *((begin_entry >> level[append<&syntax::scale::levels>]) | no_level) > brace_close];
 constexpr auto parameter_def = word<keyword::parameter>("`parameter`") > header_name[put_declared_name<&syntax::parameter::name>] >
-                               -(colon > type[put<&syntax::parameter::type>]) > equal
-                               > parameter_content[put<&syntax::parameter::content>] >
-                               annotations[put_annotations<&syntax::parameter::annotations, a_parameter>];
+                               -(colon > type[put<&syntax::parameter::type>]) >
+                               ((equal > operand[put<&syntax::parameter::content>] >
+                                 annotations[put_annotations<&syntax::parameter::annotations, a_parameter>]) |
+                                (annotations[put_annotations<&syntax::parameter::annotations, a_parameter>] > value_or_dates >
+                                 +dated_content[append<&syntax::parameter::dated>] > brace_close));
 constexpr auto record_def = with_content<a_record>[word<keyword::record>("`record`") > plain_header[take_header<a_record>] > brace_open >
                                                    *((begin_entry >> field[append<&syntax::record::fields>]) | no_field) > brace_close];
-constexpr auto define_def = word<keyword::define>("`define`") > define_header[take_define_header] > colon >
-                            condition[put<&syntax::definition::body>] > *late_annotation[add_late];
+constexpr auto define_def = ((word<keyword::value>("`value`")[mark<&syntax::definition::reported, true>]) | word<keyword::define>("`define`")) >
+                            define_header[take_define_header] > colon > condition[put<&syntax::definition::body>] > *late_annotation[add_late];
+constexpr finishing with_complete_rows{[](parse_state& state, iterator, iterator, auto& made) { complete_cells(state, made); }};
+constexpr auto cell_def = placed[word<keyword::any_value>("`any value`") | test[put<&syntax::cell::test>] | operand[put_equal_cell]];
+constexpr auto table_row_def = placed[word<keyword::row>("`row`") > cell[append<&syntax::table_row::cells>] >
+                                      *(comma > cell[append<&syntax::table_row::cells>]) > colon > operand[put<&syntax::table_row::content>]];
+constexpr auto table_def =
+    with_complete_rows[word<keyword::table>("`table`") > define_header[take_table_header] > brace_open > word<keyword::given>("`given`") >
+                           operand[append<&syntax::table::inputs>] > *(comma > operand[append<&syntax::table::inputs>]) >
+                           -(word<keyword::gives>("`gives`") > type[put<&syntax::table::type>]) >
+                           -token_parser{is_policy, "`takes first row`"}[put_policy] > *table_row[append<&syntax::table::rows>] >
+                           -(word<keyword::otherwise>("`otherwise`") > operand[put<&syntax::table::otherwise>]) > brace_close];
 constexpr auto criterion_def = word<keyword::criterion>("`criterion`") > criterion_header[take_criterion_header] >
                                criterion_body[put<&syntax::criterion::body>] > *late_annotation[add_late];
 constexpr auto declaration_def = placed_declaration[ruleset[take_form] | scale[take_form] | parameter[take_form] | record[take_form] |
-                                                    define[take_form] | criterion[take_form]];
+                                                    define[take_form] | table[take_form] | criterion[take_form]];
 constexpr auto file_def = *((begin_declaration >> declaration[append_declaration]) | no_declaration);
 
-BOOST_SPIRIT_DEFINE(literal, path, operand, count, condition, chain, unary, primary, quantifier)
-BOOST_SPIRIT_DEFINE(comparison, membership, classification, interval, meeting, is_what, is_test, test)
+BOOST_SPIRIT_DEFINE(literal, path, path_or_parameter, operand, sum, product, base, positive, rounding)
+BOOST_SPIRIT_DEFINE(filter, selection, bound_selection, named_selection, count, aggregate, share, run)
+BOOST_SPIRIT_DEFINE(elapsed, stretch, window, covered_time, part, extreme, branch, choice)
+BOOST_SPIRIT_DEFINE(condition, chain, unary, primary, quantifier)
+BOOST_SPIRIT_DEFINE(comparison, membership, classification, interval, text_test, meeting, is_what, is_test, test)
 BOOST_SPIRIT_DEFINE(annotation_, late_annotation, annotations, level_annotations)
-BOOST_SPIRIT_DEFINE(threshold, braces, group, item_body, criterion_body, item)
-BOOST_SPIRIT_DEFINE(type, field, level, ruleset_line, plain_header, criterion_header, define_header, parameter_content)
-BOOST_SPIRIT_DEFINE(ruleset, scale, parameter, record, define, criterion, declaration, file)
+BOOST_SPIRIT_DEFINE(threshold, braces, group, item_body, criterion_body, applicability, item)
+BOOST_SPIRIT_DEFINE(type, field, level, ruleset_line, plain_header, criterion_header, define_header, dated_content)
+BOOST_SPIRIT_DEFINE(ruleset, scale, parameter, record, define, cell, table_row, table, criterion, declaration, file)
 
 } // namespace guong::inline v0::parsing::grammar
 

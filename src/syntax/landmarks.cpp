@@ -34,8 +34,12 @@ bool begins_declaration(const token* here) noexcept {
     if (!is_word(*here) || !is_declaration(here->meaning) || !is_word(here[1])) return false;
     switch (here->meaning) {
     case keyword::define:
+    case keyword::value:
+    case keyword::table:
     case keyword::criterion: return is_word(here[2]) && here[2].meaning == keyword::applies_to;
-    case keyword::parameter: return is_kind(here + 2, token_kind::equal) || is_kind(here + 2, token_kind::colon);
+    case keyword::parameter:
+        return is_kind(here + 2, token_kind::equal) || is_kind(here + 2, token_kind::colon) ||
+               is_kind(behind_annotations(here + 2), token_kind::brace_open);
     default: return is_kind(behind_annotations(here + 2), token_kind::brace_open);
     }
 }
@@ -49,7 +53,7 @@ bool resembles_declaration(const token* here) noexcept {
 }
 
 bool begins_body(const token* here) noexcept {
-    return is_kind(here, token_kind::colon) || begins_group(here);
+    return is_kind(here, token_kind::colon) || here->meaning == keyword::barred_if || begins_group(here);
 }
 
 bool begins_entry(const token* here) noexcept {
@@ -58,7 +62,9 @@ bool begins_entry(const token* here) noexcept {
     // A text behind a reserved word is no label: `is "x"`, `and "x" = y`.
     if (here->reserved) return is_kind(behind, token_kind::colon) || (behind != here + 1 && begins_body(behind));
     if (begins_body(behind)) return true;
-    return here->first_on_line && (is_quantity(behind->meaning) || (behind != here + 1 && !begins_annotation(here)));
+    // `at least` also compares: a line that goes on with `hours at least 100` begins no item.
+    const bool is_quantity_alone = is_quantity(behind->meaning) && behind->meaning != keyword::at_least;
+    return here->first_on_line && (is_quantity_alone || (behind != here + 1 && !begins_annotation(here)));
 }
 
 } // namespace guong::inline v0::parsing

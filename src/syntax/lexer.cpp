@@ -35,7 +35,7 @@ bool continues_name(char32_t code_point) noexcept {
 /// The ASCII sign that a code point stands for: itself, or the full-width form of it; 0 for anything else.
 char ascii_sign(char32_t code_point) noexcept {
     constexpr char32_t full_width_begin = 0xFF01;
-    constexpr std::u32string_view accepted = U"（）：，｛｝＝＜＞％－．";
+    constexpr std::u32string_view accepted = U"（）：，｛｝＝＜＞％－．＋＊／";
     if (code_point < 0x80) return static_cast<char>(code_point);
     if (code_point == 0x2212) return '-';
     return accepted.find(code_point) != std::u32string_view::npos ? static_cast<char>(code_point - full_width_begin + '!') : '\0';
@@ -158,7 +158,7 @@ private:
         } else if (letter == '/' && bytes_.substr(offset_).starts_with("//")) {
             report_foreign(offset_, offset_ + 2, "#");
             offset_ = line_end();
-        } else if (begins_number(here)) {
+        } else if (is_digit_byte(here.code_point)) {
             read_number_or_date();
         } else if (letter == '"') {
             read_text(here, "\"");
@@ -259,19 +259,11 @@ private:
 
     [[nodiscard]] static bool is_digit_byte(char32_t code_point) noexcept { return code_point >= '0' && code_point <= '9'; }
 
-    [[nodiscard]] bool begins_number(utf8::unit here) const noexcept {
-        if (is_digit_byte(here.code_point)) return true;
-        return ascii_sign(here.code_point) == '-' && is_digit_byte(unit_at(offset_ + here.bytes).code_point);
-    }
 
     void read_number_or_date() {
         const std::size_t begin = offset_;
-        const utf8::unit first = unit_at(begin);
-        const bool is_negative = !is_digit_byte(first.code_point);
-        if (is_negative) offset_ += first.bytes;
         number_reading reading = read_number(bytes_.substr(offset_), comma_separates());
         offset_ += reading.bytes;
-        if (is_negative && !reading.text.empty()) reading.text.insert(reading.text.begin(), '-');
         if (reading.kind == token_kind::number && take_percent_sign()) reading.kind = token_kind::percent;
 
         const std::string_view written = bytes_.substr(begin, offset_ - begin);
@@ -279,11 +271,14 @@ private:
         token& added = push_apart(reading.kind, begin);
         added.text = written.starts_with(reading.text) ? written.substr(0, reading.text.size()) : keep(std::move(reading.text));
         using fault = number_reading::fault;
-        added.reported = reading.what == fault::too_long || reading.what == fault::no_such_day;
+        added.reported = reading.what != fault::none && reading.what != fault::foreign;
         if (reading.what == fault::foreign) report_foreign(begin, offset_, shown);
         if (reading.what == fault::too_long) {
             findings_.add(diagnostic_code::number_too_long, place(begin, offset_),
                           {for_message(written), std::to_string(limits::number_digits_max)});
+        }
+        if (reading.what == fault::no_such_school_year) {
+            findings_.add(diagnostic_code::no_such_school_year, place(begin, offset_), {for_message(written)});
         }
         if (reading.what == fault::no_such_day) findings_.add(diagnostic_code::no_such_day, place(begin, offset_), {for_message(written)});
     }
@@ -408,6 +403,10 @@ private:
         case ':': return {token_kind::colon, one, {}};
         case ',': return {token_kind::comma, one, {}};
         case '.': return {token_kind::dot, one, {}};
+        case '+': return {token_kind::plus, one, {}};
+        case '-': return {token_kind::minus, one, {}};
+        case '*': return {token_kind::times, one, {}};
+        case '/': return {token_kind::divided_by, one, {}};
         case '<':
             if (letters[1] == '>') return {token_kind::not_equal, two, {}};
             return then_equal ? sign{token_kind::less_or_equal, two, {}} : sign{token_kind::less, one, {}};
@@ -428,6 +427,8 @@ private:
         case U'≥': return {token_kind::greater_or_equal, one, {}};
         case U'≤': return {token_kind::less_or_equal, one, {}};
         case U'≠': return {token_kind::not_equal, one, {}};
+        case U'×': return {token_kind::times, one, {}};
+        case U'÷': return {token_kind::divided_by, one, {}};
         default: return {};
         }
     }

@@ -84,6 +84,14 @@ number_reading read_date(const digit_run& run, std::string iso) {
     return {token_kind::date, run.bytes, std::move(iso), what};
 }
 
+/// `2023-2024`; two years that do not follow one another are no school year.
+std::optional<number_reading> read_school_year(const digit_run& run, std::string_view text) {
+    if (run.groups.size() != 2 || run.separators[0] != '-' || run.groups[0].size() != 4 || run.groups[1].size() != 4) return std::nullopt;
+    const std::string_view written = text.substr(0, run.bytes);
+    if (!school_year::parse(written)) return number_reading{token_kind::school_year, run.bytes, {}, number_reading::fault::no_such_school_year};
+    return number_reading{token_kind::school_year, run.bytes, std::string{written}, number_reading::fault::none};
+}
+
 number_reading read_plain(std::string written, std::size_t bytes, number_reading::fault what) {
     if (!decimal::parse(written)) return {token_kind::number, bytes, {}, number_reading::fault::too_long};
     return {token_kind::number, bytes, std::move(written), what};
@@ -94,6 +102,7 @@ number_reading read_plain(std::string written, std::size_t bytes, number_reading
 number_reading read_number(std::string_view text, bool comma_separates) {
     const digit_run run = take_digit_run(text, comma_separates);
     if (auto iso = iso_day(run)) return read_date(run, std::move(*iso));
+    if (auto year = read_school_year(run, text)) return std::move(*year);
     if (auto digits = without_thousands_separators(run)) return read_plain(std::move(*digits), run.bytes, number_reading::fault::foreign);
     if (run.groups.size() == 2 && run.separators[0] == ',') {
         return read_plain(std::string{run.groups[0]} + '.' + std::string{run.groups[1]}, run.bytes, number_reading::fault::foreign);

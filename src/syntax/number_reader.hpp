@@ -12,7 +12,7 @@
 namespace guong::inline v0::parsing {
 
 struct number_reading {
-    token_kind kind = token_kind::number; ///< number or date
+    token_kind kind = token_kind::number; ///< number, date or school year
     std::size_t bytes = 0;                ///< how many of the text it takes
     std::string text;                     ///< as the language prefers to write it; empty where it has no value
     enum class fault : std::uint8_t {
@@ -20,6 +20,7 @@ struct number_reading {
         foreign,     ///< `8,5`, `1.000.000`, `21.06.2023`: `text` says what to write
         too_long,
         no_such_day,
+        no_such_school_year, ///< `2023-2025`
     };
     fault what = fault::none;
 };

@@ -104,6 +104,10 @@ void parse_state::report_not_a_path(span operand) {
     findings_.add(diagnostic_code::unexpected_token, operand, {"a name", in_backticks(for_message(words))});
 }
 
+void parse_state::report_not_an_amount_of_time(const token* number) {
+    findings_.add(diagnostic_code::unexpected_token, place(number), {"a whole number", in_backticks(for_message(number->text))});
+}
+
 void parse_state::check_content(const token* behind, std::string_view owner) {
     const token* closing = behind - 1;
     if (closing->kind != token_kind::brace_close || closing->inserted || partner(closing) + 1 != closing) return;

@@ -37,6 +37,7 @@ public:
     void report_unexpected(const token* found, std::string_view expected);
     void report_reserved(const token* word);
     void report_not_a_path(span operand);
+    void report_not_an_amount_of_time(const token* number);
     /// Reports braces with nothing between them, whose second one ends before `behind`. Anything else there is no matter.
     void check_content(const token* behind, std::string_view owner);
     void report_repeated(std::string_view what, span again, span first);

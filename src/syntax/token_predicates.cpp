@@ -18,8 +18,81 @@ bool is_literal(const token* here) noexcept {
 }
 
 bool is_comparison(const token* here) noexcept {
-    return (here->kind >= token_kind::equal && here->kind <= token_kind::greater_or_equal) ||
-           (here->meaning >= keyword::before && here->meaning <= keyword::on_or_after);
+    if (here->kind >= token_kind::equal && here->kind <= token_kind::greater_or_equal) return true;
+    const bool is_words = (here->meaning >= keyword::before && here->meaning <= keyword::at_most) || here->meaning == keyword::at_least;
+    return is_words && !begins_entry(here);
+}
+
+bool is_amount_of_time(const token* here) noexcept {
+    return here->kind == token_kind::number && is_time_unit(here + 1) && !here[1].first_on_line;
+}
+
+bool is_time_unit(const token* here) noexcept {
+    return here->meaning >= keyword::days && here->meaning <= keyword::years;
+}
+
+bool is_sum_sign(const token* here) noexcept {
+    return here->kind == token_kind::plus || here->kind == token_kind::minus;
+}
+
+bool is_product_sign(const token* here) noexcept {
+    if (here->kind == token_kind::times || here->kind == token_kind::divided_by) return true;
+    return here->meaning == keyword::of && here[-1].kind == token_kind::percent;
+}
+
+bool is_range_begin(const token* here) noexcept {
+    return here->meaning == keyword::from && !begins_entry(here);
+}
+
+bool is_rounding(const token* here) noexcept {
+    return here->meaning >= keyword::rounded_down && here->meaning <= keyword::rounded_half_even;
+}
+
+bool is_extreme(const token* here) noexcept {
+    return here->meaning == keyword::smallest_of || here->meaning == keyword::largest_of;
+}
+
+bool is_aggregate(const token* here) noexcept {
+    return here->meaning >= keyword::sum_of && here->meaning <= keyword::average_of;
+}
+
+bool is_plain_run(const token* here) noexcept {
+    return here->meaning == keyword::longest_run_of || here->meaning == keyword::run_of;
+}
+
+bool is_elapsed(const token* here) noexcept {
+    return here->meaning >= keyword::days_from && here->meaning <= keyword::years_from;
+}
+
+bool is_covered_time(const token* here) noexcept {
+    return here->meaning >= keyword::days_covered && here->meaning <= keyword::years_covered;
+}
+
+bool is_plain_part(const token* here) noexcept {
+    return here->meaning == keyword::year_of || here->meaning == keyword::length_of;
+}
+
+bool is_text_test(const token* here) noexcept {
+    return here->meaning >= keyword::starts_with && here->meaning <= keyword::contains && !begins_entry(here);
+}
+
+bool is_applicability(const token* here) noexcept {
+    return (here->meaning == keyword::only_if || here->meaning == keyword::unless) && !begins_entry(here);
+}
+
+bool is_referring(const token* here) noexcept {
+    return here->meaning == keyword::referring_by && !here->first_on_line;
+}
+
+bool is_policy(const token* here) noexcept {
+    return here->meaning >= keyword::takes_only_row && here->meaning <= keyword::takes_count;
+}
+
+bool is_filter_in_brackets(const token* here) noexcept {
+    if (here->kind != token_kind::bracket_open || !is_name(here[1])) return false;
+    const token* behind = here + 2;
+    while (behind->kind == token_kind::dot && is_word(behind[1])) behind += 2;
+    return behind->kind == token_kind::bracket_close && is_comparison(behind + 1);
 }
 
 bool is_negated_between(const token* here) noexcept {

@@ -20,6 +20,28 @@ bool has_kind(const token* here) noexcept {
 [[nodiscard]] bool is_quantifier(const token* here) noexcept;
 [[nodiscard]] bool is_literal(const token* here) noexcept;
 [[nodiscard]] bool is_comparison(const token* here) noexcept;
+/// A number with a unit of time behind it on the same line: on the next one `year` begins something else.
+[[nodiscard]] bool is_amount_of_time(const token* here) noexcept;
+[[nodiscard]] bool is_time_unit(const token* here) noexcept;
+[[nodiscard]] bool is_sum_sign(const token* here) noexcept;
+/// `of` multiplies behind a percentage.
+[[nodiscard]] bool is_product_sign(const token* here) noexcept;
+/// `from` behind an operand, rather than the name of the next item.
+[[nodiscard]] bool is_range_begin(const token* here) noexcept;
+[[nodiscard]] bool is_rounding(const token* here) noexcept;
+[[nodiscard]] bool is_extreme(const token* here) noexcept;
+[[nodiscard]] bool is_aggregate(const token* here) noexcept;
+[[nodiscard]] bool is_plain_run(const token* here) noexcept;
+[[nodiscard]] bool is_elapsed(const token* here) noexcept;
+[[nodiscard]] bool is_covered_time(const token* here) noexcept;
+[[nodiscard]] bool is_plain_part(const token* here) noexcept;
+[[nodiscard]] bool is_text_test(const token* here) noexcept;
+[[nodiscard]] bool is_applicability(const token* here) noexcept;
+/// `by` on the line of the field it belongs to.
+[[nodiscard]] bool is_referring(const token* here) noexcept;
+[[nodiscard]] bool is_policy(const token* here) noexcept;
+/// A bracket round a name alone, with a test behind it that is not about that name: the filter of what is counted.
+[[nodiscard]] bool is_filter_in_brackets(const token* here) noexcept;
 [[nodiscard]] bool is_negated_between(const token* here) noexcept;
 [[nodiscard]] bool begins_next_declaration(const token* here) noexcept;
 /// A name that stands where one is expected, rather than one that begins the next thing because this one was left out.

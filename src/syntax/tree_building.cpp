@@ -1,6 +1,9 @@
 #include "tree_building.hpp"
 
+#include <algorithm>
 #include <utility>
+
+#include <guong/limits.hpp>
 
 namespace guong::inline v0::parsing {
 
@@ -22,6 +25,7 @@ struct test_completion {
     bool operator()(syntax::classification& test) const { return test.left = std::move(operand), true; }
     bool operator()(syntax::interval& test) const { return test.operand = std::move(operand), true; }
     bool operator()(syntax::membership& test) const { return test.operand = std::move(operand), true; }
+    bool operator()(syntax::text_test& test) const { return test.operand = std::move(operand), true; }
     bool operator()(syntax::knowledge& test) const {
         const auto* path = require_path(state, operand);
         if (path) test.operand = *path;
@@ -99,6 +103,10 @@ syntax::literal to_literal(const parse_state& state, const token* value) {
         made.form = kind::date;
         if (const auto day = date::parse(value->text)) made.content = *day;
         break;
+    case token_kind::school_year:
+        made.form = kind::school_year;
+        if (const auto year = school_year::parse(value->text)) made.content = *year;
+        break;
     case token_kind::text:
         made.form = kind::text;
         made.content = std::string{value->text};
@@ -109,6 +117,79 @@ syntax::literal to_literal(const parse_state& state, const token* value) {
         break;
     }
     return made;
+}
+
+time_unit to_time_unit(const token* word) noexcept {
+    switch (word->meaning) {
+    case keyword::years:
+    case keyword::years_from:
+    case keyword::years_covered: return time_unit::years;
+    case keyword::months:
+    case keyword::months_from:
+    case keyword::months_covered: return time_unit::months;
+    default: return time_unit::days;
+    }
+}
+
+syntax::literal to_amount_of_time(parse_state& state, const token* number) {
+    auto made = to_literal(state, number);
+    made.form = syntax::literal::kind::duration;
+    made.where = state.place(number, number + 2);
+    const auto* amount = std::get_if<decimal>(&made.content);
+    if (!amount) return made;
+    if (amount->is_whole() && amount->coefficient() <= limits::duration_amount_max)
+        made.content = duration{static_cast<std::int32_t>(amount->coefficient()), to_time_unit(number + 1)};
+    else
+        made.content = {}, state.report_not_an_amount_of_time(number);
+    return made;
+}
+
+rounding_mode to_rounding_mode(const token* words) noexcept {
+    switch (words->meaning) {
+    case keyword::rounded_down: return rounding_mode::down;
+    case keyword::rounded_up: return rounding_mode::up;
+    case keyword::rounded_half_even: return rounding_mode::half_even;
+    default: return rounding_mode::half_up;
+    }
+}
+
+syntax::calculation::sign to_calculation_sign(const token* sign) noexcept {
+    using enum syntax::calculation::sign;
+    switch (sign->kind) {
+    case token_kind::plus: return plus;
+    case token_kind::minus: return minus;
+    case token_kind::divided_by: return divided_by;
+    default: return times;
+    }
+}
+
+syntax::aggregate::kind to_aggregate_kind(const token* words) noexcept {
+    using enum syntax::aggregate::kind;
+    switch (words->meaning) {
+    case keyword::least_of: return least;
+    case keyword::most_of: return most;
+    case keyword::average_of: return average;
+    default: return sum;
+    }
+}
+
+syntax::text_test::kind to_text_test_kind(const token* words) noexcept {
+    using enum syntax::text_test::kind;
+    switch (words->meaning) {
+    case keyword::starts_with: return starts_with;
+    case keyword::ends_with: return ends_with;
+    default: return contains;
+    }
+}
+
+syntax::table::policy to_policy(const token* words) noexcept {
+    using enum syntax::table::policy;
+    switch (words->meaning) {
+    case keyword::takes_first_row: return first;
+    case keyword::takes_total: return total;
+    case keyword::takes_count: return count;
+    default: return only;
+    }
 }
 
 syntax::expression to_operand(syntax::literal value) {
@@ -129,9 +210,12 @@ comparison_operator to_comparison_operator(const token* sign) noexcept {
     default: break;
     }
     switch (sign->meaning) {
-    case keyword::before: return comparison_operator::less;
-    case keyword::on_or_before: return comparison_operator::less_or_equal;
-    case keyword::after: return comparison_operator::greater;
+    case keyword::before:
+    case keyword::below: return comparison_operator::less;
+    case keyword::on_or_before:
+    case keyword::at_most: return comparison_operator::less_or_equal;
+    case keyword::after:
+    case keyword::above: return comparison_operator::greater;
     default: return comparison_operator::greater_or_equal;
     }
 }
@@ -171,7 +255,52 @@ void refuse_key(parse_state& state, syntax::annotations& annotations, std::strin
     annotations.key.reset();
 }
 
+// Operands
+
+syntax::expression to_calculation(operand_chain chain) {
+    if (chain.operands.size() == 1) return std::move(chain.operands.front());
+    syntax::expression made;
+    made.where = join(chain.operands.front().where, chain.operands.back().where);
+    made.form = std::move(chain);
+    return made;
+}
+
+void oppose(syntax::expression& operand, span sign) {
+    const span where = join(sign, operand.where);
+    auto* literal = std::get_if<syntax::literal>(&operand.form);
+    auto* number = literal ? std::get_if<decimal>(&literal->content) : nullptr;
+    if (number) {
+        *number = decimal::of(-number->coefficient(), number->scale());
+        literal->where = where;
+    } else {
+        operand.form = syntax::opposite{std::exchange(operand, {})};
+    }
+    operand.where = where;
+}
+
+void force_parameter_on(parse_state& state, syntax::expression& parameter, syntax::expression day) {
+    const auto* path = require_path(state, parameter);
+    if (!path) return;
+    const span where = join(parameter.where, day.where);
+    parameter.form = syntax::dated_parameter{*path, std::move(day)};
+    parameter.where = where;
+}
+
 // Conditions
+
+syntax::expression to_condition(syntax::meeting met) {
+    syntax::expression made;
+    made.where = met.criterion.where;
+    made.form = std::move(met);
+    return made;
+}
+
+syntax::expression to_bar(syntax::expression condition) {
+    syntax::expression made;
+    made.where = condition.where;
+    made.form = syntax::negation{std::move(condition)};
+    return made;
+}
 
 syntax::expression to_condition(condition_chain chain) {
     if (chain.operands.size() == 1) return std::move(chain.operands.front());
@@ -200,10 +329,33 @@ void complete_test(parse_state& state, syntax::expression& operand, syntax::expr
     operand.where = where;
 }
 
+syntax::expression to_equality(syntax::expression right) {
+    syntax::expression test;
+    test.where = right.where;
+    syntax::classification equal;
+    equal.right = std::move(right);
+    test.form = std::move(equal);
+    return test;
+}
+
+void complete_cells(parse_state& state, syntax::table& table) {
+    for (auto& row : table.rows) {
+        for (std::size_t column = 0; column < std::min(row.cells.size(), table.inputs.size()); ++column) {
+            auto& test = row.cells[column].test;
+            if (!test) continue;
+            auto condition = table.inputs[column];
+            complete_test(state, condition, std::move(*test));
+            condition.where = row.cells[column].where;
+            test = std::move(condition);
+        }
+    }
+}
+
 void negate_test(syntax::expression& test) {
     if (auto* classification = std::get_if<syntax::classification>(&test.form)) classification->negated = true;
     if (auto* interval = std::get_if<syntax::interval>(&test.form)) interval->negated = true;
     if (auto* membership = std::get_if<syntax::membership>(&test.form)) membership->negated = true;
+    if (auto* text = std::get_if<syntax::text_test>(&test.form)) text->negated = true;
     if (auto* knowledge = std::get_if<syntax::knowledge>(&test.form)) knowledge->negated = true;
 }
 
@@ -221,6 +373,7 @@ void merge(parse_state& state, syntax::ruleset& rules, syntax::ruleset line) {
     take_once(state, rules.valid_from, std::move(line.valid_from), "`valid from`");
     take_once(state, rules.valid_through, std::move(line.valid_through), "`through`");
     take_once(state, rules.language, std::move(line.language), "`language`");
+    take_once(state, rules.month_ends, std::move(line.month_ends), "`months end on`");
 }
 
 } // namespace guong::inline v0::parsing

@@ -24,6 +24,8 @@ struct declaration_header {
 
 /// A chain of conditions, perhaps of one.
 using condition_chain = syntax::connection;
+/// A chain of operands between signs that bind alike, perhaps of one.
+using operand_chain = syntax::calculation;
 
 [[nodiscard]] syntax::name to_name(const parse_state& state, const token* word);
 /// The name that a declaration introduces; a reserved word is reported, and taken.
@@ -31,6 +33,14 @@ using condition_chain = syntax::connection;
 [[nodiscard]] syntax::quotation to_quotation(const parse_state& state, const token* text);
 /// Its content is unknown where the number or date has none, which is reported already.
 [[nodiscard]] syntax::literal to_literal(const parse_state& state, const token* value);
+/// `15 years`: a number and the word behind it. An amount that is not whole, or too great, is reported.
+[[nodiscard]] syntax::literal to_amount_of_time(parse_state& state, const token* number);
+[[nodiscard]] time_unit to_time_unit(const token* word) noexcept;
+[[nodiscard]] rounding_mode to_rounding_mode(const token* words) noexcept;
+[[nodiscard]] syntax::calculation::sign to_calculation_sign(const token* sign) noexcept;
+[[nodiscard]] syntax::aggregate::kind to_aggregate_kind(const token* words) noexcept;
+[[nodiscard]] syntax::text_test::kind to_text_test_kind(const token* words) noexcept;
+[[nodiscard]] syntax::table::policy to_policy(const token* words) noexcept;
 /// The literal, or `broken` where it has no content.
 [[nodiscard]] syntax::expression to_operand(syntax::literal value);
 [[nodiscard]] comparison_operator to_comparison_operator(const token* sign) noexcept;
@@ -42,15 +52,29 @@ void add_misplaced_annotation(parse_state& state, syntax::annotations& annotatio
 /// A `key` names a field in records and nothing else.
 void refuse_key(parse_state& state, syntax::annotations& annotations, std::string_view owner);
 
+/// The chain as one operand: the only one, or a calculation.
+[[nodiscard]] syntax::expression to_calculation(operand_chain chain);
+/// Puts a minus before an operand; a number takes it itself.
+void oppose(syntax::expression& operand, span sign);
+/// `PARAMETER in force on DAY`; what is no name is reported.
+void force_parameter_on(parse_state& state, syntax::expression& parameter, syntax::expression day);
+/// `meets CRITERION` of the element itself.
+[[nodiscard]] syntax::expression to_condition(syntax::meeting met);
 /// The chain as one condition: the only one, or a connection.
 [[nodiscard]] syntax::expression to_condition(condition_chain chain);
 /// Puts as many `not` before the condition as stand before it; `first` is the first of them, or the condition.
 void negate(const parse_state& state, syntax::expression& condition, const token* first);
 /// Puts the operand before its test: `completion` before `is good`.
 void complete_test(parse_state& state, syntax::expression& operand, syntax::expression test);
+/// The test `is X`, its left side still missing.
+[[nodiscard]] syntax::expression to_equality(syntax::expression right);
+/// Puts the inputs of a table before the tests in its rows.
+void complete_cells(parse_state& state, syntax::table& table);
 /// Turns a test round: `is not`, `not between`.
 void negate_test(syntax::expression& test);
 
+/// `barred if X` is `not X`.
+[[nodiscard]] syntax::expression to_bar(syntax::expression condition);
 /// The group with the quantity that stands before its items; nothing where that is broken.
 [[nodiscard]] syntax::body to_body(syntax::group group);
 /// Adds one line of a ruleset.

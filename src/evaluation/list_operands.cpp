@@ -1,0 +1,239 @@
+#include "operands.hpp"
+
+#include <algorithm>
+#include <limits>
+#include <vector>
+
+#include "../value/day_set.hpp"
+#include "../value/runs.hpp"
+
+namespace guong::inline v0 {
+
+namespace listing {
+
+namespace {
+
+/// No list is longer: what the count of an unknown list may be.
+constexpr std::int64_t count_max = std::numeric_limits<std::uint32_t>::max();
+
+/// The rows of a list, in the scope that the list is read in.
+struct listed_rows {
+    const row_number* begin = nullptr;
+    const row_number* end = nullptr;
+};
+
+std::optional<listed_rows> rows_of(const bound_program& code, const bound_operand& operand, const frame& innermost) {
+    const auto row = follow_path(code.paths[operand.path], innermost);
+    if (!row || !operand.column.is_known(*row)) return std::nullopt;
+    const auto& list = *operand.column.list;
+    return listed_rows{list.elements.data() + list.begins[*row], list.elements.data() + list.begins[*row + 1]};
+}
+
+/// Calls `visit` with the scope of each element that is meant, or may be, and whether it surely is. Stops where `visit` says false.
+template <class Visit>
+void for_each_meant(const bound_program& code, const bound_operand& operand, listed_rows rows, const frame& innermost, Visit visit) {
+    for (const auto* row = rows.begin; row != rows.end; ++row) {
+        const frame element{*row, &innermost, innermost.memory};
+        const auto is_meant = operand.unit == no_unit ? truth::yes : run_condition(code, operand.unit, element);
+        if (is_meant != truth::no && !visit(element, is_meant == truth::yes)) return;
+    }
+}
+
+class list_reader {
+public:
+    list_reader(const bound_program& code, const bound_operand& operand, const frame& innermost)
+        : code_{code}, operand_{operand}, innermost_{innermost} {}
+
+    [[nodiscard]] value_range read() const {
+        using kind = operand_code::kind;
+        if (operand_.what == kind::count) return count();
+        const auto rows = rows_of(code_, operand_, innermost_);
+        if (!rows) return {};
+        switch (operand_.what) {
+        case kind::list_sum: return sum(*rows);
+        case kind::list_average: return average(*rows);
+        case kind::list_least: return extreme(*rows, smaller_of);
+        case kind::list_most: return extreme(*rows, larger_of);
+        case kind::share: return share(*rows);
+        default: return run(*rows);
+        }
+    }
+
+private:
+    [[nodiscard]] value_range content(const frame& element) const { return range_of(code_, operand_.first, element); }
+
+    template <class Visit>
+    void for_each(listed_rows rows, Visit visit) const {
+        for_each_meant(code_, operand_, rows, innermost_, visit);
+    }
+
+    [[nodiscard]] value_range count() const {
+        const auto row = follow_path(code_.paths[operand_.path], innermost_);
+        if (!row) return {};
+        if (!operand_.column.is_known(*row)) return value_range::whole_within(0, count_max);
+        const auto votes = ask_elements(code_, *operand_.column.list, operand_.unit, *row, innermost_);
+        return value_range::whole_within(votes.yes, votes.size - votes.no);
+    }
+
+    [[nodiscard]] value_range sum(listed_rows rows) const {
+        auto total = value_range::exactly(0);
+        for_each(rows, [&](const frame& element, bool is_meant) {
+            total = sum_of(total, is_meant ? content(element) : either_of(value_range::exactly(0), content(element)));
+            return total.is_known();
+        });
+        return total;
+    }
+
+    /// How many there are must be known.
+    [[nodiscard]] value_range average(listed_rows rows) const {
+        auto total = value_range::exactly(0);
+        std::int64_t elements = 0;
+        for_each(rows, [&](const frame& element, bool is_meant) {
+            ++elements;
+            total = is_meant ? sum_of(total, content(element)) : value_range{};
+            return total.is_known();
+        });
+        if (elements == 0) return value_range::unknown(unknown_reason::empty_group);
+        return quotient_of(total, value_range::exactly(elements));
+    }
+
+    /// One that may be meant can only push the outcome in one direction, so one end is that of those that surely are.
+    template <class Choose>
+    [[nodiscard]] value_range extreme(listed_rows rows, Choose choose) const {
+        std::optional<value_range> surely, perhaps;
+        bool is_known = true;
+        for_each(rows, [&](const frame& element, bool is_meant) {
+            const auto here = content(element);
+            is_known = here.is_known();
+            auto& best = is_meant ? surely : perhaps;
+            best = best ? choose(*best, here) : here;
+            return is_known;
+        });
+        if (!is_known) return value_range::unknown(surely && !surely->is_known() ? surely->why : perhaps->why);
+        if (!surely) return value_range::unknown(perhaps ? unknown_reason::missing_fact : unknown_reason::empty_group);
+        return perhaps ? either_of(*surely, choose(*surely, *perhaps)) : *surely;
+    }
+
+    [[nodiscard]] value_range share(listed_rows rows) const {
+        std::int64_t met = 0, unmet = 0, open = 0;             // of those that are surely meant
+        std::int64_t perhaps_met = 0, perhaps_unmet = 0;       // of those that may be: these add to one side at their worst or best
+        for_each(rows, [&](const frame& element, bool is_meant) {
+            const auto holds = run_condition(code_, operand_.units.front(), element);
+            if (is_meant) {
+                met += holds == truth::yes;
+                unmet += holds == truth::no;
+                open += holds == truth::unknown;
+            } else {
+                perhaps_met += holds != truth::no;
+                perhaps_unmet += holds != truth::yes;
+            }
+            return true;
+        });
+        const auto surely = met + unmet + open;
+        if (surely == 0) return value_range::unknown(perhaps_met + perhaps_unmet > 0 ? unknown_reason::missing_fact : unknown_reason::empty_group);
+        constexpr std::int64_t hundred = 100;
+        return range_between(rational::of(hundred * met, surely + perhaps_unmet), rational::of(hundred * (met + open + perhaps_met), surely + perhaps_met));
+    }
+
+    [[nodiscard]] value_range run(listed_rows rows) const {
+        std::vector<std::int64_t> surely, perhaps;
+        auto why = unknown_reason::none;
+        for_each(rows, [&](const frame& element, bool is_meant) {
+            const auto number = whole_number(content(element), why);
+            if (!number) return false;
+            if (is_meant) surely.push_back(*number);
+            perhaps.push_back(*number);
+            return true;
+        });
+        std::int64_t last = 0;
+        if (why == unknown_reason::none && operand_.has_last) last = whole_number(range_of(code_, operand_.first + 1, innermost_), why).value_or(0);
+        if (why != unknown_reason::none) return value_range::unknown(why);
+        return value_range::whole_within(length_of(std::move(surely), last), length_of(std::move(perhaps), last));
+    }
+
+    /// Nothing, with the reason, where it is not known exactly or is too great.
+    static std::optional<std::int64_t> whole_number(const value_range& number, unknown_reason& why) {
+        why = !number.is_known() ? number.why : !number.is_exact() ? unknown_reason::missing_fact : unknown_reason::none;
+        if (why != unknown_reason::none) return std::nullopt;
+        constexpr std::int64_t furthest = std::int64_t{1} << 61; // gaps and lengths are added to it
+        if (number.low.is_whole() && number.low.numerator() >= -furthest && number.low.numerator() <= furthest)
+            return static_cast<std::int64_t>(number.low.numerator());
+        why = unknown_reason::out_of_range;
+        return std::nullopt;
+    }
+
+    [[nodiscard]] std::int64_t length_of(std::vector<std::int64_t> numbers, std::int64_t last) const {
+        switch (operand_.what) {
+        case operand_code::kind::longest_run: return longest_run(std::move(numbers), operand_.number);
+        case operand_code::kind::run_ending: return run_ending_at(std::move(numbers), last, operand_.number);
+        default: return blocks(std::move(numbers), operand_.number);
+        }
+    }
+
+    const bound_program& code_;
+    const bound_operand& operand_;
+    const frame& innermost_;
+};
+
+/// The days of some stretches: those that surely count, and those that may.
+struct stretched_days {
+    day_set surely;
+    day_set perhaps;
+    unknown_reason why = unknown_reason::none;
+};
+
+std::optional<date> day_of(const value_range& found, unknown_reason& why) {
+    if (found.is_exact()) return date{static_cast<std::int32_t>(found.low.numerator())};
+    why = found.is_known() ? unknown_reason::missing_fact : found.why;
+    return std::nullopt;
+}
+
+stretched_days days_of(const bound_program& code, const bound_operand& stretch, const frame& innermost) {
+    stretched_days found;
+    const auto rows = rows_of(code, stretch, innermost);
+    if (!rows) return {{}, {}, unknown_reason::missing_fact};
+    std::vector<day_range> surely, perhaps;
+    for_each_meant(code, stretch, *rows, innermost, [&](const frame& element, bool is_meant) {
+        const auto first = day_of(range_of(code, stretch.first, element), found.why);
+        const auto last = first ? day_of(range_of(code, stretch.first + 1, element), found.why) : std::nullopt;
+        if (!last) return false;
+        if (is_meant) surely.push_back({*first, *last});
+        perhaps.push_back({*first, *last});
+        return true;
+    });
+    found.surely = day_set::of(std::move(surely));
+    found.perhaps = day_set::of(std::move(perhaps));
+    return found;
+}
+
+} // namespace
+
+} // namespace listing
+
+value_range range_over_list(const bound_program& code, const bound_operand& operand, const frame& innermost) {
+    return listing::list_reader{code, operand, innermost}.read();
+}
+
+value_range range_of_covered_time(const bound_program& code, const bound_operand& operand, const frame& innermost) {
+    const auto window_parts = operand.has_last ? 2u : 0u;
+    auto counted = listing::days_of(code, code.operands[operand.first], innermost);
+    for (std::uint32_t part = 1; part + window_parts < operand.size && counted.why == unknown_reason::none; ++part) {
+        const auto excluded = listing::days_of(code, code.operands[operand.first + part], innermost);
+        counted.why = excluded.why;
+        counted.surely = counted.surely.without(excluded.perhaps);
+        counted.perhaps = counted.perhaps.without(excluded.surely);
+    }
+    if (counted.why != unknown_reason::none) return value_range::unknown(counted.why);
+    if (operand.has_last) {
+        auto why = unknown_reason::none;
+        const auto first = listing::day_of(range_of(code, operand.first + operand.size - 2, innermost), why);
+        const auto last = first ? listing::day_of(range_of(code, operand.first + operand.size - 1, innermost), why) : std::nullopt;
+        if (!last) return value_range::unknown(why);
+        counted.surely = counted.surely.clipped_to({*first, *last});
+        counted.perhaps = counted.perhaps.clipped_to({*first, *last});
+    }
+    const auto least = covered(counted.surely, operand.time, code.month_ends), most = covered(counted.perhaps, operand.time, code.month_ends);
+    return value_range::within(std::min(least, most), std::max(least, most));
+}
+
+} // namespace guong::inline v0

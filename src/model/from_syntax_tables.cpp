@@ -1,0 +1,69 @@
+#include "from_syntax_expressions.hpp"
+
+#include "types.hpp"
+
+namespace guong::inline v0::checking {
+
+/// The condition of a row holds where all its cells do; a row of `any value` alone always holds.
+std::optional<model::choice::row> expression_checker::check_row(const syntax::table_row& written, std::size_t columns,
+                                                                std::optional<model::type> type) {
+    if (written.cells.size() != columns) {
+        known_.report_finding(diagnostic_code::cells_do_not_match, written.where, {std::to_string(written.cells.size()), std::to_string(columns)});
+        return std::nullopt;
+    }
+    model::group cells;
+    bool is_whole = true;
+    for (const auto& cell : written.cells) {
+        if (!cell.test) continue;
+        if (auto checked = check_condition(*cell.test))
+            cells.children.push_back(std::move(*checked));
+        else
+            is_whole = false;
+    }
+    auto content = check_operand(written.content, type);
+    if (!is_whole || !content) return std::nullopt;
+    return model::choice::row{{std::move(cells), false, std::nullopt, written.where}, std::move(*content), written.where};
+}
+
+std::optional<model::operand> expression_checker::check_table(const syntax::table& written) {
+    model::choice made;
+    made.takes = static_cast<model::choice::policy>(written.takes);
+    for (const auto& input : written.inputs) {
+        auto checked = check_operand(input);
+        if (!checked) return std::nullopt; // each row would repeat it
+        made.inputs.push_back(std::move(*checked));
+    }
+    if (written.rows.empty()) {
+        known_.report_finding(diagnostic_code::table_without_rows, written.name.where, {written.name.text});
+        return std::nullopt;
+    }
+    auto type = written.type ? known_.type_named(*written.type) : std::nullopt;
+    if (written.type && !type) return std::nullopt;
+    bool is_whole = true;
+    for (const auto& each : written.rows) {
+        auto row = check_row(each, written.inputs.size(), type);
+        const auto common = row && !made.rows.empty() ? common_type(made.rows.front().content, row->content) : std::nullopt;
+        is_whole = is_whole && row && (made.rows.empty() || common);
+        if (!row) continue;
+        if (!type || common) type = common ? common : std::optional{row->content.type};
+        made.rows.push_back(std::move(*row));
+    }
+    if (written.otherwise) {
+        auto otherwise = check_operand(*written.otherwise, type);
+        if (!otherwise) return std::nullopt;
+        if (!made.rows.empty() && !common_type(made.rows.front().content, *otherwise)) return std::nullopt;
+        if (type && type->base == model::base_type::integer) type = otherwise->type;
+        made.otherwise = box<model::operand>{std::move(*otherwise)};
+    }
+    if (!is_whole) return std::nullopt;
+    const bool adds = made.takes == model::choice::policy::total;
+    if (adds && !is_amount(type->base)) {
+        known_.report_finding(diagnostic_code::not_calculable, made.rows.front().content.where,
+                              {"sum of rows", known_.type_words(*type), known_.type_words(*type)});
+        return std::nullopt;
+    }
+    if (made.takes == model::choice::policy::count) type = model::type{model::base_type::integer};
+    return model::operand{std::move(made), *type, written.name.where};
+}
+
+} // namespace guong::inline v0::checking

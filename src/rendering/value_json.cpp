@@ -1,0 +1,48 @@
+#include <guong/rendering.hpp>
+
+#include "../text/json_text.hpp"
+
+namespace guong::inline v0 {
+
+namespace value_writing {
+
+namespace {
+
+void write(json_writer& json, const value& content, const model::ruleset& rules, model::type type) {
+    if (const auto* yes = std::get_if<bool>(&content)) {
+        json.boolean(*yes);
+    } else if (const auto* number = std::get_if<decimal>(&content)) {
+        json.raw(number->to_string());
+    } else if (const auto* day = std::get_if<date>(&content)) {
+        json.text(day->to_string());
+    } else if (const auto* rank = std::get_if<level>(&content)) {
+        json.text(rules.scales[type.index].levels[rank->rank].name);
+    } else if (const auto* text = std::get_if<std::string>(&content)) {
+        json.text(*text);
+    } else if (const auto* span_of_time = std::get_if<duration>(&content)) {
+        json.number(span_of_time->amount);
+    } else if (const auto* years = std::get_if<school_year>(&content)) {
+        json.text(years->to_string());
+    } else {
+        json.null();
+    }
+}
+
+} // namespace
+
+} // namespace value_writing
+
+std::string render_json(const operand_value& shown, const model::ruleset& rules, model::type type) {
+    json_writer json;
+    if (!is_known(shown.at_least)) {
+        value_writing::write(json, shown.content, rules, type);
+        return json.take();
+    }
+    json.begin_object().key("at_least");
+    value_writing::write(json, shown.at_least, rules, type);
+    json.key("at_most");
+    value_writing::write(json, shown.at_most, rules, type);
+    return json.end_object().take();
+}
+
+} // namespace guong::inline v0

@@ -1,0 +1,185 @@
+#pragma once
+
+/// Values and the tests that stand behind them. Included by `grammar.cpp` alone.
+
+#include "grammar_rules.hpp"
+
+namespace guong::inline v0::parsing::grammar {
+
+// Literals and names
+
+constexpr auto take_literal = [](auto& context) { x3::_val(context) = to_literal(state_of(context), x3::_attr(context)); };
+constexpr auto take_amount_of_time = [](auto& context) { x3::_val(context) = to_amount_of_time(state_of(context), x3::_attr(context)); };
+constexpr auto take_literal_operand = [](auto& context) { x3::_val(context) = to_operand(std::move(x3::_attr(context))); };
+constexpr auto append_path_part = [](auto& context) {
+    append_part(x3::_val(context), to_declared_name(state_of(context), x3::_attr(context)));
+};
+constexpr auto take_day_of_parameter = [](auto& context) {
+    force_parameter_on(state_of(context), x3::_val(context), std::move(x3::_attr(context)));
+};
+
+constexpr auto literal_def = (token_parser{is_amount_of_time, "a value"}[take_amount_of_time] > token_parser{is_time_unit, "`years`"}) |
+                             token_parser{is_literal, "a value"}[take_literal];
+constexpr auto path_def = mention[append_path_part] > *(dot > token_parser{is_part, "a name"}[append_path_part]);
+constexpr auto path_or_parameter_def =
+    placed[path[take_form] > -(word<keyword::in_force_on>("`in force on`") > positive[take_day_of_parameter])];
+
+// Lists
+
+constexpr auto filter_def = (&token_parser{is_filter_in_brackets, "`(`"} >> bracket_open > condition[take] > bracket_close) | condition[take];
+constexpr auto selection_def = -(token_parser{is_element_name, "a name"}[put_name<&syntax::selection::element>] > in) >
+                               path[put<&syntax::selection::list>] > -(where > filter[put<&syntax::selection::filter>]);
+constexpr auto named_selection_def = mention[put_name<&syntax::selection::element>] > in > path[put<&syntax::selection::list>] >
+                                     -(where > filter[put<&syntax::selection::filter>]);
+/// In a quantifier, where no comparison can follow, the filter reaches as far as it can.
+constexpr auto bound_selection_def = mention[put_name<&syntax::selection::element>] > in > path[put<&syntax::selection::list>] >
+                                     -(where > condition[put<&syntax::selection::filter>]);
+constexpr auto count_def = word<keyword::count_of>("`count of`") > selection[put<&syntax::count::elements>];
+
+constexpr auto put_aggregate_kind = [](auto& context) {
+    x3::_val(context).what = to_aggregate_kind(x3::_attr(context));
+};
+constexpr auto aggregate_def = token_parser{is_aggregate, "`sum of`"}[put_aggregate_kind] > operand[put<&syntax::aggregate::content>] > over >
+                               named_selection[put<&syntax::aggregate::elements>];
+
+constexpr auto put_share_meeting = [](auto& context) { x3::_val(context).condition = to_condition(std::move(x3::_attr(context))); };
+constexpr auto share_def = word<keyword::share_of>("`share of`") > named_selection[put<&syntax::share::elements>] >
+                           ((satisfies > condition[put<&syntax::share::condition>]) | meeting[put_share_meeting]);
+
+constexpr auto put_plain_run_kind = [](auto& context) {
+    const bool is_longest = x3::_attr(context)->meaning == keyword::longest_run_of;
+    x3::_val(context).what = is_longest ? syntax::run::kind::longest : syntax::run::kind::ending;
+};
+template <auto Member>
+constexpr auto put_number = [](auto& context) {
+    auto number = to_literal(state_of(context), x3::_attr(context));
+    if (is_known(number.content)) x3::_val(context).*Member = std::move(number);
+};
+constexpr auto blocks = mark<&syntax::run::what, syntax::run::kind::blocks>;
+constexpr auto run_def =
+    ((word<keyword::blocks_of>("`blocks of`")[blocks] > number_token[put_number<&syntax::run::length>] >
+      word<keyword::consecutive>("`consecutive`")) |
+     token_parser{is_plain_run, "`longest run of`"}[put_plain_run_kind]) > operand[put<&syntax::run::number>] > over >
+    named_selection[put<&syntax::run::elements>] > -(word<keyword::ending_in>("`ending in`") > operand[put<&syntax::run::last>]) >
+    -(word<keyword::gaps_of_at_most>("`with gaps of at most`") > number_token[put_number<&syntax::run::gap>]);
+
+// Days and texts
+
+template <auto Member>
+constexpr auto put_unit = [](auto& context) { x3::_val(context).*Member = to_time_unit(x3::_attr(context)); };
+constexpr auto put_part_kind = [](auto& context) {
+    x3::_val(context).what = x3::_attr(context)->meaning == keyword::year_of ? syntax::part::kind::year : syntax::part::kind::length;
+};
+constexpr auto school_year_part = mark<&syntax::part::what, syntax::part::kind::school_year>;
+
+constexpr auto elapsed_def = token_parser{is_elapsed, "`years from`"}[put_unit<&syntax::elapsed::unit>] >
+                             operand[put<&syntax::elapsed::from>] > to > operand[put<&syntax::elapsed::to>];
+constexpr auto stretch_def = operand[put<&syntax::covered_time::stretch::first>] > to >
+                             operand[put<&syntax::covered_time::stretch::last>] > over >
+                             named_selection[put<&syntax::covered_time::stretch::elements>];
+constexpr auto window_def = operand[put<&syntax::covered_time::window::first>] > to > operand[put<&syntax::covered_time::window::last>];
+constexpr auto covered_time_def = token_parser{is_covered_time, "`days covered by`"}[put_unit<&syntax::covered_time::unit>] >
+                                  stretch[put<&syntax::covered_time::counted>] >
+                                  *(word<keyword::excluding>("`excluding`") > stretch[append<&syntax::covered_time::excluded>]) >
+                                  -(word<keyword::within>("`within`") > window[put<&syntax::covered_time::within>]);
+constexpr auto part_def = (token_parser{is_plain_part, "`year of`"}[put_part_kind] > positive[put<&syntax::part::operand>]) |
+                          (word<keyword::school_year_of>("`school year of`")[school_year_part] > positive[put<&syntax::part::operand>] >
+                           word<keyword::starting_in_month>("`starting in month`") > number_token[put_number<&syntax::part::first_month>]);
+constexpr auto take_reference_date = [](auto& context) { x3::_val(context).form = syntax::reference_date{}; };
+
+// Choices
+
+constexpr auto put_extreme_kind = [](auto& context) {
+    x3::_val(context).largest = x3::_attr(context)->meaning == keyword::largest_of;
+};
+constexpr auto extreme_def = token_parser{is_extreme, "`smallest of`"}[put_extreme_kind] > bracket_open >
+                             operand[append<&syntax::extreme::operands>] > *(comma > operand[append<&syntax::extreme::operands>]) > options_close;
+constexpr auto branch_def = condition[put<&syntax::choice::branch::condition>] > word<keyword::choice_then>("`then`") >
+                            operand[put<&syntax::choice::branch::content>];
+constexpr auto choice_def = word<keyword::choice>("`if`") > branch[append<&syntax::choice::branches>] >
+                            *(word<keyword::choice_else_if>("`else if`") > branch[append<&syntax::choice::branches>]) >
+                            word<keyword::choice_else>("`else`") > operand[put<&syntax::choice::otherwise>];
+
+// Calculations: what binds closest first
+
+constexpr auto append_sign = [](auto& context) {
+    x3::_val(context).signs.push_back({to_calculation_sign(x3::_attr(context)), state_of(context).place(x3::_attr(context))});
+};
+constexpr auto append_product = [](auto& context) {
+    x3::_val(context).operands.push_back(to_calculation(std::move(x3::_attr(context))));
+};
+constexpr auto take_sum = [](auto& context) { x3::_val(context) = to_calculation(std::move(x3::_attr(context))); };
+constexpr auto put_mode = [](auto& context) { x3::_val(context).mode = to_rounding_mode(x3::_attr(context)); };
+constexpr auto round_value = [](auto& context) {
+    syntax::rounding made = std::move(x3::_attr(context));
+    made.operand = std::exchange(x3::_val(context), {});
+    x3::_val(context).where = made.operand->where;
+    x3::_val(context).form = std::move(made);
+};
+constexpr auto put_fallback = [](auto& context) {
+    auto content = std::exchange(x3::_val(context), {});
+    auto otherwise = to_calculation(std::move(x3::_attr(context)));
+    x3::_val(context).where = join(content.where, otherwise.where);
+    x3::_val(context).form = syntax::fallback{std::move(content), std::move(otherwise)};
+};
+
+/// What stands before a sign must read as a value: behind a condition in brackets the sign belongs to something around it.
+constexpr value_guard last_is_value{[](const auto& so_far) { return syntax::reads_as_value(so_far.operands.back()); }};
+constexpr value_guard is_value{[](const syntax::expression& written) { return syntax::reads_as_value(written); }};
+
+constexpr auto positive_def =
+    placed[literal[take_literal_operand] | count[take_form] | aggregate[take_form] | share[take_form] | run[take_form] | elapsed[take_form] |
+           covered_time[take_form] | part[take_form] | word<keyword::reference_date>("`reference date`")[take_reference_date] |
+           extreme[take_form] | choice[take_form] | (bracket_open > condition[take] > bracket_close) |
+           (&token_parser{is_operand_name, "a value"} >> path_or_parameter[take])];
+constexpr finishing opposed{[](const parse_state& state, iterator first, iterator, auto& value) {
+    if (first->kind == token_kind::minus) oppose(value, state.place(first));
+}};
+constexpr auto base_def = opposed[(minus > positive[take]) | positive[take]];
+constexpr auto product_def = base[append<&operand_chain::operands>] >
+                             *(last_is_value >> token_parser{is_product_sign, "`*`"}[append_sign] > base[append<&operand_chain::operands>]);
+constexpr auto sum_def = product[append_product] > *(last_is_value >> token_parser{is_sum_sign, "`+`"}[append_sign] > product[append_product]);
+constexpr auto rounding_def =
+    token_parser{is_rounding, "`rounded down`"}[put_mode] >
+    -((to > number_token[put_number<&syntax::rounding::places>] > word<keyword::places>("`places`")) |
+      (word<keyword::to_multiples_of>("`to multiples of`") > number_token[put_number<&syntax::rounding::multiple>]));
+constexpr auto operand_def =
+    placed[sum[take_sum] > *(is_value >> (rounding[round_value] | (word<keyword::or_else>("`or else`") > sum[put_fallback])))];
+
+// Tests
+
+constexpr auto put_operator = [](auto& context) {
+    x3::_val(context).operation = to_comparison_operator(x3::_attr(context));
+    x3::_val(context).operator_where = state_of(context).place(x3::_attr(context));
+};
+constexpr auto negate_interval = mark<&syntax::interval::negated, true>;
+constexpr auto exclude_high = mark<&syntax::interval::excludes_high, true>;
+
+constexpr auto comparison_def = token_parser{is_comparison, "a comparison"}[put_operator] > operand[put<&syntax::comparison::right>];
+constexpr auto membership_def = word<keyword::one_of>("`one of`") > bracket_open > operand[append<&syntax::membership::options>] >
+                                *(comma > operand[append<&syntax::membership::options>]) > options_close;
+constexpr auto classification_def =
+    operand[put<&syntax::classification::right>] >
+    -(word<keyword::or_better>("`or better`")[mark<&syntax::classification::extent, syntax::classification::reach::or_better>] |
+      word<keyword::or_worse>("`or worse`")[mark<&syntax::classification::extent, syntax::classification::reach::or_worse>]);
+constexpr auto interval_def =
+    ((between | (token_parser{is_negated_between, "`not`"}[negate_interval] > between)) > operand[put<&syntax::interval::low>] > conjunction >
+     operand[put<&syntax::interval::high>]) |
+    (token_parser{is_range_begin, "`from`"} > operand[put<&syntax::interval::low>] >
+     (word<keyword::to_below>("`to below`")[exclude_high] | to) > operand[put<&syntax::interval::high>]);
+constexpr auto put_text_test_kind = [](auto& context) { x3::_val(context).what = to_text_test_kind(x3::_attr(context)); };
+constexpr auto text_test_def = token_parser{is_text_test, "`starts with`"}[put_text_test_kind] > operand[put<&syntax::text_test::other>];
+constexpr auto meeting_def = meets > mention[put_name<&syntax::meeting::criterion>];
+
+constexpr auto take_knowledge = [](auto& context) { x3::_val(context).form = syntax::knowledge{}; };
+constexpr auto take_blank = [](auto& context) {
+    syntax::text_test blank;
+    blank.what = syntax::text_test::kind::blank;
+    x3::_val(context).form = std::move(blank);
+};
+constexpr auto is_what_def = membership[take_form] | word<keyword::known>("`known`")[take_knowledge] |
+                             word<keyword::blank>("`blank`")[take_blank] | classification[take_form];
+constexpr auto is_test_def = negated_behind_is[word<keyword::is>("`is`") > -negation > is_what[take]];
+constexpr auto test_def = placed[comparison[take_form] | is_test[take] | interval[take_form] | text_test[take_form] | meeting[take_form]];
+
+} // namespace guong::inline v0::parsing::grammar
