@@ -97,15 +97,13 @@ struct array_bits {
 
 template <bool may_count, class Bits>
 [[gnu::always_inline]] inline Bits run_groups(const std::vector<bound_group>& groups, Bits bits) noexcept {
-    auto children = bits;
     for (const auto& group : groups) {
-        if (group.begins_level) children = bits;
         if constexpr (may_count)
             if (group.counts) {
-                bits.set(group.slot, turned(decide(group.what, children.count(group), group.needed), group.turned));
+                bits.set(group.slot, turned(decide(group.what, bits.count(group), group.needed), group.turned));
                 continue;
             }
-        const auto [settled, open] = children.lean(group);
+        const auto [settled, open] = bits.lean(group);
         const bool is_known = settled | !open;
         bits.set(group.slot, (settled != group.turned) & is_known, is_known);
     }
@@ -115,10 +113,8 @@ template <bool may_count, class Bits>
 /// The same where all children are known and no group counts: in two-valued logic a group is settled, or it holds if it is turned. Begins with
 /// the bits of those set.
 [[gnu::always_inline]] inline std::uint64_t run_known_groups(const std::vector<bound_group>& groups, std::uint64_t is_true) noexcept {
-    auto children = is_true;
     for (const auto& group : groups) {
-        if (group.begins_level) children = is_true;
-        const bool settled = ((children ^ group.failing) & group.mask) != 0;
+        const bool settled = ((is_true ^ group.failing) & group.mask) != 0;
         is_true ^= group.bit & (0 - std::uint64_t{settled});
     }
     return is_true;

@@ -143,7 +143,7 @@ std::uint64_t conjunction_of(const bound_unit& element) {
     const auto& schedule = element.schedule;
     if (!element.fits_word || !schedule.lists.empty() || !schedule.others.empty()) return 0;
     std::uint64_t mask = 1;
-    for (auto group = schedule.groups.rbegin(); group != schedule.groups.rend(); ++group) { // from the outermost inwards
+    for (auto group = schedule.groups.rbegin(); group != schedule.groups.rend(); ++group) { // parents before children
         const auto bit = std::uint64_t{1} << group->slot;
         if (!(mask & bit)) continue;
         if (group->what != operation::all || !group->turned || group->size == 0) return 0;
@@ -208,24 +208,6 @@ void add_leaf(bound_schedule& made, const bound_instruction& code, std::uint32_t
         made.others.push_back(slot);
 }
 
-void add_groups(bound_schedule& made, const std::vector<bound_instruction>& all) {
-    std::vector<std::uint32_t> levels(all.size(), 0); // of a group, one more than the highest of its children
-    std::vector<std::vector<bound_group>> by_level;
-    for (auto slot = static_cast<std::uint32_t>(all.size()); slot-- > 0;) { // children stand behind their group
-        const auto& code = all[slot];
-        if (!is_group(code.what)) continue;
-        const auto children = levels.begin() + code.first;
-        const auto level = code.size == 0 ? 0 : *std::max_element(children, children + code.size);
-        levels[slot] = level + 1;
-        if (by_level.size() <= level) by_level.resize(level + 1);
-        by_level[level].push_back(group_of(code, slot));
-    }
-    for (auto& level : by_level) {
-        level.front().begins_level = true;
-        made.groups.insert(made.groups.end(), level.begin(), level.end());
-    }
-}
-
 void finish(bound_schedule& made, std::uint32_t slots) {
     if (slots == 0 || slots > 64) return;
     made.all = everything >> (64 - slots);
@@ -256,7 +238,8 @@ bound_schedule schedule(const std::vector<bound_instruction>& code, const std::v
     for (std::uint32_t begin = 0; begin < slots; begin += 64) made.tests.push_back(tests_among(all, begin, std::min(begin + 64, slots)));
     for (std::uint32_t slot = 0; slot < slots; ++slot)
         if (!is_group(all[slot].what) && !is_test(all[slot])) add_leaf(made, all[slot], slot, done);
-    add_groups(made, all);
+    for (auto slot = slots; slot-- > 0;) // children stand behind their group
+        if (is_group(all[slot].what)) made.groups.push_back(group_of(all[slot], slot));
     finish(made, slots);
     return made;
 }

@@ -87,16 +87,15 @@ struct bound_group {
     std::uint32_t slot;
     std::uint32_t needed;
     operation what;
-    bool counts;       ///< at_least and exactly: the votes are counted instead
-    bool turned;       ///< whether being settled makes it false; for counts, whether the outcome is turned round
-    bool begins_level; ///< the groups of a level do not wait for each other: they read the bits as they were before it
+    bool counts; ///< at_least and exactly: the votes are counted instead
+    bool turned; ///< whether being settled makes it false; for counts, whether the outcome is turned round
 };
 
 struct bound_schedule {
     std::vector<bound_tests> tests; ///< for each 64 slots
     std::vector<bound_list> lists;
     std::vector<std::uint32_t> others; ///< slots of all other code but groups
-    std::vector<bound_group> groups;   ///< by level: those without groups among their children first
+    std::vector<bound_group> groups;   ///< from the innermost outwards
     std::uint64_t leaves = 0;          ///< the slots that are no groups, where the unit fits a word
     std::uint64_t all = 0;             ///< all slots, likewise
     std::uint64_t turned_groups = 0;   ///< the slots of groups that hold if nothing settles them, likewise
