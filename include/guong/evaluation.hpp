@@ -61,7 +61,7 @@ private:
 struct bound_program;
 
 /// A program bound to a dataset: columns and constants are looked up once. Immutable, safe from many threads; cheap to copy.
-/// Cost of binding: linear in the program, and a bit read for each fact of the columns it reads.
+/// Cost of binding: linear in the program, and a bit for each fact, and at most a number for each element, of the columns it reads.
 class evaluator {
 public:
     evaluator(guong::program code, std::shared_ptr<const dataset> data);
