@@ -70,8 +70,8 @@ guong::report named(guong::report findings, const options& chosen) {
     return findings;
 }
 
-/// Records of one type, read as a dataset, give findings that do not say what is wrong; a dataset, read as records of one type, one that does
-/// not say what to do.
+/// Records of one type, read as a dataset, give findings that do not say what is wrong; a dataset, read as records of one type, one that
+/// does not say what to do.
 void refuse_wrong_form(const guong::result<guong::records>& read, const options& chosen) {
     const auto& findings = read.report().findings;
     if (!findings.empty() && findings.front().code == guong::diagnostic_code::not_of_one_type)

@@ -16,8 +16,9 @@ struct bound_rules {
     std::shared_ptr<const guong::evaluator> engine;
 
     bound_rules(const std::string& text, const std::string& records)
-        : rules{guong::load_text("rules.guong", text).value()},
-          engine{std::make_shared<const guong::evaluator>(rules.program(), guong::dataset_from_json(rules, records).value().data)} {}
+        : rules{guong::load_text("rules.guong", text).value()}, engine{std::make_shared<const guong::evaluator>(
+                                                                    rules.program(),
+                                                                    guong::dataset_from_json(rules, records).value().data)} {}
 
     /// Whether criterion `c` has the same bits in a batch as for each record alone; and how many records meet it.
     [[nodiscard]] bool agrees(std::size_t& met) const {
@@ -42,8 +43,7 @@ std::string circle(std::size_t size, std::size_t width) {
     for (std::size_t i = 0; i < size; ++i) {
         text += (i == 0 ? "" : ", ") + std::string{R"({"id": "u)"} + std::to_string(i) + R"(", "number": )" + std::to_string(i);
         text += std::string{R"(, "fine": )"} + (i + 1 == size ? "true" : "false") + R"(, "next": [)";
-        for (std::size_t k = 1; k <= width; ++k)
-            text += (k == 1 ? "\"u" : ", \"u") + std::to_string((i + k) % size) + '"';
+        for (std::size_t k = 1; k <= width; ++k) text += (k == 1 ? "\"u" : ", \"u") + std::to_string((i + k) % size) + '"';
         text += "]}";
     }
     return text + "]}";
@@ -69,18 +69,18 @@ TEST_CASE("conditions nested over records in a circle are decided once for each 
     const bound_rules somewhere{unit_type + "criterion c for unit : " + nested(40, "fine"), circle(50, 1)};
     CHECK(somewhere.agrees(met));
     CHECK(met == 1); // the one that is forty steps before the last
-    const bound_rules counted{unit_type + "criterion c for unit : count of a in next where (count of b in next where (" + nested(30, "fine") +
-                                  ") >= 1) >= 1",
+    const bound_rules counted{unit_type + "criterion c for unit : count of a in next where (count of b in next where (" +
+                                  nested(30, "fine") + ") >= 1) >= 1",
                               circle(40, 2)};
     CHECK(counted.agrees(met));
 }
 
 TEST_CASE("lists inside lists whose elements are compared with those around them are taken in pieces") {
     // 300 × 40 × 40 × 40 elements would be 19 million side by side.
-    const bound_rules compared{
-        unit_type + "criterion c for unit : some a in next satisfies some b in a.next satisfies some d in b.next satisfies "
-                    "d.number > a.number and d.number = b.number",
-        circle(300, 40)};
+    const bound_rules compared{unit_type +
+                                   "criterion c for unit : some a in next satisfies some b in a.next satisfies some d in b.next satisfies "
+                                   "d.number > a.number and d.number = b.number",
+                               circle(300, 40)};
     const auto all = guong::evaluate(*compared.engine);
     for (guong::row_number row = 0; row < 300; ++row) CHECK(all.of(0, row) == guong::verdict::ineligible);
 }
@@ -102,7 +102,8 @@ TEST_CASE("too many lists that hang together are refused, and as many as may be 
         for (std::size_t i = 1; i <= depth; ++i) {
             const auto outer = i == 1 ? std::string{} : "x" + std::to_string(i - 1) + ".";
             const auto name = "x" + std::to_string(i);
-            text += "some " + name + " in " + outer + "next where " + name + ".number > " + (i == 1 ? "0" : outer + "number") + " satisfies ";
+            text +=
+                "some " + name + " in " + outer + "next where " + name + ".number > " + (i == 1 ? "0" : outer + "number") + " satisfies ";
         }
         return unit_type + "criterion c for unit : " + text + "fine\n";
     };
