@@ -22,7 +22,7 @@ enum class diagnostic_code : std::uint16_t {
     foreign_encoding = 104,    ///< name of the encoding
     binary_file = 105,         ///<
     file_too_large = 106,      ///< most bytes
-    nesting_too_deep = 107,    ///< deepest nesting
+    nesting_too_deep = 107,    ///< deepest nesting, what nests ("brackets")
     unexpected_character = 108,///< character
     unclosed_quotation = 109,  ///<
     number_too_long = 110,     ///< number as written, most digits
@@ -75,6 +75,7 @@ enum class diagnostic_code : std::uint16_t {
     interval_reversed = 406,  ///< low, high
     threshold_beyond_items = 407, ///< needed, items there are
     threshold_zero = 408,     ///<
+    entangled_lists = 409,    ///< most lists
     // 05xx: conditions that look wrong
     never_met = 501,          ///< (warning)
     never_fails = 502,        ///< (warning)
@@ -94,6 +95,7 @@ enum class diagnostic_code : std::uint16_t {
     fact_no_such_day = 613,   ///< text
     no_records = 614,         ///<
     record_not_utf8 = 615,    ///<
+    not_of_one_type = 616,    ///< record type that was given for the file, which is a dataset
     refused_reference = 617,  ///< (warning) id, record type: it refers to a record that was refused
     // 07xx: what the host asks for
     no_such_criterion = 701,  ///< name
@@ -119,6 +121,8 @@ enum class phrase_id : std::uint16_t {
     save_as_utf8,         ///<
     close_quotation,      ///<
     highest_is,           ///< what, bound: why a condition can never hold
+    for_example,          ///< the text of an example
+    write_both_halves,    ///<
 };
 
 /// One row of the catalogue.

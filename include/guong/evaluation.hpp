@@ -90,12 +90,20 @@ public:
     /// The row that a path leads to from the innermost row of `frame`; nothing if a reference on the way is unknown.
     [[nodiscard]] std::optional<row_number> follow(const model::row_path& path, std::span<const row_number> frame) const;
 
+    /// The same as `run`. Where a unit calls others in so many ways that running it anew each time could take long, all rows are evaluated
+    /// at the first call, and remembered: for those who ask for many rows, one after the other.
+    void recall(std::uint32_t unit, std::span<const row_number> frame, slots& out) const;
+
     [[nodiscard]] const bound_program& bound() const noexcept { return *bound_; }
 
 private:
+    struct recollection;
+    static std::shared_ptr<recollection> nothing_recalled();
+
     guong::program program_;
     std::shared_ptr<const dataset> data_;
     std::shared_ptr<const bound_program> bound_;
+    std::shared_ptr<recollection> recalled_ = nothing_recalled();
 };
 
 /// The bits of one unit for all rows of its table: slot s of row r is bit r % 64 of word s * words_a_slot + r / 64.

@@ -62,7 +62,7 @@ struct instruction {
     value high;
     std::uint32_t count_low = 0;           ///< of count_within
     std::uint32_t count_high = 0xffff'ffff;
-    const model::condition* origin = nullptr; ///< the condition it stands for; nullptr where the compiler joined filter and body
+    const model::condition* origin = nullptr; ///< the condition it stands for; nullptr where the compiler joined filter and body, or passes on
 };
 
 /// Code for one scope: a criterion, a helper condition, or the element of a list. Slot 0 is its outcome.
@@ -82,6 +82,11 @@ public:
     [[nodiscard]] const std::vector<guong::access>& accesses() const noexcept { return code_->accesses; }
     [[nodiscard]] const std::vector<value>& options() const noexcept { return code_->options; }
     [[nodiscard]] const std::vector<operand_code>& operands() const noexcept { return code_->operands; }
+    /// The unit that holds the conditions on an element of a list: the list's unit itself, or the one of its own that it passes on to.
+    [[nodiscard]] std::uint32_t unit_of_element(std::uint32_t list_unit) const {
+        const auto& first = code_->units.at(list_unit).code.front();
+        return first.what == operation::call && !first.origin ? first.unit : list_unit;
+    }
     [[nodiscard]] std::uint32_t unit_of(model::criterion_index criterion) const { return code_->criterion_units.at(criterion); }
     /// The unit of a helper condition; `no_unit` for a helper value.
     [[nodiscard]] std::uint32_t unit_of_definition(model::definition_index definition) const { return code_->definition_units.at(definition); }

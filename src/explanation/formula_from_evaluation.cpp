@@ -220,7 +220,7 @@ private:
         }
         if (!is_real(around)) return build(unit, 0, around, nullptr);
         slots known;
-        engine_.run(unit, rows_of(around), known);
+        engine_.recall(unit, rows_of(around), known);
         return build(unit, 0, around, &known);
     }
 

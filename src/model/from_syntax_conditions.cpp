@@ -2,6 +2,8 @@
 
 #include <algorithm>
 
+#include <guong/limits.hpp>
+
 #include "types.hpp"
 
 namespace guong::inline v0::checking {
@@ -92,11 +94,8 @@ expression_checker::condition_or_nothing expression_checker::condition_of(const 
 }
 
 expression_checker::condition_or_nothing expression_checker::condition_of(const syntax::interval& written, span where) {
-    auto operand = check_operand(*written.operand);
-    if (!operand) return std::nullopt;
-    auto low = check_operand(*written.low, operand->type);
-    auto high = check_operand(*written.high, operand->type);
-    if (!low || !high || !may_compare(*operand, *low) || !may_compare(*operand, *high) || !is_ordered(*operand, operand->where)) return std::nullopt;
+    auto [operand, low, high] = check_interval(written);
+    if (!operand || !low || !high || !may_compare(*operand, *low) || !may_compare(*operand, *high) || !is_ordered(*operand, operand->where)) return std::nullopt;
     const auto* first = std::get_if<model::constant>(&low->form);
     const auto* last = std::get_if<model::constant>(&high->form);
     if (first && last && last->content < first->content) {
@@ -258,7 +257,7 @@ expression_checker::condition_or_nothing expression_checker::condition_of(const 
     if (!enter_element(written.element, made.element)) return std::nullopt;
     auto filter = written.filter ? check_condition(**written.filter) : std::nullopt;
     auto body = written.condition ? check_condition(**written.condition) : std::nullopt;
-    leave_element();
+    if (!leave_element(where)) return std::nullopt;
     if ((written.filter && !filter) || (written.condition && !body)) return std::nullopt;
     if (made.quantity == kind::every && !body) {
         auto& finding = known_.report_finding(diagnostic_code::missing_condition, where, {"every"});
@@ -285,6 +284,17 @@ bool expression_checker::enter_element(const std::optional<syntax::name>& name, 
     }
     scopes_.push_back({record, name ? name->text : std::string{}});
     return true;
+}
+
+bool expression_checker::leave_element(span where) {
+    const auto left = scopes_.back();
+    scopes_.pop_back();
+    if (!left.looks_outwards) return true;
+    const auto entangled = left.entangled_inside + 1;
+    scopes_.back().entangled_inside = std::max(scopes_.back().entangled_inside, entangled);
+    if (entangled != limits::entangled_lists_max + 1) return entangled <= limits::entangled_lists_max;
+    known_.report_finding(diagnostic_code::entangled_lists, where, {std::to_string(limits::entangled_lists_max)});
+    return false;
 }
 
 } // namespace guong::inline v0::checking

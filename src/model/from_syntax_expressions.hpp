@@ -28,6 +28,8 @@ private:
     struct scope {
         model::record_index record;
         std::string element_name;
+        bool looks_outwards = false;       ///< whether something inside speaks of a scope around this one
+        std::size_t entangled_inside = 0; ///< of the lists inside, how many hang together
     };
     struct definition_at {
         model::row_path subject;
@@ -47,6 +49,7 @@ private:
     [[nodiscard]] std::optional<definition_at> find_definition(const std::string& name, model::row_path row) const;
     [[nodiscard]] bool is_value(const target& found) const;
     [[nodiscard]] model::row_path row_of(std::size_t scope_position) const;
+    void look_at(std::size_t scope_position);
     [[nodiscard]] const model::field& field_at(const model::field_path& path) const;
 
     operand_or_nothing check_operand(const syntax::expression& written, std::optional<model::type> expected = std::nullopt);
@@ -54,6 +57,11 @@ private:
     operand_or_nothing operand_of_literal(const syntax::literal& written, std::optional<model::type> expected, span where);
     operand_or_nothing operand_of_count(const syntax::count& written, span where);
     std::optional<std::pair<operand_or_nothing, operand_or_nothing>> check_sides(const syntax::expression& left, const syntax::expression& right);
+
+    struct checked_interval {
+        operand_or_nothing operand, low, high;
+    };
+    checked_interval check_interval(const syntax::interval& written);
 
     condition_or_nothing condition_of_path(const syntax::path& written);
     condition_or_nothing condition_of(const syntax::comparison& written, span where);
@@ -74,7 +82,8 @@ private:
     std::optional<model::field_path> list_of(const syntax::path& written);
     std::optional<model::criterion_index> criterion_for(const syntax::name& written, model::record_index record);
     bool enter_element(const std::optional<syntax::name>& name, model::record_index record);
-    void leave_element() { scopes_.pop_back(); }
+    /// False if too many lists hang together; that is reported.
+    bool leave_element(span where);
 
     condition_or_nothing check_group(const syntax::group& written);
     std::optional<std::uint32_t> check_threshold(const syntax::group& written, model::group& group);

@@ -114,13 +114,19 @@ private:
             code.origin = condition;
             unit.made.code[slot] = std::move(code);
         }
+        reaches_.push_back(reach_of(unit.made));
         parts_.units.push_back(std::move(unit.made));
         return static_cast<std::uint32_t>(parts_.units.size() - 1);
     }
 
-    /// The unit of a quantifier's element: filter and body as the quantifier joins them.
+    /// The unit of a quantifier's element.
     std::uint32_t compile_element(const model::quantifier& quantifier, std::uint32_t depth) {
         if (!quantifier.filter && !quantifier.body) return no_unit;
+        return on_a_row_of_its_own(join_filter_and_body(quantifier, depth));
+    }
+
+    /// Filter and body as the quantifier joins them.
+    std::uint32_t join_filter_and_body(const model::quantifier& quantifier, std::uint32_t depth) {
         auto unit = begin_unit(quantifier.element, depth);
         const auto root = unit.add_slots(1);
         if (!quantifier.filter || !quantifier.body) {
@@ -142,6 +148,52 @@ private:
         return finish_unit(std::move(unit));
     }
 
+    /// Conditions on an element that ask for further rows, but for none around the element, are the same wherever the element is met. They
+    /// become a unit of their own, called for the element: then they are decided once for each row, though records that refer to each other
+    /// in a circle are met in ever so many ways.
+    std::uint32_t on_a_row_of_its_own(std::uint32_t element) {
+        if (reaches_[element] > 0 || !asks_further(parts_.units[element])) return element;
+        auto& own = parts_.units[element];
+        auto caller = begin_unit(own.record, own.depth);
+        own.depth = 1;
+        caller.made.code.push_back(emit_call({0, {}, own.record, own.record}, element));
+        return finish_unit(std::move(caller));
+    }
+
+    [[nodiscard]] bool asks_further(const unit& made) const {
+        return std::any_of(made.code.begin(), made.code.end(), [&](const instruction& code) {
+            if (code.what != operation::compare) return code.unit != no_unit;
+            return asks_further(parts_.operands[code.first]) || asks_further(parts_.operands[code.first + 1]);
+        });
+    }
+    [[nodiscard]] bool asks_further(const operand_code& operand) const {
+        return operand.what == operand_code::kind::call ? asks_further(parts_.operands[operand.target]) : operand.unit != no_unit;
+    }
+
+    /// How many scopes outwards a unit looks, or an element inside it.
+    [[nodiscard]] std::uint32_t reach_of(const unit& made) const {
+        std::uint32_t reach = 0;
+        for (const auto& code : made.code) {
+            if (code.what == operation::compare)
+                reach = std::max({reach, reach_of(parts_.operands[code.first]), reach_of(parts_.operands[code.first + 1])});
+            else if (!is_group(code.what))
+                reach = std::max({reach, parts_.accesses[code.access].row.depth, code.what == operation::call ? 0 : reach_from_inside(code.unit)});
+        }
+        return reach;
+    }
+    [[nodiscard]] std::uint32_t reach_of(const operand_code& operand) const {
+        switch (operand.what) {
+        case operand_code::kind::constant: return 0;
+        case operand_code::kind::call: return operand.subject.depth; // what is called has scopes of its own
+        default: return std::max(parts_.accesses[operand.access].row.depth, reach_from_inside(operand.unit));
+        }
+    }
+    [[nodiscard]] std::uint32_t reach_from_inside(std::uint32_t element) const {
+        return element == no_unit || reaches_[element] == 0 ? 0 : reaches_[element] - 1;
+    }
+
+    static bool is_group(operation what) { return what >= operation::all && what <= operation::exactly; }
+
     static instruction group_of(operation what, std::uint32_t first, std::size_t size) {
         instruction code;
         code.what = what;
@@ -160,7 +212,7 @@ private:
     }
 
     std::uint32_t compile_filter(const model::count& count, std::uint32_t depth) {
-        return count.filter ? compile_unit(count.element, depth, **count.filter) : no_unit;
+        return count.filter ? on_a_row_of_its_own(compile_unit(count.element, depth, **count.filter)) : no_unit;
     }
 
     /// Follows named values to what they stand for, as far as that means the same at the place of use.
@@ -325,6 +377,7 @@ private:
 
     const model::ruleset& rules_;
     program::parts parts_;
+    std::vector<std::uint32_t> reaches_; ///< of the units made so far
 };
 
 } // namespace
