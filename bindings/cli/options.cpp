@@ -142,7 +142,8 @@ guong::parameter_values parameters_of(const std::vector<std::string>& texts) {
     guong::parameter_values values;
     for (const auto& text : texts) {
         const auto equals = text.find('=');
-        if (equals == std::string::npos || equals == 0) throw usage_error("`--set` expects PARAMETER=VALUE, not " + quoted(text));
+        if (equals == std::string::npos || equals == 0)
+            throw usage_error("`--set` expects PARAMETER=VALUE, such as `--set many=3`, not " + quoted(text));
         values[guong::compose(text.substr(0, equals))] = text.substr(equals + 1);
     }
     return values;

@@ -70,10 +70,14 @@ guong::report named(guong::report findings, const options& chosen) {
     return findings;
 }
 
-/// Records of one type, read as a dataset, give findings that do not say what is wrong.
+/// Records of one type, read as a dataset, give findings that do not say what is wrong; a dataset, read as records of one type, one that
+/// does not say what to do.
 void refuse_wrong_form(const guong::result<guong::records>& read, const options& chosen) {
-    if (!chosen.record_type.empty() || (read && (!read->roots.empty() || !read->refused.empty()))) return;
     const auto& findings = read.report().findings;
+    if (!findings.empty() && findings.front().code == guong::diagnostic_code::not_of_one_type)
+        throw usage_error("leave `--record` out: " + quoted(display_name(chosen.records_file)) +
+                          " says itself of what type its records are; `--criterion` and `--id` choose among them");
+    if (!chosen.record_type.empty() || (read && (!read->roots.empty() || !read->refused.empty()))) return;
     const auto hints = [](const guong::diagnostic& each) {
         return each.code == guong::diagnostic_code::unknown_table || each.code == guong::diagnostic_code::wrong_fact_type;
     };

@@ -136,7 +136,7 @@ public:
     /// Marks a record as refused: it stays in its place, so that row numbers hold, but is not evaluated. Its facts become unknown.
     void spoil(model::record_index record, row_number row);
 
-    /// The dataset; the builder is empty afterwards.
+    /// The dataset, with the lists of records that refer to others; the builder is empty afterwards.
     [[nodiscard]] dataset build();
 
 private:
@@ -146,6 +146,7 @@ private:
         std::vector<std::uint32_t> ends; // of each run in `elements`
         std::vector<row_number> elements;
     };
+    void list_referring(model::record_index record, model::field_index field);
     [[nodiscard]] bool set_number(model::record_index record, row_number row, model::field_index field, decimal number);
     static list_column settle(pending_lists lists, const table& owner, const std::vector<std::uint64_t>& known);
 

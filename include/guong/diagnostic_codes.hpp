@@ -22,7 +22,7 @@ enum class diagnostic_code : std::uint16_t {
     foreign_encoding = 104,    ///< name of the encoding
     binary_file = 105,         ///<
     file_too_large = 106,      ///< most bytes
-    nesting_too_deep = 107,    ///< deepest nesting
+    nesting_too_deep = 107,    ///< deepest nesting, what nests ("brackets")
     unexpected_character = 108,///< character
     unclosed_quotation = 109,  ///<
     number_too_long = 110,     ///< number as written, most digits
@@ -86,6 +86,7 @@ enum class diagnostic_code : std::uint16_t {
     interval_reversed = 406,  ///< low, high
     threshold_beyond_items = 407, ///< needed, items there are
     threshold_zero = 408,     ///<
+    entangled_lists = 409,    ///< most lists
     dates_not_in_order = 420, ///< day, day before it
     unknown_month_rule = 421, ///< word
     table_without_rows = 422, ///< table
@@ -109,6 +110,7 @@ enum class diagnostic_code : std::uint16_t {
     fact_no_such_day = 613,   ///< text
     no_records = 614,         ///<
     record_not_utf8 = 615,    ///<
+    not_of_one_type = 616,    ///< record type that was given for the file, which is a dataset
     refused_reference = 617,  ///< (warning) id, record type: it refers to a record that was refused
     // 07xx: what the host asks for
     no_such_criterion = 701,  ///< name
@@ -136,6 +138,8 @@ enum class phrase_id : std::uint16_t {
     highest_is,           ///< what, bound: why a condition can never hold
     add_ending_in,        ///<
     say_rounding,         ///<
+    for_example,          ///< the text of an example
+    write_both_halves,    ///<
 };
 
 /// One row of the catalogue.

@@ -81,7 +81,7 @@ private:
 struct bound_program;
 
 /// A program bound to a dataset and a reference date: columns and constants are looked up once. Immutable, safe from many threads; cheap to copy.
-/// Cost of binding: linear in the program, and a bit read for each fact of the columns it reads.
+/// Cost of binding: linear in the program, and a bit for each fact, and at most a number for each element, of the columns it reads.
 class evaluator {
 public:
     evaluator(guong::program code, std::shared_ptr<const dataset> data, evaluation_options options = {});
@@ -113,13 +113,21 @@ public:
     /// The row that a path leads to from the innermost row of `frame`; nothing if a reference on the way is unknown.
     [[nodiscard]] std::optional<row_number> follow(const model::row_path& path, std::span<const row_number> frame) const;
 
+    /// The same as `run`. Where a unit calls others in so many ways that running it anew each time could take long, all rows are evaluated
+    /// at the first call, and remembered: for those who ask for many rows, one after the other.
+    void recall(std::uint32_t unit, std::span<const row_number> frame, slots& out) const;
+
     [[nodiscard]] const bound_program& bound() const noexcept { return *bound_; }
 
 private:
+    struct recollection;
+    static std::shared_ptr<recollection> nothing_recalled();
+
     guong::program program_;
     std::shared_ptr<const dataset> data_;
     evaluation_options options_;
     std::shared_ptr<const bound_program> bound_;
+    std::shared_ptr<recollection> recalled_ = nothing_recalled();
 };
 
 /// A value that the rules report, for one record.

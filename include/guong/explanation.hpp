@@ -49,7 +49,7 @@ enum class node_kind : std::uint8_t {
     some,
     every,
     no,         ///< over a list; children are the elements that decided
-    element,    ///< one element of a list, also of one whose elements are counted
+    element,    ///< one element of a list, also of one whose elements are counted: those that decided
     meets,      ///< another record, or another criterion of this one; its child is that criterion
     definition, ///< a named helper; its child is the helper's condition
     fact,
@@ -82,6 +82,7 @@ struct explanation_node {
     std::string record_id;          ///< for `meets` and `element` of another record: its id
     std::string file;               ///< place in the rule file
     guong::position where;
+    bool complete = true; ///< false where the bound on nodes left out what else it was asked
     bool decided = false; ///< whether the status of its parent hangs on it: shown unless all items are asked for
     std::vector<explanation_node> children;
 };
@@ -97,6 +98,7 @@ struct explanation {
     std::string ruleset;
     model::wording ruleset_title;
     std::vector<std::string> sources;
+    std::vector<std::string> ruleset_notes;
     std::string sha256;
     std::optional<date> as_of;
     std::string record_type;

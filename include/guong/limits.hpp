@@ -9,7 +9,8 @@ namespace guong::inline v0::limits {
 
 /// Size of one rule file (E0106).
 inline constexpr std::size_t source_bytes_max = 16u << 20;
-/// Brackets and braces open at one place of a rule file (E0107). Checked before the parser recurses.
+/// Brackets and braces open at one place of a rule file, and conditions behind `where` and `satisfies` (E0107). Checked before the parser
+/// recurses.
 inline constexpr std::size_t nesting_max = 200;
 /// Operators `not` standing one behind another, likewise (E0107).
 inline constexpr std::size_t negations_max = 50;
@@ -19,6 +20,8 @@ inline constexpr std::size_t diagnostics_max = 20;
 inline constexpr std::size_t errors_counted_max = 10'000;
 /// Criteria and helpers that build on one another, in one chain (E0402): evaluation and explanation follow the chain.
 inline constexpr std::size_t dependency_depth_max = 100;
+/// Lists on whose elements a condition hangs at once, one list inside the other (E0409): their lengths multiply, in time, not in memory.
+inline constexpr std::size_t entangled_lists_max = 4;
 /// Values of one scale (E0405): a level is stored in a byte.
 inline constexpr std::size_t scale_levels_max = 250;
 /// Significant digits of a number in a rule or a record (E0110, E0606).

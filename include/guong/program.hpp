@@ -71,6 +71,11 @@ struct operand_code {
         reference_date,
         dated_parameter, ///< the part, where there is one, is the day that counts instead of the reference date
     };
+    /// Whether the value is made of the elements of a list: then its parts, but the last number of a run, are read in their scope.
+    [[nodiscard]] static constexpr bool is_over_list(operand_code::kind what) noexcept {
+        return what == kind::count || (what >= kind::list_sum && what <= kind::blocks) || what == kind::stretch;
+    }
+
     operand_code::kind what{};
     value content;                ///< of a constant
     std::uint32_t access{};       ///< of a fact or a list: index into the program's accesses
@@ -106,13 +111,14 @@ struct instruction {
     value high;
     std::uint32_t count_low = 0;           ///< of count_within
     std::uint32_t count_high = 0xffff'ffff;
-    const model::condition* origin = nullptr; ///< the condition it stands for; nullptr where the compiler joined filter and body
+    const model::condition* origin = nullptr; ///< the condition it stands for; nullptr where the compiler joined filter and body, or passes on
 };
 
 /// Code for one scope: a criterion, a helper condition, or the element of a list. Slot 0 is its outcome.
 struct unit {
     model::record_index record{};
     std::uint32_t depth = 1;        ///< scopes it may look into: 1 is its own row alone
+    std::uint32_t reach = 0;        ///< how many scopes outwards it, or an element inside it, looks
     std::vector<instruction> code;  ///< a slot each
     std::uint32_t filter_slot = 0;  ///< for elements: where filter and body stand in the code, 0 if there is none of its own
     std::uint32_t body_slot = 0;
@@ -126,6 +132,11 @@ public:
     [[nodiscard]] const std::vector<guong::access>& accesses() const noexcept { return code_->accesses; }
     [[nodiscard]] const std::vector<value>& options() const noexcept { return code_->options; }
     [[nodiscard]] const std::vector<operand_code>& operands() const noexcept { return code_->operands; }
+    /// The unit that holds the conditions on an element of a list: the list's unit itself, or the one of its own that it passes on to.
+    [[nodiscard]] std::uint32_t unit_of_element(std::uint32_t list_unit) const {
+        const auto& first = code_->units.at(list_unit).code.front();
+        return first.what == operation::call && !first.origin ? first.unit : list_unit;
+    }
     [[nodiscard]] std::uint32_t unit_of(model::criterion_index criterion) const { return code_->criterion_units.at(criterion); }
     /// The unit of a helper condition; `no_unit` for a helper value.
     [[nodiscard]] std::uint32_t unit_of_definition(model::definition_index definition) const { return code_->definition_units.at(definition); }

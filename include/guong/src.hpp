@@ -55,6 +55,7 @@
 #include "../../src/evaluation/from_program.cpp"
 #include "../../src/evaluation/many_records.cpp"
 #include "../../src/evaluation/one_record.cpp"
+#include "../../src/evaluation/schedule.cpp"
 #include "../../src/explanation/atlas.cpp"
 #include "../../src/explanation/attainable.cpp"
 #include "../../src/explanation/cells.cpp"

@@ -41,7 +41,7 @@ public:
     [[nodiscard]] const std::string& name() const noexcept { return name_; }
     [[nodiscard]] std::string_view bytes() const noexcept { return bytes_; }
 
-    /// Where a byte stands. An offset past the end gives the end. Cost: O(log lines + length of the line).
+    /// Where a byte stands. An offset past the end gives the end. Cost: O(log lines), also within one long line.
     [[nodiscard]] position locate(std::size_t offset) const;
     /// The text of a line (1-based) without its line break; empty past the end.
     [[nodiscard]] std::string_view line(std::uint32_t number) const;
@@ -51,7 +51,15 @@ public:
 private:
     std::string name_;
     std::string bytes_;
+    /// A place within a long line, and the letters of the line before it.
+    struct milestone {
+        std::uint32_t offset;
+        std::uint32_t letters;
+    };
+    void set_milestones(std::size_t begin, std::size_t end);
+
     std::vector<std::uint32_t> line_begins_;
+    std::vector<milestone> milestones_; ///< so that no long line is counted from its beginning for each place in it
 };
 
 /// The sources that spans refer to, by index.

@@ -53,6 +53,13 @@ std::vector<diagnostic_description> structure_rows() {
          "`at least 0 of` is always met, and for `exactly 0 of` there is a plainer word.",
          "criterion c for student at least 0 of { a : passed }",
          "Write a number from 1 on; for “none of these”, write `none { … }`."},
+        {entangled_lists, "entangled-lists", severity::error,
+         "the condition hangs on elements of more than {0} lists at once",
+         "điều kiện phụ thuộc cùng lúc vào phần tử của quá {0} danh sách",
+         "Where a condition on an element speaks of the element or record around it as well, all pairs must be tried, and with each further list "
+         "inside them the work multiplies. Conditions that speak of their own element alone may be nested as deep as brackets.",
+         "some a in xs satisfies some b in a.xs satisfies some c in b.xs satisfies some d in c.xs satisfies some e in d.xs where e.n > a.n",
+         "Name inner parts with `define` for the element's record type, so that they speak of it alone."},
         {dates_not_in_order, "dates-not-in-order", severity::error,
          "{0} does not come after {1}",
          "{0} không sau {1}",

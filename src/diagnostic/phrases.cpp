@@ -36,6 +36,9 @@ constexpr auto phrase_rows = std::to_array<phrase_row>({
      "thêm `kết thúc ở` và số cuối cùng, hoặc viết `chuỗi liên tục dài nhất của`"},
     {phrase_id::say_rounding, "add `rounded half up to 2 places`, or another way to round", "thêm `làm tròn nửa lên đến 2 chữ số thập phân`, hoặc cách làm tròn khác"},
     {phrase_id::highest_is, "the highest value of {0} is `{1}`", "giá trị cao nhất của {0} là `{1}`"},
+    {phrase_id::for_example, "for example `{0}`", "chẳng hạn `{0}`"},
+    {phrase_id::write_both_halves, "`\\ud800` to `\\udfff` are halves of a letter: write the letter itself, or both halves, as in `\\ud83d\\ude00`",
+     "`\\ud800` đến `\\udfff` chỉ là một nửa của một chữ: hãy viết chính chữ đó, hoặc đủ cả hai nửa, ví dụ `\\ud83d\\ude00`"},
 });
 
 struct term_row {
@@ -46,6 +49,9 @@ struct term_row {
 // Of two terms that begin alike the longer comes first.
 constexpr auto term_rows = std::to_array<term_row>({
     // what may stand in a rule file
+    {"conditions behind `where` and `satisfies`", "điều kiện sau `where` và `satisfies`"},
+    {"negations with `not`", "phép phủ định `not`"},
+    {"brackets", "ngoặc"},
     {"the end of the file", "hết tệp"},
     {"the end of the line", "hết dòng"},
     {"a declaration", "một khai báo"},

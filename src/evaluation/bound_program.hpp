@@ -14,6 +14,8 @@
 
 #include "../value/rational.hpp"
 
+#include "schedule.hpp"
+
 namespace guong::inline v0 {
 
 /// How a bound instruction reads its fact.
@@ -90,77 +92,9 @@ struct bound_operand {
     std::vector<bound_dated_content> dated; ///< by day
 };
 
-/// A range test of a fact of the row itself: most conditions are one.
-struct bound_test {
-    const void* cells;
-    std::int64_t low;
-    std::uint64_t width; ///< high - low
-    std::uint32_t bit;   ///< of the slot in its word
-};
-
-/// The range tests among 64 slots.
-struct bound_tests {
-    std::vector<bound_test> bytes;
-    std::vector<bound_test> numbers;
-    std::vector<bound_test> days;
-    std::vector<bound_test> texts;
-    bool has_rare = false; ///< days, texts, or columns with unknown facts: looked at only then
-    /// Columns of which not every fact is known, and the bit that a known fact sets.
-    struct known_column {
-        const std::uint64_t* known;
-        std::uint32_t bit;
-    };
-    std::vector<known_column> known_columns;
-    std::uint64_t surely_known = 0; ///< bits of the tests on the other columns
-    std::uint64_t turned = 0;       ///< bits of the tests whose outcome is turned round
-};
-
-/// A group in the form that needs no choice while it runs. What settles it are children that fail (of `all`) or hold (of `any`, `none`); if none
-/// does and all are known, the opposite holds.
-struct bound_group {
-    std::uint64_t mask;        ///< the children's slots, where the unit fits a word
-    std::uint64_t failing;     ///< all bits if failing children settle it, none if holding ones do
-    std::uint32_t first;
-    std::uint32_t size;
-    std::uint32_t slot;
-    std::uint32_t needed;
-    operation what;
-    bool counts;               ///< at_least and exactly: the votes are counted instead
-    bool turned;               ///< whether being settled makes it false
-    bool begins_level;         ///< the groups of a level do not wait for each other: they read the bits as they were before it
-};
-
-/// A list of the row itself whose filter is a test of the element or a conjunction of such tests, as most filters are. Of quantifiers, what
-/// settles them is as with groups.
-struct bound_list {
-    const list_column* list;
-    const std::uint64_t* known;
-    const bound_tests* tests; ///< of the element
-    std::uint64_t mask;       ///< the tests that must all be passed
-    std::int64_t low;         ///< of count_within
-    std::int64_t high;
-    std::uint32_t slot;
-    bool is_plain;            ///< only tests of bytes and numbers that are all known, and there are elements
-    bool counts;              ///< count_within
-    bool failing;             ///< whether an element that fails settles it, as with `every`
-    bool turned;              ///< whether being settled makes it false; for counts, whether the outcome is turned round
-};
-
-/// The code of a unit sorted by what it does, so that one record is a few short loops without a choice in them: tests first, by the
-/// width of their cells, then what needs other rows, then groups from the innermost outwards.
-struct bound_schedule {
-    struct step {
-        std::uint32_t slot;
-        bound_instruction code;
-    };
-    std::vector<bound_tests> tests; ///< for each 64 slots
-    std::vector<bound_list> lists;
-    std::vector<step> others;
-    std::vector<bound_group> groups; ///< by level: those without groups among their children first
-};
-
 struct bound_unit {
     model::record_index record{};
+    row_number rows = 0;                 ///< of its table
     std::vector<bound_instruction> code; ///< by slot
     bound_schedule schedule;             ///< the same, for one record
     bool fits_word = true;

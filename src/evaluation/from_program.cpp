@@ -31,139 +31,6 @@ cell_kind kind_of(model::type type) {
     return cell_kind::byte;
 }
 
-bool is_group(operation what) {
-    return what == operation::all || what == operation::any || what == operation::none || what == operation::at_least ||
-           what == operation::exactly;
-}
-
-bound_group scheduled_group(const bound_instruction& code, std::uint32_t slot) {
-    bound_group group{};
-    const bool fits_word = code.first + code.size <= 64;
-    group.mask = fits_word && code.size > 0 ? (~std::uint64_t{0} >> (64 - code.size)) << code.first : 0;
-    group.failing = code.what == operation::all ? ~std::uint64_t{0} : 0;
-    group.first = code.first;
-    group.size = code.size;
-    group.slot = slot;
-    group.needed = code.needed;
-    group.what = code.what;
-    group.counts = code.what == operation::at_least || code.what == operation::exactly;
-    group.turned = group.counts ? code.negated : (code.what != operation::any) != code.negated;
-    return group;
-}
-
-/// Whether the value is made of the elements of a list.
-bool is_over_list(operand_code::kind what) {
-    using kind = operand_code::kind;
-    return what == kind::count || (what >= kind::list_sum && what <= kind::blocks) || what == kind::stretch;
-}
-
-bool is_test(const bound_instruction& code) { return code.what == operation::within && code.direct; }
-
-std::vector<bound_test>& tests_of(bound_tests& tests, cell_kind kind) {
-    switch (kind) {
-    case cell_kind::byte: return tests.bytes;
-    case cell_kind::number: return tests.numbers;
-    case cell_kind::day: return tests.days;
-    default: return tests.texts;
-    }
-}
-
-/// A range that is empty is all values turned round: the test itself then needs no case for it.
-void add_test(bound_tests& tests, const bound_instruction& code, std::uint32_t slot) {
-    constexpr auto least = std::numeric_limits<std::int64_t>::min();
-    const auto bit = slot % 64;
-    const auto mask = std::uint64_t{1} << bit;
-    const bool empty = code.low > code.high;
-    const auto width = static_cast<std::uint64_t>(code.high) - static_cast<std::uint64_t>(code.low);
-    tests_of(tests, code.kind).push_back({code.cells, empty ? least : code.low, empty ? ~std::uint64_t{0} : width, bit});
-    if (code.negated != empty) tests.turned |= mask;
-    if (code.all_known)
-        tests.surely_known |= mask;
-    else
-        tests.known_columns.push_back({code.known, bit});
-}
-
-bound_tests scheduled_tests(const std::vector<bound_instruction>& all, std::uint32_t begin, std::uint32_t end) {
-    bound_tests tests;
-    for (auto slot = begin; slot < end; ++slot)
-        if (is_test(all[slot])) add_test(tests, all[slot], slot);
-    tests.has_rare = !tests.days.empty() || !tests.texts.empty() || !tests.known_columns.empty();
-    return tests;
-}
-
-/// `not X` of a plain test is that test turned round: one wait less than a group.
-std::vector<bound_instruction> without_plain_negations(std::vector<bound_instruction> all) {
-    for (auto& code : all) {
-        if (code.what != operation::none || code.size != 1 || !is_test(all[code.first])) continue;
-        const bool negated = !code.negated;
-        code = all[code.first];
-        code.negated = code.negated != negated;
-    }
-    return all;
-}
-
-void schedule_groups(const std::vector<bound_instruction>& all, bound_schedule& schedule) {
-    std::vector<std::uint32_t> levels(all.size(), 0); // of a group, one more than the highest of its children
-    std::vector<std::vector<bound_group>> by_level;
-    for (auto slot = static_cast<std::uint32_t>(all.size()); slot-- > 0;) {
-        const auto& code = all[slot];
-        if (!is_group(code.what)) continue;
-        const auto children = levels.begin() + code.first;
-        const auto level = code.size == 0 ? 0 : *std::max_element(children, children + code.size);
-        levels[slot] = level + 1;
-        if (by_level.size() <= level) by_level.resize(level + 1);
-        by_level[level].push_back(scheduled_group(code, slot));
-    }
-    for (auto& level : by_level) {
-        level.front().begins_level = true;
-        schedule.groups.insert(schedule.groups.end(), level.begin(), level.end());
-    }
-}
-
-bool is_list(operation what) {
-    return what == operation::some || what == operation::every || what == operation::no || what == operation::count_within;
-}
-
-/// The tests that an element must pass, all of them; none where the filter is anything else.
-std::uint64_t conjunction_of(const bound_unit& element) {
-    const auto& schedule = element.schedule;
-    if (!element.fits_word || !schedule.others.empty() || !schedule.lists.empty() || schedule.groups.size() > 1) return 0;
-    if (schedule.groups.empty()) return 1;
-    const auto& root = schedule.groups.front();
-    return root.what == operation::all && root.turned ? root.mask : 0;
-}
-
-bound_list scheduled_list(const bound_instruction& code, std::uint32_t slot, const bound_tests& tests, std::uint64_t mask) {
-    const bool counts = code.what == operation::count_within;
-    const bool settled_is_false = !counts && code.what != operation::some;
-    // A negated test stands there twice, as it was and turned round: then not all of them are meant.
-    std::uint64_t tested = 0;
-    for (const auto* some : {&tests.bytes, &tests.numbers})
-        for (const auto& test : *some) tested |= std::uint64_t{1} << test.bit;
-    const bool is_plain = !tests.has_rare && tested == mask && !code.list->elements.empty();
-    return {code.list, code.known, &tests, mask, code.low, code.high, slot, is_plain, counts, code.what == operation::every, settled_is_false != code.negated};
-}
-
-/// `done` are the units bound so far, those of elements among them.
-bound_schedule scheduled(const std::vector<bound_instruction>& written, const std::vector<bound_unit>& done) {
-    const auto all = without_plain_negations(written);
-    bound_schedule schedule;
-    const auto slots = static_cast<std::uint32_t>(all.size());
-    for (std::uint32_t begin = 0; begin < slots; begin += 64)
-        schedule.tests.push_back(scheduled_tests(all, begin, std::min(begin + 64, slots)));
-    for (std::uint32_t slot = 0; slot < slots; ++slot) {
-        const auto& code = all[slot];
-        if (is_group(code.what) || is_test(code)) continue;
-        const auto mask = is_list(code.what) && code.direct && code.unit != no_unit ? conjunction_of(done[code.unit]) : 0;
-        if (mask != 0)
-            schedule.lists.push_back(scheduled_list(code, slot, done[code.unit].schedule.tests.front(), mask));
-        else
-            schedule.others.push_back({slot, code});
-    }
-    schedule_groups(all, schedule);
-    return schedule;
-}
-
 /// Whether each of `rows` bits is set.
 bool all_set(const std::vector<std::uint64_t>& bits, row_number rows) {
     for (row_number word = 0; word < rows / 64; ++word)
@@ -183,7 +50,7 @@ public:
     bound_program bind() {
         for (const auto& access : code_.accesses()) made_.paths.push_back(bind_path(access.row));
         for (const auto& operand : code_.operands()) made_.operands.push_back(bind_operand(operand));
-        made_.units.reserve(code_.units().size()); // lists point at the tests of their elements
+        made_.units.reserve(code_.units().size()); // schedules point at those of elements
         for (const auto& unit : code_.units()) made_.units.push_back(bind_unit(unit));
         return std::move(made_);
     }
@@ -265,7 +132,7 @@ private:
         }
         if (operand.what == operand_code::kind::dated_parameter)
             for (const auto& each : code_.model().parameters[operand.parameter].dated) bound.dated.push_back({each.from.days, fraction_of(each.content)});
-        if (operand.what == operand_code::kind::fact || is_over_list(operand.what)) {
+        if (operand.what == operand_code::kind::fact || operand_code::is_over_list(operand.what)) {
             const auto& access = code_.accesses()[operand.access];
             bound.column = column_at(access.row.end, access.field, access.type);
         }
@@ -275,14 +142,15 @@ private:
     [[nodiscard]] bound_unit bind_unit(const unit& unit) {
         bound_unit bound;
         bound.record = unit.record;
+        bound.rows = data_.of(unit.record).row_count();
         bound.fits_word = unit.code.size() <= 64;
         bound.is_element = unit.depth > 1;
+        bound.reach = unit.reach;
         bound.code.reserve(unit.code.size());
         for (const auto& instruction : unit.code) {
             bound.code.push_back(bind_instruction(instruction));
-            bound.reach = std::max(bound.reach, reach_of(bound.code.back()));
         }
-        bound.schedule = scheduled(bound.code, made_.units);
+        bound.schedule = schedule(bound.code, made_.units);
         bound.calls_branch = count_calls(bound) > calls_without_memory_max;
         return bound;
     }
@@ -315,46 +183,11 @@ private:
 
     [[nodiscard]] std::uint64_t calls_of_operand(std::uint32_t index) const {
         const auto& operand = made_.operands[index];
-        const bool over_list = is_over_list(operand.what);
+        const bool over_list = operand_code::is_over_list(operand.what);
         std::uint64_t calls = calls_of_filter(operand.unit);
         for (const auto unit : operand.units) calls += over_list ? calls_of_filter(unit) : call_counts_[unit];
         for (std::uint32_t part = 0; part < operand.size; ++part) calls += calls_of_operand(operand.first + part) * (over_list ? supposed_elements : 1);
         return std::min(calls, std::uint64_t{1} << 32);
-    }
-
-    [[nodiscard]] std::uint32_t reach_of(const bound_instruction& code) const {
-        if (is_group(code.what)) return 0;
-        switch (code.what) {
-        case operation::text_test:
-        case operation::compare: {
-            std::uint32_t reach = 0;
-            for_each_side(code, [&](std::uint32_t side) { reach = std::max(reach, reach_of_operand(side)); });
-            return reach;
-        }
-        case operation::call: return made_.paths[code.path].depth; // what is called has scopes of its own
-        default: return std::max(made_.paths[code.path].depth, reach_of_element(code.unit));
-        }
-    }
-
-    [[nodiscard]] std::uint32_t reach_of_operand(std::uint32_t index) const {
-        const auto& operand = made_.operands[index];
-        using kind = operand_code::kind;
-        const bool over_list = is_over_list(operand.what);
-        const bool starts_at_path = over_list || operand.what == kind::fact || operand.what == kind::call;
-        auto reach = starts_at_path ? made_.paths[operand.path].depth : 0;
-        if (operand.what == kind::call) return reach; // what is called has scopes of its own
-        reach = std::max(reach, reach_of_element(operand.unit));
-        for (const auto unit : operand.units) reach = std::max(reach, over_list ? reach_of_element(unit) : made_.units[unit].reach);
-        for (std::uint32_t part = 0; part < operand.size; ++part) {
-            const auto of_part = reach_of_operand(operand.first + part);
-            const bool is_inside = over_list && !(operand.what == kind::run_ending && part == 1);
-            reach = std::max(reach, is_inside && of_part > 0 ? of_part - 1 : of_part);
-        }
-        return reach;
-    }
-
-    [[nodiscard]] std::uint32_t reach_of_element(std::uint32_t unit) const {
-        return unit == no_unit || made_.units[unit].reach == 0 ? 0 : made_.units[unit].reach - 1;
     }
 
     [[nodiscard]] bound_instruction bind_instruction(const instruction& code) {

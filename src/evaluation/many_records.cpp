@@ -3,6 +3,7 @@
 #include <algorithm>
 #include <atomic>
 #include <limits>
+#include <mutex>
 #include <thread>
 
 namespace guong::inline v0 {
@@ -155,22 +156,92 @@ void fill_group(const bound_instruction& code, const block_bits& bits, std::size
     }
 }
 
-/// The lists of some lanes, laid side by side as lanes of elements.
-struct element_lanes {
-    lanes elements;
-    std::vector<row_number> rows;
-    std::vector<std::uint32_t> outer_lane;
-    std::vector<std::uint32_t> begins; ///< each outer lane's first element, and the end
+/// Elements laid side by side at once: enough to fill the words of a unit, and few enough that lists inside lists inside lists, which
+/// multiply, take little memory.
+constexpr std::uint32_t piece_elements = 1u << 15;
+
+/// Goes through the elements of the lists of some lanes in pieces, each as lanes of elements.
+class element_walk {
+public:
+    /// A filter that looks outwards sees `scope`, where the lists are written; for others it need not be known which lane is whose.
+    element_walk(const list_column& list, const lanes& at, const lanes& scope, bool looks_outwards)
+        : list_{list}, at_{at}, looks_outwards_{looks_outwards} {
+        elements_.outer = &scope;
+    }
+
+    /// The elements of one lane within a piece.
+    struct share {
+        std::uint32_t lane;
+        std::uint32_t begin;
+        std::uint32_t end;
+    };
+
+    /// False if there is none left.
+    bool next() {
+        rows_.clear();
+        outer_lane_.clear();
+        shares_.clear();
+        std::uint32_t count = 0;
+        for (; lane_ < at_.count && count < piece_elements; ++lane_, passed_ = 0) {
+            const auto row = at_.row(lane_);
+            const auto size = list_.begins[row + 1] - list_.begins[row] - passed_;
+            const auto taken = std::min(size, piece_elements - count);
+            if (taken == 0) continue;
+            const auto begin = list_.begins[row] + passed_;
+            if (count == 0) cell_ = begin;
+            shares_.push_back({lane_, count, count + taken});
+            if (looks_outwards_) outer_lane_.insert(outer_lane_.end(), taken, lane_);
+            if (at_.rows) rows_.insert(rows_.end(), list_.elements.begin() + begin, list_.elements.begin() + begin + taken);
+            count += taken;
+            passed_ += taken;
+            if (taken < size) break;
+        }
+        place(count);
+        return count > 0;
+    }
+
+    [[nodiscard]] const lanes& elements() const noexcept { return elements_; }
+    [[nodiscard]] const std::vector<share>& shares() const noexcept { return shares_; }
+
+private:
+    void place(std::uint32_t count) {
+        elements_.count = count;
+        elements_.outer_lane = looks_outwards_ ? outer_lane_.data() : nullptr;
+        if (count == 0) return;
+        // The lists of rows that follow one another follow one another too.
+        elements_.rows = at_.rows ? rows_.data() : list_.elements.data() + cell_;
+        if (!at_.rows && follow_one_another(elements_.rows, count)) {
+            elements_.base = elements_.rows[0];
+            elements_.rows = nullptr;
+        }
+    }
+
+    /// As the rows of elements do that are written inside their records.
+    static bool follow_one_another(const row_number* rows, std::uint32_t count) {
+        bool dense = true;
+        for (std::uint32_t i = 0; i < count; ++i) dense &= rows[i] == rows[0] + i;
+        return dense;
+    }
+
+    const list_column& list_;
+    const lanes& at_;
+    bool looks_outwards_;
+    std::uint32_t lane_ = 0;   ///< the next to be taken from
+    std::uint32_t passed_ = 0; ///< elements of its list that were taken
+    std::size_t cell_ = 0;     ///< where the piece begins in the column
+    lanes elements_;
+    std::vector<row_number> rows_;
+    std::vector<std::uint32_t> outer_lane_;
+    std::vector<share> shares_;
 };
 
-/// For each element, whether it surely holds and whether it surely does not; of a list without a filter every element holds.
+/// For each element, whether it surely holds and whether it surely does not.
 struct element_votes {
     std::vector<std::uint64_t> yes;
     std::vector<std::uint64_t> no;
 
     [[nodiscard]] poll of(std::uint32_t begin, std::uint32_t end) const noexcept {
         const auto size = end - begin;
-        if (yes.empty()) return {size, 0, size};
         if (size >= 64) return {count_bits(yes.data(), begin, end), count_bits(no.data(), begin, end), size};
         return {static_cast<std::uint32_t>(std::popcount(short_bits_at(yes.data(), begin, size))),
                 static_cast<std::uint32_t>(std::popcount(short_bits_at(no.data(), begin, size))), size};
@@ -279,21 +350,11 @@ private:
     }
 
     void fill_list(const bound_instruction& code, const lanes& at, const lanes& scope, bit_rows out) {
-        const auto lists = lay_out_elements(code, at, scope);
-        element_votes votes;
-        if (code.unit != no_unit) {
-            const auto stride = lists.elements.word_count() + 2; // an empty list may stand behind the last element, and short_bits_at wants a spare word
-            const auto slot_count = program_.units[code.unit].code.size();
-            votes.yes.resize(stride * slot_count);
-            votes.no.resize(stride * slot_count);
-            run(code.unit, lists.elements, {votes.yes.data(), votes.no.data(), stride});
-            for (std::size_t word = 0; word < stride; ++word) votes.no[word] &= ~votes.yes[word]; // was: known
-        }
+        const auto polls = ask_elements(code, at, scope);
         const auto decide_lanes = [&](const auto& decide_votes, truth of_unknown_list) {
             fill_lane_by_lane(at, out, [&](std::uint32_t lane) {
                 const auto row = at.row(lane);
-                if (!(code.known[row / 64] >> row % 64 & 1)) return of_unknown_list;
-                return decide_votes(votes.of(lists.begins[lane], lists.begins[lane + 1]));
+                return code.known[row / 64] >> row % 64 & 1 ? decide_votes(polls[lane]) : of_unknown_list;
             });
         };
         // The kinds one by one, so that none of them is chosen for each lane anew.
@@ -307,43 +368,34 @@ private:
                      decide_count(0, std::numeric_limits<std::int64_t>::max(), code.low, code.high));
     }
 
-    element_lanes lay_out_elements(const bound_instruction& code, const lanes& at, const lanes& scope) const {
-        const auto& list = *code.list;
-        element_lanes made;
-        made.begins.resize(at.count + 1);
+    /// How the elements of each lane's list vote; of a list without a filter, every element for it.
+    std::vector<poll> ask_elements(const bound_instruction& code, const lanes& at, const lanes& scope) {
+        std::vector<poll> polls(at.count);
         for (std::uint32_t lane = 0; lane < at.count; ++lane) {
             const auto row = at.row(lane);
-            made.begins[lane + 1] = made.begins[lane] + list.begins[row + 1] - list.begins[row];
+            polls[lane].size = code.list->begins[row + 1] - code.list->begins[row];
+            if (code.unit == no_unit) polls[lane].yes = polls[lane].size;
         }
-        made.elements.count = made.begins.back();
-        made.elements.outer = &scope;
-        if (code.unit != no_unit && program_.units[code.unit].reach > 0) {
-            made.outer_lane.reserve(made.elements.count);
-            for (std::uint32_t lane = 0; lane < at.count; ++lane)
-                made.outer_lane.insert(made.outer_lane.end(), made.begins[lane + 1] - made.begins[lane], lane);
+        if (code.unit == no_unit) return polls;
+        element_votes votes;
+        for (element_walk walk{*code.list, at, scope, program_.units[code.unit].reach > 0}; walk.next();) {
+            ask_piece(code.unit, walk.elements(), votes);
+            for (const auto& [lane, begin, end] : walk.shares()) {
+                const auto part = votes.of(begin, end);
+                polls[lane].yes += part.yes;
+                polls[lane].no += part.no;
+            }
         }
-        made.elements.outer_lane = made.outer_lane.data();
-        if (made.elements.count == 0) return made;
-        if (!at.rows && follow_one_another(list, at)) {
-            made.elements.base = list.elements[list.begins[at.base]];
-            return made;
-        }
-        made.rows.reserve(made.elements.count);
-        for (std::uint32_t lane = 0; lane < at.count; ++lane) {
-            const auto row = at.row(lane);
-            made.rows.insert(made.rows.end(), list.elements.begin() + list.begins[row], list.elements.begin() + list.begins[row + 1]);
-        }
-        made.elements.rows = made.rows.data();
-        return made;
+        return polls;
     }
 
-    /// Whether the elements of the lanes' lists are consecutive rows, as those written inside their records are.
-    static bool follow_one_another(const list_column& list, const lanes& at) {
-        const auto begin = list.begins[at.base], end = list.begins[at.base + at.count];
-        const auto first = list.elements[begin];
-        bool dense = true;
-        for (auto i = begin; i < end; ++i) dense &= list.elements[i] == first + (i - begin);
-        return dense;
+    void ask_piece(std::uint32_t unit, const lanes& elements, element_votes& votes) {
+        const auto stride = elements.word_count() + 1; // short_bits_at wants a spare word
+        const auto words = stride * program_.units[unit].code.size();
+        votes.yes.assign(words, 0);
+        votes.no.assign(words, 0);
+        run(unit, elements, {votes.yes.data(), votes.no.data(), stride});
+        for (std::size_t word = 0; word < stride; ++word) votes.no[word] &= ~votes.yes[word]; // was: known
     }
 
     const bound_program& program_;
@@ -393,6 +445,27 @@ void run_blocks(const bound_program& program, std::uint32_t unit, row_number row
 } // namespace
 
 } // namespace batching
+
+struct evaluator::recollection {
+    std::once_flag filled;
+    batch all;
+};
+
+std::shared_ptr<evaluator::recollection> evaluator::nothing_recalled() { return std::make_shared<recollection>(); }
+
+void evaluator::recall(std::uint32_t unit, std::span<const row_number> frame, slots& out) const {
+    const auto& bound = bound_->units[unit];
+    if (bound.is_element || !bound.calls_branch) return run(unit, frame, out);
+    std::call_once(recalled_->filled, [&] { recalled_->all = evaluate(*this); });
+    const auto& columns = recalled_->all.bits(unit);
+    if (columns.words_a_slot == 0) return run(unit, frame, out); // a helper that no criterion needs
+    out.resize(bound.code.size());
+    for (std::size_t slot = 0; slot < bound.code.size(); ++slot) {
+        const auto outcome = columns.at(slot, frame.back());
+        out.is_true[slot / 64] |= std::uint64_t{outcome == truth::yes} << slot % 64;
+        out.is_known[slot / 64] |= std::uint64_t{outcome != truth::unknown} << slot % 64;
+    }
+}
 
 batch evaluate(const evaluator& engine, std::span<const model::criterion_index> criteria, unsigned jobs) {
     const auto& program = engine.bound();

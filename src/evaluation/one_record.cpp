@@ -1,4 +1,4 @@
-#include "bound_program.hpp"
+#include "record_tests.hpp"
 
 #include <algorithm>
 #include <array>
@@ -35,14 +35,11 @@ constexpr std::uint64_t mask_of(std::uint32_t first, std::uint32_t size) noexcep
 struct word_bits {
     evaluator::words words;
 
-    template <class Compute>
-    void fill(const Compute& word) noexcept {
-        words = word(0);
-    }
     void set(std::uint32_t slot, bool is_true, bool is_known) noexcept {
         words.is_true |= std::uint64_t{is_true} << slot;
         words.is_known |= std::uint64_t{is_known} << slot;
     }
+    void set(std::uint32_t slot, truth outcome) noexcept { set(slot, outcome == truth::yes, outcome != truth::unknown); }
     [[nodiscard]] leaning lean(const bound_group& group) const noexcept {
         return leaning_of(words.is_true, words.is_known, group.mask, group.failing);
     }
@@ -69,6 +66,7 @@ struct array_bits {
         all->is_true[slot / 64] |= std::uint64_t{is_true} << slot % 64;
         all->is_known[slot / 64] |= std::uint64_t{is_known} << slot % 64;
     }
+    void set(std::uint32_t slot, truth outcome) const noexcept { set(slot, outcome == truth::yes, outcome != truth::unknown); }
     template <class Action>
     void each_word(std::uint32_t first, std::uint32_t size, const Action& action) const {
         const auto end = first + size;
@@ -97,124 +95,29 @@ struct array_bits {
     }
 };
 
-constexpr truth truth_of(bool yes) noexcept { return yes ? truth::yes : truth::no; }
-
-/// Unknown stays unknown.
-constexpr truth turned(truth outcome, bool negated) noexcept {
-    if (outcome == truth::unknown) return outcome;
-    return truth_of((outcome == truth::yes) != negated);
-}
-
-/// The bits of the tests that the row passes.
-template <class Cell>
-[[gnu::always_inline]] inline std::uint64_t passed_tests(const std::vector<bound_test>& tests, row_number row) noexcept {
-    std::uint64_t passed = 0;
-    for (const auto& test : tests) {
-        const auto cell = static_cast<std::int64_t>(static_cast<const Cell*>(test.cells)[row]);
-        const bool inside = static_cast<std::uint64_t>(cell) - static_cast<std::uint64_t>(test.low) <= test.width;
-        passed |= std::uint64_t{inside} << test.bit;
-    }
-    return passed;
-}
-
-[[gnu::noinline]] evaluator::words rare_tests(const bound_tests& tests, row_number row) noexcept {
-    evaluator::words found{passed_tests<std::int32_t>(tests.days, row) | passed_tests<std::uint32_t>(tests.texts, row), 0};
-    for (const auto& column : tests.known_columns) found.is_known |= (column.known[row / 64] >> row % 64 & 1) << column.bit;
-    return found;
-}
-
-[[gnu::always_inline]] inline evaluator::words run_tests(const bound_tests& tests, row_number row) noexcept {
-    auto passed = passed_tests<std::uint8_t>(tests.bytes, row) | passed_tests<std::int64_t>(tests.numbers, row);
-    auto is_known = tests.surely_known;
-    if (tests.has_rare) {
-        const auto rare = rare_tests(tests, row);
-        passed |= rare.is_true;
-        is_known |= rare.is_known;
-    }
-    return {(passed ^ tests.turned) & is_known, is_known};
-}
-
-/// The bits of the elements that pass, four at once: how many there are is not branched on, since no two records agree on it.
-template <class Cell>
-[[gnu::always_inline]] inline unsigned passed_by_four(const bound_tests& tests, const std::vector<bound_test>& some, const row_number (&rows)[4],
-                                                      unsigned passed) noexcept {
-    for (const auto& test : some) {
-        const auto* cells = static_cast<const Cell*>(test.cells);
-        unsigned inside = 0;
-        for (unsigned i = 0; i < 4; ++i) {
-            const auto distance = static_cast<std::uint64_t>(static_cast<std::int64_t>(cells[rows[i]])) - static_cast<std::uint64_t>(test.low);
-            inside |= unsigned{distance <= test.width} << i;
-        }
-        const auto turned_round = static_cast<unsigned>(tests.turned >> test.bit & 1);
-        passed &= inside ^ (0u - turned_round);
-    }
-    return passed;
-}
-
-/// Votes of at most four elements of whose columns every fact is known.
-[[gnu::always_inline]] inline poll ask_few(const bound_list& code, std::uint32_t begin, std::uint32_t size) noexcept {
-    static constexpr row_number first_row = 0;
-    const auto* elements = size == 0 ? &first_row : code.list->elements.data() + begin;
-    const auto last = size == 0 ? 0u : size - 1;
-    const row_number rows[4] = {elements[0], elements[std::min(1u, last)], elements[std::min(2u, last)], elements[std::min(3u, last)]};
-    auto passed = passed_by_four<std::uint8_t>(*code.tests, code.tests->bytes, rows, (1u << size) - 1);
-    passed = passed_by_four<std::int64_t>(*code.tests, code.tests->numbers, rows, passed);
-    const auto yes = (0x4332'3221'3221'2110u >> passed * 4) & 7; // how many of four bits are set
-    return {static_cast<std::uint32_t>(yes), size - static_cast<std::uint32_t>(yes), size};
-}
-
-poll ask_many(const bound_list& code, std::uint32_t begin, std::uint32_t size) noexcept {
-    poll votes{0, 0, size};
-    for (auto at = begin; at != begin + size; ++at) {
-        const auto [is_true, is_known] = run_tests(*code.tests, code.list->elements[at]);
-        votes.yes += (is_true & code.mask) == code.mask;
-        votes.no += ((is_true ^ is_known) & code.mask) != 0;
-    }
-    return votes;
-}
-
-template <class Bits>
-[[gnu::always_inline]] inline Bits run_list(const bound_list& code, row_number row, Bits bits) noexcept {
-    constexpr auto no_end = std::numeric_limits<std::int64_t>::max();
-    if (!(code.known[row / 64] >> row % 64 & 1)) {
-        const auto outcome = turned(code.counts ? decide_count(0, no_end, code.low, code.high) : truth::unknown, code.turned);
-        bits.set(code.slot, outcome == truth::yes, outcome != truth::unknown);
-        return bits;
-    }
-    const auto begin = code.list->begins[row], size = code.list->begins[row + 1] - begin;
-    const auto votes = size <= 4 && code.is_plain ? ask_few(code, begin, size) : ask_many(code, begin, size);
-    if (code.counts) {
-        const auto outcome = turned(decide_count(votes.yes, votes.size - votes.no, code.low, code.high), code.turned);
-        bits.set(code.slot, outcome == truth::yes, outcome != truth::unknown);
-        return bits;
-    }
-    const bool settled = (code.failing ? votes.no : votes.yes) != 0;
-    const bool is_known = settled | ((code.failing ? votes.yes : votes.no) == votes.size);
-    bits.set(code.slot, (settled != code.turned) & is_known, is_known);
-    return bits;
-}
-
-template <class Bits>
-[[gnu::always_inline]] inline Bits run_group(const bound_group& group, const Bits& children, Bits bits) noexcept {
-    if (group.counts) {
-        const auto outcome = turned(decide(group.what, children.count(group), group.needed), group.turned);
-        bits.set(group.slot, outcome == truth::yes, outcome != truth::unknown);
-        return bits;
-    }
-    const auto [settled, open] = children.lean(group);
-    const bool is_known = settled | !open;
-    bits.set(group.slot, (settled != group.turned) & is_known, is_known);
-    return bits;
-}
-
-template <class Bits>
+template <bool may_count, class Bits>
 [[gnu::always_inline]] inline Bits run_groups(const std::vector<bound_group>& groups, Bits bits) noexcept {
-    auto children = bits;
     for (const auto& group : groups) {
-        if (group.begins_level) children = bits;
-        bits = run_group(group, children, bits);
+        if constexpr (may_count)
+            if (group.counts) {
+                bits.set(group.slot, turned(decide(group.what, bits.count(group), group.needed), group.turned));
+                continue;
+            }
+        const auto [settled, open] = bits.lean(group);
+        const bool is_known = settled | !open;
+        bits.set(group.slot, (settled != group.turned) & is_known, is_known);
     }
     return bits;
+}
+
+/// The same where all children are known and no group counts: in two-valued logic a group is settled, or it holds if it is turned. Begins with
+/// the bits of those set.
+[[gnu::always_inline]] inline std::uint64_t run_known_groups(const std::vector<bound_group>& groups, std::uint64_t is_true) noexcept {
+    for (const auto& group : groups) {
+        const bool settled = ((is_true ^ group.failing) & group.mask) != 0;
+        is_true ^= group.bit & (0 - std::uint64_t{settled});
+    }
+    return is_true;
 }
 
 /// The outcome in the first slot of a word.
@@ -299,25 +202,61 @@ truth run_other(const bound_program& program, const bound_instruction& code, con
     return run_fact(program, code, row, innermost);
 }
 
+/// Lists, other code and groups, after the tests: the general way.
 template <class Bits>
-[[gnu::always_inline]] inline Bits run_unit(const bound_program& program, const bound_unit& unit, const frame& innermost, Bits bits) {
+Bits run_after_tests(const bound_program& program, const bound_unit& unit, const frame& innermost, Bits bits) {
+    for (const auto& list : unit.schedule.lists) bits.set(list.slot, run_list(list, innermost.row));
+    for (const auto slot : unit.schedule.others) bits.set(slot, turned(run_other(program, unit.code[slot], innermost), unit.code[slot].negated));
+    return run_groups<true>(unit.schedule.groups, bits);
+}
+
+/// A unit of at most 64 slots.
+evaluator::words run_in_words(const bound_program& program, const bound_unit& unit, const frame& innermost) {
+    return run_after_tests(program, unit, innermost, word_bits{run_tests(unit.schedule.tests.front(), innermost.row)}).words;
+}
+
+void run_in_slots(const bound_program& program, const bound_unit& unit, const frame& innermost, slots& out) {
+    array_bits bits{&out};
     bits.fill([&](std::size_t word) { return run_tests(unit.schedule.tests[word], innermost.row); });
-    for (const auto& list : unit.schedule.lists) bits = run_list(list, innermost.row, bits);
-    for (const auto& [slot, code] : unit.schedule.others) {
-        const auto outcome = turned(run_other(program, code, innermost), code.negated);
-        bits.set(slot, outcome == truth::yes, outcome != truth::unknown);
+    run_after_tests(program, unit, innermost, bits);
+}
+
+/// What most units are made of and most records hold; nothing in between needs a call. False if this record needs the general way.
+[[gnu::always_inline]] inline bool run_quickly(const bound_schedule& schedule, row_number row, evaluator::words& out) noexcept {
+    if (!schedule.is_quick) return false;
+    // Lists first: their rows take longest to come by.
+    word_bits bits{};
+    for (const auto& list : schedule.lists) {
+        const auto found = run_block(list, row);
+        if (found.is_known == 0) return false;
+        bits.words.is_true |= found.is_true;
+        bits.words.is_known |= found.is_known;
     }
-    return run_groups(unit.schedule.groups, bits);
+    const auto tests = run_tests(schedule.tests.front(), row);
+    bits.words.is_true |= tests.is_true;
+    bits.words.is_known |= tests.is_known;
+    if (bits.words.is_known == schedule.leaves)
+        out = {run_known_groups(schedule.groups, bits.words.is_true | schedule.turned_groups), schedule.all};
+    else
+        out = run_groups<false>(schedule.groups, bits).words;
+    return true;
 }
 
 truth run_element(const bound_program& program, const bound_unit& unit, const frame& innermost) {
-    if (!unit.fits_word) {
-        slots all;
-        all.resize(unit.code.size());
-        run_unit(program, unit, innermost, array_bits{&all});
-        return all[0];
-    }
-    return first_slot(run_unit(program, unit, innermost, word_bits{}).words);
+    evaluator::words found;
+    if (run_quickly(unit.schedule, innermost.row, found)) return first_slot(found);
+    if (unit.fits_word) return first_slot(run_in_words(program, unit, innermost));
+    slots all;
+    all.resize(unit.code.size());
+    run_in_slots(program, unit, innermost, all);
+    return all[0];
+}
+
+/// Apart, so that the quick way need not make room for it.
+[[gnu::noinline]] evaluator::words run_row(const bound_program& program, const bound_unit& unit, row_number row) {
+    if (!unit.calls_branch) return run_in_words(program, unit, frame{row, nullptr, nullptr});
+    call_memory memory;
+    return run_in_words(program, unit, frame{row, nullptr, &memory});
 }
 
 } // namespace
@@ -349,18 +288,22 @@ poll ask_elements(const bound_program& code, const list_column& list, std::uint3
 
 void evaluator::run(std::uint32_t unit, std::span<const row_number> rows, slots& out) const {
     const auto& bound = bound_->units[unit];
+    if (words found; interpreting::run_quickly(bound.schedule, rows.back(), found)) {
+        out.is_true.assign(1, found.is_true);
+        out.is_known.assign(1, found.is_known);
+        return;
+    }
     call_memory memory;
     out.resize(bound.code.size());
-    with_frames(rows, bound.calls_branch ? &memory : nullptr, [&](const frame& innermost) {
-        return interpreting::run_unit(*bound_, bound, innermost, interpreting::array_bits{&out});
-    });
+    with_frames(rows, bound.calls_branch ? &memory : nullptr,
+                [&](const frame& innermost) { interpreting::run_in_slots(*bound_, bound, innermost, out); });
 }
 
 evaluator::words evaluator::run_words(std::uint32_t unit, row_number row) const noexcept {
     const auto& bound = bound_->units[unit];
-    if (!bound.calls_branch) return interpreting::run_unit(*bound_, bound, frame{row, nullptr, nullptr}, interpreting::word_bits{}).words;
-    call_memory memory;
-    return interpreting::run_unit(*bound_, bound, frame{row, nullptr, &memory}, interpreting::word_bits{}).words;
+    words found;
+    if (interpreting::run_quickly(bound.schedule, row, found)) return found;
+    return interpreting::run_row(*bound_, bound, row);
 }
 
 bool evaluator::fits_words(std::uint32_t unit) const noexcept { return bound_->units[unit].fits_word; }

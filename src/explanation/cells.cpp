@@ -18,11 +18,24 @@ public:
     cell_table make() {
         join_lines();
         collect_points();
+        add_count_points();
         table_.cells.resize(form_.facts.size());
         table_.outcomes.resize(form_.nodes.size());
         for (auto& [root, line] : lines_) cut(line);
         for (fact_index fact = 0; fact < form_.facts.size(); ++fact) settle_tests(fact);
         return std::move(table_);
+    }
+
+    std::uint64_t size() {
+        join_lines();
+        collect_points();
+        std::uint64_t size = 0;
+        for (const auto& [root, line] : lines_) {
+            const std::uint64_t points = line.points.size() + (line.counted ? table_.count_limit : 0);
+            const auto cells = (2 * points + 2) * (line.facts.size() + 1);
+            for (const auto fact : line.facts) size += cells * (1 + ranges_of_tests(fact));
+        }
+        return size;
     }
 
 private:
@@ -93,10 +106,19 @@ private:
                 for (const auto point : line.points)
                     if (point > decimal{largest_count} && point < decimal{1000})
                         largest_count = static_cast<std::uint32_t>(point.ceiling_at_scale(0));
-        table_.count_limit = largest_count + 3;
+        table_.count_limit = std::min(largest_count, unbounded - 4) + 3;
+    }
+
+    void add_count_points() {
         for (auto& [root, line] : lines_)
             if (line.counted)
                 for (std::uint32_t count = 0; count <= table_.count_limit; ++count) line.points.emplace_back(std::int64_t{count});
+    }
+
+    [[nodiscard]] std::uint64_t ranges_of_tests(fact_index fact) const {
+        std::uint64_t ranges = 0;
+        for (const auto test : tests_[fact]) ranges += form_.nodes[test].allowed.size();
+        return ranges;
     }
 
     static void sort_unique(std::vector<decimal>& points) {
@@ -191,5 +213,7 @@ truth compare(comparison_operator operation, const position_range& left, const p
 }
 
 cell_table cells_of(const formula& form) { return cell_maker{form}.make(); }
+
+std::uint64_t size_of_cells(const formula& form) { return cell_maker{form}.size(); }
 
 } // namespace guong::inline v0::relevance

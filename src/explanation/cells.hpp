@@ -42,5 +42,7 @@ struct cell_table {
 };
 
 [[nodiscard]] cell_table cells_of(const formula& form);
+/// About how many outcomes and cells such a table would hold: where one fact stands in very many conditions, they multiply.
+[[nodiscard]] std::uint64_t size_of_cells(const formula& form);
 
 } // namespace guong::inline v0::relevance

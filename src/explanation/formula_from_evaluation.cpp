@@ -230,7 +230,7 @@ private:
         }
         if (!is_real(around)) return build(unit, 0, around, nullptr);
         slots known;
-        engine_.run(unit, rows_of(around), known);
+        engine_.recall(unit, rows_of(around), known);
         return build(unit, 0, around, &known);
     }
 
@@ -413,7 +413,7 @@ private:
             for (std::uint32_t part = 0; part < operand.size; ++part) collect_facts(operand.first + part, inside, facts);
         };
         if (operand.what == kind::call) return collect_parts({follow(operand.subject, around)});
-        const bool over_list = operand.what == kind::count || (operand.what >= kind::list_sum && operand.what <= kind::blocks) || operand.what == kind::stretch;
+        const bool over_list = operand_code::is_over_list(operand.what);
         if (operand.what != kind::fact && !over_list) {
             for (const auto unit : operand.units) harvest(build_unit(unit, around), facts);
             return collect_parts(around);

@@ -69,6 +69,7 @@ public:
         made.ruleset = rules_.name;
         made.ruleset_title = rules_.title;
         made.sources = rules_.sources;
+        made.ruleset_notes = rules_.notes;
         made.sha256 = rules_.sha256;
         made.as_of = engine_.options().as_of;
         made.record_type = record.name;
@@ -144,13 +145,16 @@ private:
     void fill(explanation_node& made, const model::comparison& form, const context& here) {
         made.kind = node_kind::comparison;
         reader_.read_comparison(made, form, code_at(here), here.scopes);
-        if (made.status == status::met) return;
-        if (const auto counted = reader_.counted_by(form, code_at(here), here.scopes)) explain_counted(made, *counted);
+        if (const auto counted = reader_.counted_by(form, code_at(here), here.scopes))
+            explain_counted(made, *counted, deciding_of_count(made));
     }
     void fill(explanation_node& made, const model::interval& form, const context& here) {
         made.kind = node_kind::interval;
         made.excludes_high = form.excludes_high;
-        reader_.read_interval(made, form, code_.units()[here.unit], code_at(here), here.scopes);
+        const auto& unit = code_.units()[here.unit];
+        reader_.read_interval(made, form, unit, code_at(here), here.scopes);
+        if (const auto counted = reader_.counted_by(form, unit, code_at(here), here.scopes))
+            explain_counted(made, *counted, made.status == status::undetermined ? std::optional{truth::unknown} : std::nullopt);
     }
     void fill(explanation_node& made, const model::membership& form, const context& here) {
         made.kind = node_kind::membership;
@@ -227,10 +231,11 @@ private:
         if (way.stuck_at) return;
         const bool is_this_row = subject.depth == 0 && subject.hops.empty();
         if (!is_this_row) name_record(made, way.last);
-        if (!has_room()) return;
+        made.complete = has_room();
+        if (!made.complete) return;
         slots bits;
         const frame called{way.last};
-        engine_.run(unit, rows_of(called), bits);
+        engine_.recall(unit, rows_of(called), bits);
         made.children.push_back(explain_slot(unit, 0, called, bits));
         made.children.back().decided = true;
     }
@@ -261,20 +266,23 @@ private:
         }
         made.readings.push_back(reader_.read_list(form.elements.list, here.scopes));
         const auto deciding = deciding_element(form.quantity, upright(here.bits[here.slot], code_at(here).negated));
-        for_each_element(form.elements.list, form.elements.element, here.scopes, [&](const frame& inner, std::size_t index) {
+        for_each_element(made, form.elements.list, form.elements.element, here.scopes, [&](const frame& inner, std::size_t index) {
             if (auto element = explain_element(form, code_at(here).unit, inner, index, deciding)) add_element(made, std::move(*element));
         });
     }
 
     template <class Visit>
-    void for_each_element(const model::field_path& list, model::record_index element, const frame& scopes, Visit visit) {
+    void for_each_element(explanation_node& made, const model::field_path& list, model::record_index element, const frame& scopes,
+                          Visit visit) {
         const auto way = atlas_.follow(list.row, scopes);
         if (way.stuck_at) return;
         const auto elements = engine_.data().elements(way.last.record, way.last.row, list.field);
         if (!elements) return;
         auto inner = scopes;
         inner.emplace_back();
-        for (std::size_t i = 0; i < elements->size() && has_room(); ++i) {
+        for (std::size_t i = 0; i < elements->size(); ++i) {
+            made.complete = has_room();
+            if (!made.complete) return;
             inner.back() = atlas_.element(way.last, list.field, i, element, (*elements)[i]);
             visit(inner, i);
         }
@@ -297,18 +305,26 @@ private:
         return made;
     }
 
-    /// Of a count that is not as it must be: the elements that are not known to be counted or, where there are too many, those that are.
-    void explain_counted(explanation_node& made, const counted_list& counted) {
-        const bool most = made.operation == comparison_operator::less || made.operation == comparison_operator::less_or_equal;
-        const bool too_many = most != made.negated;
-        for_each_element(counted.list, counted.element, counted.scopes, [&](const frame& inner, std::size_t index) {
+    /// The outcome of the counted elements that decide; nothing if all do. Enough of them are enough, and too many are too many: then
+    /// those that count decide. Where there are too few or not too many, those that do not count decide as well.
+    static std::optional<truth> deciding_of_count(const explanation_node& made) {
+        if (made.status == status::undetermined) return truth::unknown;
+        const auto operation = made.operation;
+        if (operation == comparison_operator::equal || operation == comparison_operator::not_equal) return std::nullopt;
+        const bool asks_for_few = operation == comparison_operator::less || operation == comparison_operator::less_or_equal;
+        const bool reaches_limit = (made.status == status::met) != (asks_for_few != made.negated);
+        return reaches_limit ? std::optional{truth::yes} : std::nullopt;
+    }
+
+    void explain_counted(explanation_node& made, const counted_list& counted, std::optional<truth> deciding) {
+        for_each_element(made, counted.list, counted.element, counted.scopes, [&](const frame& inner, std::size_t index) {
+            const auto unit = code_.unit_of_element(counted.unit);
             slots bits;
-            engine_.run(counted.unit, rows_of(inner), bits);
-            const bool decides = made.status == status::undetermined ? bits[0] == truth::unknown : (bits[0] == truth::yes) == too_many;
-            if (!decides) return;
+            engine_.recall(unit, rows_of(inner), bits);
+            if (deciding && bits[0] != *deciding) return;
             auto element = begin_element(inner, index);
             element.status = status_of(bits[0]);
-            element.children.push_back(explain_slot(counted.unit, 0, inner, bits));
+            element.children.push_back(explain_slot(unit, 0, inner, bits));
             element.children.back().decided = true;
             add_element(made, std::move(element));
         });
@@ -325,16 +341,18 @@ private:
         return outcome == truth::yes ? std::nullopt : std::optional{truth::yes};
     }
 
-    std::optional<explanation_node> explain_element(const model::quantifier& form, std::uint32_t unit, const frame& scopes,
+    std::optional<explanation_node> explain_element(const model::quantifier& form, std::uint32_t list_unit, const frame& scopes,
                                                     std::size_t index, std::optional<truth> deciding) {
-        auto made = begin_element(scopes, index);
-        if (unit == no_unit) {
+        if (list_unit == no_unit) {
+            auto made = begin_element(scopes, index);
             made.status = status::met;
             return made;
         }
+        const auto unit = code_.unit_of_element(list_unit);
         slots bits;
-        engine_.run(unit, rows_of(scopes), bits);
+        engine_.recall(unit, rows_of(scopes), bits);
         if (deciding && bits[0] != *deciding) return std::nullopt;
+        auto made = begin_element(scopes, index);
         made.status = status_of(bits[0]);
         if (form.elements.filter && form.body) {
             add_filter_and_body(made, form, unit, scopes, bits);

@@ -125,6 +125,15 @@ reading fact_reader::read_plain_element(const place& element) const {
 
 // Operands.
 
+namespace {
+
+/// An interval is two comparisons side by side, unless both ends are constants.
+const instruction& lower_end(const unit& within, const instruction& code) {
+    return code.what == operation::all ? within.code[code.first] : code;
+}
+
+} // namespace
+
 fact_reader::operand_place fact_reader::side_of(const instruction& code, std::uint32_t side) const {
     if (code.what == operation::compare || code.what == operation::text_test) return {0, no_unit, &engine_->program().operands()[code.first + side]};
     return {code.access, code.unit, nullptr};
@@ -295,6 +304,11 @@ std::optional<counted_list> fact_reader::counted_by(const model::comparison& for
     return counted_by(turned ? form.right : form.left, side_of(code, turned ? 1 : 0), scopes);
 }
 
+std::optional<counted_list> fact_reader::counted_by(const model::interval& form, const unit& within, const instruction& code,
+                                                    const frame& scopes) const {
+    return counted_by(form.operand, side_of(lower_end(within, code), 0), scopes);
+}
+
 void fact_reader::read_comparison(explanation_node& made, const model::comparison& form, const instruction& code,
                                   const frame& scopes) const {
     const bool turned = constant_of(form.left) && !constant_of(form.right);
@@ -307,10 +321,8 @@ void fact_reader::read_comparison(explanation_node& made, const model::compariso
 
 void fact_reader::read_interval(explanation_node& made, const model::interval& form, const unit& within, const instruction& code,
                                 const frame& scopes) const {
-    // Two comparisons side by side, unless both ends are constants.
-    const bool joined = code.what != operation::all;
-    const auto& low = joined ? code : within.code[code.first];
-    const auto& high = joined ? code : within.code[code.first + 1];
+    const auto& low = lower_end(within, code);
+    const auto& high = code.what == operation::all ? within.code[code.first + 1] : code;
     made.readings.push_back(read_operand(form.operand, side_of(low, 0), scopes));
     add_needed(made, form.low, side_of(low, 1), scopes);
     add_needed(made, form.high, side_of(high, 1), scopes);

@@ -32,6 +32,8 @@ public:
     void read_comparison(explanation_node& made, const model::comparison& form, const instruction& code, const frame& scopes) const;
     /// What a comparison counts, if it counts elements that a condition holds for.
     [[nodiscard]] std::optional<counted_list> counted_by(const model::comparison& form, const instruction& code, const frame& scopes) const;
+    [[nodiscard]] std::optional<counted_list> counted_by(const model::interval& form, const unit& within, const instruction& code,
+                                                         const frame& scopes) const;
     void read_interval(explanation_node& made, const model::interval& form, const unit& within, const instruction& code,
                        const frame& scopes) const;
     void read_text_test(explanation_node& made, const model::text_test& form, const instruction& code, const frame& scopes) const;

@@ -4,6 +4,7 @@
 #include <vector>
 
 #include "attainable.hpp"
+#include "cells.hpp"
 
 namespace guong::inline v0::relevance {
 
@@ -19,8 +20,13 @@ relevant_facts find_relevant(const formula& form, std::size_t trials_max) {
     found.can_matter.resize(form.facts.size());
     if (form.nodes[form.root].what == node::kind::constant) return found;
 
-    attainable search{form};
     const auto effort_max = std::uint64_t{trials_max} * attainable::trial_effort;
+    if (size_of_cells(form) > effort_max) {
+        for (fact_index fact = 0; fact < form.facts.size(); ++fact) found.can_matter[fact] = form.facts[fact].holder == nothing;
+        found.exact = false;
+        return found;
+    }
+    attainable search{form};
     auto effort_left = effort_max;
     std::vector<fact_index> candidates;
     for (fact_index fact = 0; fact < form.facts.size(); ++fact) {

@@ -37,6 +37,7 @@ result<records> file_reader::read_dataset() {
 }
 
 result<records> file_reader::read_records(model::record_index type) {
+    if (is_dataset(type)) return report_of({diagnostic_code::not_of_one_type, {rules_.records[type].name}, {}});
     return pieces_.sees('[') ? finish(read_list(type, {}) && ends()) : read_record(type);
 }
 
@@ -53,6 +54,23 @@ result<records> file_reader::read_lines(model::record_index type) {
         read_extent(type, place, *line, offset_of(*line) + line->size());
     }
     return finish(true);
+}
+
+/// Whether the text is an object with lists under the names of record types, and with nothing that a record of this type could hold.
+bool file_reader::is_dataset(model::record_index type) const {
+    record_splitter pieces{text_};
+    key_table keys{rules_.records[type]};
+    bool has_table = false;
+    if (!pieces.take('{')) return false;
+    do {
+        const auto quoted = pieces.sees('"') ? pieces.take_value() : std::nullopt;
+        if (!quoted || !pieces.take(':')) return false;
+        const auto key = quoted->substr(1, quoted->size() - 2);
+        if (keys.find(key, 0)) return false;
+        has_table = has_table || (pieces.sees('[') && named_record_type(rules_, key));
+        if (!pieces.take_value()) return false;
+    } while (pieces.take(','));
+    return has_table;
 }
 
 bool file_reader::read_tables() {
@@ -144,7 +162,9 @@ bool file_reader::fail(std::string_view expected) noexcept {
 
 complaint file_reader::no_json(text_fault within, std::size_t begin, std::size_t text_end) {
     within.offset += begin;
-    return {diagnostic_code::not_json, {places_.words(within, text_end)}, {}};
+    complaint why{diagnostic_code::not_json, {places_.words(within, text_end)}, {}};
+    if (within.expected == words_for_surrogate) why.help.push_back({phrase_id::write_both_halves, {}});
+    return why;
 }
 
 complaint file_reader::wrong_value(std::string_view expected, std::string_view extent) {

@@ -32,6 +32,7 @@ public:
     [[nodiscard]] result<records> read_lines(model::record_index type);
 
 private:
+    [[nodiscard]] bool is_dataset(model::record_index type) const;
     bool read_tables();
     bool read_table(const std::string& key);
     bool read_list(model::record_index type, const std::string& pointer);

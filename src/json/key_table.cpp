@@ -14,8 +14,12 @@ key_table::key_table(const model::record_type& type) : slot_count_{type.fields.s
     const auto add = [&](std::string key, std::size_t meaning) {
         if (!key.empty() && slots_.emplace(key, static_cast<slot>(meaning)).second) keys_.push_back(std::move(key));
     };
-    for (std::size_t field = 0; field < type.fields.size(); ++field) add(compose(type.fields[field].name), field);
-    for (std::size_t field = 0; field < type.fields.size(); ++field) add(compose(type.fields[field].key), field);
+    // Which records refer to this one, those records say.
+    const auto is_given = [&](std::size_t field) { return !type.fields[field].referring; };
+    for (std::size_t field = 0; field < type.fields.size(); ++field)
+        if (is_given(field)) add(compose(type.fields[field].name), field);
+    for (std::size_t field = 0; field < type.fields.size(); ++field)
+        if (is_given(field)) add(compose(type.fields[field].key), field);
     add("id", type.fields.size());
     id_slot_ = slots_.find("id")->second;
 }

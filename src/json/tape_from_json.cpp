@@ -9,6 +9,8 @@
 
 #include <guong/limits.hpp>
 
+#include "words.hpp"
+
 namespace guong::inline v0::json_reading {
 
 namespace {
@@ -53,7 +55,7 @@ constexpr std::array<rewording, 6> rewordings_within_a_token{{
     {"control character", "a closing quote"},
     {"forbidden character after backslash", "one of `\"\\/bfnrtu` behind `\\`"},
     {"must be followed by 4 hex digits", "four hexadecimal digits behind `\\u`"},
-    {"surrogate", "the other half of a surrogate pair"},
+    {"surrogate", words_for_surrogate},
 }};
 
 constexpr std::array<rewording, 5> rewordings_between_tokens{{
@@ -159,6 +161,8 @@ private:
     [[nodiscard]] std::size_t place_of(const refusal_words& said, std::size_t bytes_read, std::size_t token_bytes) const noexcept {
         const auto found = [&](std::string_view words) { return said.head.ends_with(words); };
         if (found("unexpected string literal") || found("unexpected number literal")) return bytes_read - std::min(bytes_read, token_bytes);
+        // Of a second half alone, the last digit was read: it begins at its backslash.
+        if (said.head.find("must follow") != std::string_view::npos) return text_.rfind("\\u", bytes_read);
         auto place = std::min(bytes_read - std::min<std::size_t>(bytes_read, 1), text_.size());
         if (found(" literal"))
             while (place > 0 && text_[place - 1] >= 'a' && text_[place - 1] <= 'z') --place;

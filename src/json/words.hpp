@@ -24,6 +24,7 @@ inline constexpr std::string_view words_for_id = "a text or a whole number";
 inline constexpr std::string_view words_for_list = "a list";
 inline constexpr std::string_view words_for_text = "a text";
 inline constexpr std::string_view words_for_date = "a date such as \"2023-06-21\"";
+inline constexpr std::string_view words_for_surrogate = "the other half of a surrogate pair";
 inline constexpr std::string_view words_for_table = "a list of records";
 inline constexpr std::string_view words_for_dataset = "an object that holds a list for each record type";
 

@@ -2,6 +2,8 @@
 
 #include <algorithm>
 
+#include <guong/limits.hpp>
+
 #include "types.hpp"
 
 namespace guong::inline v0::checking {
@@ -91,11 +93,8 @@ expression_checker::condition_or_nothing expression_checker::condition_of(const 
 }
 
 expression_checker::condition_or_nothing expression_checker::condition_of(const syntax::interval& written, span where) {
-    auto operand = check_operand(*written.operand);
-    if (!operand) return std::nullopt;
-    auto low = check_operand(*written.low, operand->type);
-    auto high = check_operand(*written.high, operand->type);
-    if (!low || !high || !may_compare(*operand, *low) || !may_compare(*operand, *high) || !is_ordered(*operand, operand->where)) return std::nullopt;
+    auto [operand, low, high] = check_interval(written);
+    if (!operand || !low || !high || !may_compare(*operand, *low) || !may_compare(*operand, *high) || !is_ordered(*operand, operand->where)) return std::nullopt;
     const auto* first = std::get_if<model::constant>(&low->form);
     const auto* last = std::get_if<model::constant>(&high->form);
     const bool reversed = first && last && (last->content < first->content || (written.excludes_high && last->content == first->content));

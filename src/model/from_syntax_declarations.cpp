@@ -302,12 +302,35 @@ private:
         if (!content) {
             auto& finding = known_.report_finding(diagnostic_code::wrong_parameter_value, parameter.where,
                                                   {parameter.name, written, known_.type_words(parameter.type)});
-            finding.labels.push_back({parameter.where, {phrase_id::declared_here, {parameter.name}}});
+            suggest_value(finding, written, parameter);
             return;
         }
         parameter.content = std::move(*content);
         parameter.dated.clear();
         parameter.overridden = true;
+    }
+
+    void suggest_value(diagnostic& finding, const std::string& written, const model::parameter& parameter) {
+        if (parameter.type.base == base_type::scale) {
+            const auto& scale = known_.rules.scales[parameter.type.index];
+            declared::suggest(finding, written, names_of(scale.levels), "`" + scale.name + "`");
+        }
+        finding.help.push_back({phrase_id::for_example, {parameter.name + '=' + example_of(parameter.type)}});
+    }
+
+    [[nodiscard]] std::string example_of(model::type type) const {
+        switch (type.base) {
+        case base_type::boolean:
+        case base_type::judgement: return "true";
+        case base_type::integer: return "3";
+        case base_type::decimal: return "8.5";
+        case base_type::percent: return "80%";
+        case base_type::date: return "2023-06-21";
+        case base_type::text: return "2024-2025";
+        case base_type::scale: return known_.rules.scales[type.index].levels.back().name;
+        case base_type::record: break;
+        }
+        return {};
     }
 
     void refuse_unknown_overrides() {

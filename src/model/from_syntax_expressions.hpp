@@ -30,6 +30,8 @@ private:
     struct scope {
         model::record_index record;
         std::string element_name;
+        bool looks_outwards = false;       ///< whether something inside speaks of a scope around this one
+        std::size_t entangled_inside = 0; ///< of the lists inside, how many hang together
     };
     struct definition_at {
         model::row_path subject;
@@ -49,6 +51,7 @@ private:
     [[nodiscard]] std::optional<definition_at> find_definition(const std::string& name, model::row_path row) const;
     [[nodiscard]] bool is_value(const target& found) const;
     [[nodiscard]] model::row_path row_of(std::size_t scope_position) const;
+    void look_at(std::size_t scope_position);
     [[nodiscard]] const model::field& field_at(const model::field_path& path) const;
 
     operand_or_nothing check_operand(const syntax::expression& written, std::optional<model::type> expected = std::nullopt);
@@ -83,6 +86,11 @@ private:
     std::optional<model::selection> check_selection(const syntax::selection& written, Inside inside);
     std::optional<std::pair<operand_or_nothing, operand_or_nothing>> check_sides(const syntax::expression& left, const syntax::expression& right);
 
+    struct checked_interval {
+        operand_or_nothing operand, low, high;
+    };
+    checked_interval check_interval(const syntax::interval& written);
+
     condition_or_nothing condition_of_path(const syntax::path& written);
     condition_or_nothing condition_of(const syntax::comparison& written, span where);
     condition_or_nothing condition_of(const syntax::classification& written, span where);
@@ -103,7 +111,8 @@ private:
     std::optional<model::field_path> list_of(const syntax::path& written);
     std::optional<model::criterion_index> criterion_for(const syntax::name& written, model::record_index record);
     bool enter_element(const std::optional<syntax::name>& name, model::record_index record);
-    void leave_element() { scopes_.pop_back(); }
+    /// False if too many lists hang together; that is reported.
+    bool leave_element(span where);
 
     condition_or_nothing check_item(const syntax::item& written);
     condition_or_nothing check_group(const syntax::group& written);
@@ -125,8 +134,7 @@ std::optional<model::selection> expression_checker::check_selection(const syntax
     if (!enter_element(written.element, made.element)) return std::nullopt;
     auto filter = written.filter ? check_condition(**written.filter) : std::nullopt;
     const bool is_whole = inside();
-    leave_element();
-    if (!is_whole || (written.filter && !filter)) return std::nullopt;
+    if (!leave_element(written.list.where) || !is_whole || (written.filter && !filter)) return std::nullopt;
     if (filter) made.filter = box<model::condition>{std::move(*filter)};
     return made;
 }

@@ -1,5 +1,7 @@
 #include "from_syntax_expressions.hpp"
 
+#include <algorithm>
+
 #include <guong/limits.hpp>
 
 #include "types.hpp"
@@ -23,6 +25,17 @@ bool expression_checker::enter_element(const std::optional<syntax::name>& name, 
     }
     scopes_.push_back({record, name ? name->text : std::string{}});
     return true;
+}
+
+bool expression_checker::leave_element(span where) {
+    const auto left = scopes_.back();
+    scopes_.pop_back();
+    if (!left.looks_outwards) return true;
+    const auto entangled = left.entangled_inside + 1;
+    scopes_.back().entangled_inside = std::max(scopes_.back().entangled_inside, entangled);
+    if (entangled != limits::entangled_lists_max + 1) return entangled <= limits::entangled_lists_max;
+    known_.report_finding(diagnostic_code::entangled_lists, where, {std::to_string(limits::entangled_lists_max)});
+    return false;
 }
 
 expression_checker::operand_or_nothing expression_checker::operand_of(const syntax::count& written, span where) {

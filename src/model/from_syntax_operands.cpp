@@ -6,9 +6,9 @@ namespace guong::inline v0::checking {
 
 namespace {
 
-bool is_single_name(const syntax::expression& written) {
+const syntax::name* single_name(const syntax::expression& written) {
     const auto* path = std::get_if<syntax::path>(&written.form);
-    return path && path->parts.size() == 1;
+    return path && path->parts.size() == 1 ? &path->parts.front() : nullptr;
 }
 
 } // namespace
@@ -97,18 +97,35 @@ expression_checker::operand_or_nothing expression_checker::operand_of_path(const
 
 std::optional<std::pair<expression_checker::operand_or_nothing, expression_checker::operand_or_nothing>>
 expression_checker::check_sides(const syntax::expression& left, const syntax::expression& right) {
-    const auto* name = is_single_name(left) ? &std::get<syntax::path>(left.form).parts.front() : nullptr;
+    const auto* left_name = single_name(left);
+    const auto* right_name = single_name(right);
     operand_or_nothing first, second;
-    if (name && !is_declared(*name) && !is_single_name(right)) {
+    // A bare name on the left that nothing is called may be a value of the scale on the right.
+    if (left_name && !is_declared(*left_name) && (!right_name || is_declared(*right_name))) {
         second = check_operand(right);
         first = check_operand(left, second ? std::optional{second->type} : std::nullopt);
     } else {
         first = check_operand(left);
         // Without a type for the left side, a bare name on the right may be a value of a scale: saying that it is unknown would be guessing.
-        if (first || !is_single_name(right)) second = check_operand(right, first ? std::optional{first->type} : std::nullopt);
+        if (first || !right_name) second = check_operand(right, first ? std::optional{first->type} : std::nullopt);
     }
     if (!first || !second || !may_compare(*first, *second)) return std::nullopt;
     return std::pair{std::move(first), std::move(second)};
+}
+
+expression_checker::checked_interval expression_checker::check_interval(const syntax::interval& written) {
+    checked_interval made;
+    const auto* name = single_name(*written.operand);
+    if (name && !is_declared(*name)) { // as in `check_sides`: it may be a value of the scale of an end
+        made.low = check_operand(*written.low);
+        made.operand = check_operand(*written.operand, made.low ? std::optional{made.low->type} : std::nullopt);
+    } else {
+        made.operand = check_operand(*written.operand);
+        if (!made.operand) return made;
+        made.low = check_operand(*written.low, made.operand->type);
+    }
+    if (made.operand) made.high = check_operand(*written.high, made.operand->type);
+    return made;
 }
 
 bool expression_checker::may_compare(const model::operand& left, const model::operand& right) {

@@ -9,6 +9,10 @@ model::row_path expression_checker::row_of(std::size_t scope_position) const {
     return {static_cast<std::uint32_t>(scopes_.size() - 1 - scope_position), {}, record, record};
 }
 
+void expression_checker::look_at(std::size_t scope_position) {
+    for (auto inside = scope_position + 1; inside < scopes_.size(); ++inside) scopes_[inside].looks_outwards = true;
+}
+
 const model::field& expression_checker::field_at(const model::field_path& path) const {
     return known_.rules.records[path.row.end].fields[path.field];
 }
@@ -34,11 +38,19 @@ bool expression_checker::is_declared(const syntax::name& name) const {
 expression_checker::target expression_checker::resolve_first(const syntax::name& first) {
     for (auto position = scopes_.size(); position-- > 0;) {
         const auto& around = scopes_[position];
-        if (!around.element_name.empty() && around.element_name == first.text) return row_of(position);
-        if (const auto field = known_.rules.records[around.record].find(first.text)) return model::field_path{row_of(position), *field};
+        const bool is_element = !around.element_name.empty() && around.element_name == first.text;
+        const auto field = known_.rules.records[around.record].find(first.text);
+        if (!is_element && !field) continue;
+        look_at(position);
+        if (is_element) return row_of(position);
+        return model::field_path{row_of(position), *field};
     }
-    for (auto position = scopes_.size(); position-- > 0;)
-        if (auto definition = find_definition(first.text, row_of(position))) return *definition;
+    for (auto position = scopes_.size(); position-- > 0;) {
+        auto definition = find_definition(first.text, row_of(position));
+        if (!definition) continue;
+        look_at(position);
+        return *definition;
+    }
     if (const auto parameter = known_.parameters.find(first.text); parameter != known_.parameters.end()) {
         known_.parameter_used[parameter->second] = true;
         return parameter->second;

@@ -174,13 +174,13 @@ private:
         }
         if (const auto* membership = std::get_if<model::membership>(&condition.form)) {
             const auto about = subject_of(membership->operand);
-            auto admitted = value_set::none();
+            std::vector<value_set> admitted;
             for (const auto& option : membership->options) {
                 const auto number = as_number(option.content);
                 if (!about || !number || option.parameter) return std::nullopt;
-                admitted = admitted.united_with(value_set::between(*number, *number));
+                admitted.push_back(value_set::between(*number, *number));
             }
-            if (about) return simple_condition{*about, std::move(admitted)};
+            if (about) return simple_condition{*about, value_set::union_of(admitted)};
         }
         return std::nullopt;
     }
@@ -224,25 +224,26 @@ private:
 
     static admitted admits(const model::group& group, const subject& about, const std::vector<const model::condition*>& mentions) {
         using kind = model::group::kind;
-        admitted every{value_set::all(), value_set::all()}, some{value_set::none(), value_set::none()};
+        if (group.quantity == kind::at_least || group.quantity == kind::exactly) return {value_set::all(), value_set::none()};
+        std::vector<value_set> possible, certain;
         for (const auto* child : mentions) {
             std::vector<const model::condition*> grandchildren;
             if (const auto* inner = std::get_if<model::group>(&child->form))
                 for (const auto& each : inner->children) grandchildren.push_back(&each);
-            const auto one = admits(*child, about, grandchildren);
-            every = {every.possible.intersection(one.possible), every.certain.intersection(one.certain)};
-            some = {some.possible.united_with(one.possible), some.certain.united_with(one.certain)};
+            auto one = admits(*child, about, grandchildren);
+            possible.push_back(std::move(one.possible));
+            certain.push_back(std::move(one.certain));
         }
+        const bool is_every = group.quantity == kind::all;
+        auto joined = is_every ? admitted{value_set::intersection_of(possible), value_set::intersection_of(certain)}
+                               : admitted{value_set::union_of(possible), value_set::union_of(certain)};
         if (mentions.size() < group.children.size()) { // the other children may hold or fail
-            every.certain = value_set::none();
-            some.possible = value_set::all();
+            if (is_every)
+                joined.certain = value_set::none();
+            else
+                joined.possible = value_set::all();
         }
-        switch (group.quantity) {
-        case kind::all: return every;
-        case kind::any: return some;
-        case kind::none: return some.opposite();
-        default: return {value_set::all(), value_set::none()};
-        }
+        return group.quantity == kind::none ? joined.opposite() : joined;
     }
 
     declared& known_;

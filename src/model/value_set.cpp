@@ -26,6 +26,11 @@ const bound& earlier_end(const bound& left, const bound& right) {
     return left.included ? right : left;
 }
 
+bool ends_first(const bound& end, const bound& other) {
+    if (!end.at) return false;
+    return !other.at || *end.at < *other.at || (*end.at == *other.at && !end.included);
+}
+
 bound opposite(const bound& end) { return {end.at, !end.included}; }
 
 } // namespace
@@ -65,16 +70,33 @@ value_set value_set::complement() const {
 
 value_set value_set::intersection(const value_set& other) const {
     value_set shared;
-    for (const auto& left : intervals_)
-        for (const auto& right : other.intervals_) {
-            const auto& low = later_begin(left.low, right.low);
-            const auto& high = earlier_end(left.high, right.high);
-            if (holds_something(low, high)) shared.intervals_.push_back({low, high});
-        }
+    auto left = intervals_.begin(), right = other.intervals_.begin();
+    while (left != intervals_.end() && right != other.intervals_.end()) {
+        const auto& low = later_begin(left->low, right->low);
+        const auto& high = earlier_end(left->high, right->high);
+        if (holds_something(low, high)) shared.intervals_.push_back({low, high});
+        // What begins behind the earlier end can still meet the other interval.
+        ++(ends_first(left->high, right->high) ? left : right);
+    }
     return shared;
 }
 
 value_set value_set::united_with(const value_set& other) const { return complement().intersection(other.complement()).complement(); }
+
+// By halves, so that each interval is copied a few times only, however many sets there are.
+value_set value_set::intersection_of(std::span<const value_set> sets) {
+    if (sets.empty()) return all();
+    if (sets.size() == 1) return sets.front();
+    const auto half = sets.size() / 2;
+    return intersection_of(sets.first(half)).intersection(intersection_of(sets.subspan(half)));
+}
+
+value_set value_set::union_of(std::span<const value_set> sets) {
+    if (sets.empty()) return none();
+    if (sets.size() == 1) return sets.front();
+    const auto half = sets.size() / 2;
+    return union_of(sets.first(half)).united_with(union_of(sets.subspan(half)));
+}
 
 value_set value_set::whole() const {
     value_set kept;

@@ -118,13 +118,19 @@ private:
             code.origin = condition;
             unit.made.code[slot] = std::move(code);
         }
+        unit.made.reach = reach_of(unit.made);
         parts_.units.push_back(std::move(unit.made));
         return static_cast<std::uint32_t>(parts_.units.size() - 1);
     }
 
-    /// The unit of a quantifier's element: filter and body as the quantifier joins them.
+    /// The unit of a quantifier's element.
     std::uint32_t compile_element(const model::quantifier& quantifier, std::uint32_t depth) {
         if (!quantifier.elements.filter && !quantifier.body) return no_unit;
+        return on_a_row_of_its_own(join_filter_and_body(quantifier, depth));
+    }
+
+    /// Filter and body as the quantifier joins them.
+    std::uint32_t join_filter_and_body(const model::quantifier& quantifier, std::uint32_t depth) {
         auto unit = begin_unit(quantifier.elements.element, depth);
         const auto root = unit.add_slots(1);
         if (!quantifier.elements.filter || !quantifier.body) {
@@ -146,6 +152,74 @@ private:
         return finish_unit(std::move(unit));
     }
 
+    /// Conditions on an element that ask for further rows, but for none around the element, are the same wherever the element is met. They
+    /// become a unit of their own, called for the element: then they are decided once for each row, though records that refer to each other
+    /// in a circle are met in ever so many ways.
+    std::uint32_t on_a_row_of_its_own(std::uint32_t element) {
+        if (parts_.units[element].reach > 0 || !asks_further(parts_.units[element])) return element;
+        auto& own = parts_.units[element];
+        auto caller = begin_unit(own.record, own.depth);
+        own.depth = 1;
+        caller.made.code.push_back(emit_call({0, {}, own.record, own.record}, element));
+        return finish_unit(std::move(caller));
+    }
+
+    [[nodiscard]] bool asks_further(const unit& made) const {
+        return std::any_of(made.code.begin(), made.code.end(), [&](const instruction& code) {
+            bool found = !is_group(code.what) && code.unit != no_unit;
+            for_each_side(code, [&](std::uint32_t side) { found = found || asks_further(side); });
+            return found;
+        });
+    }
+    [[nodiscard]] bool asks_further(std::uint32_t index) const {
+        const auto& operand = parts_.operands[index];
+        bool found = operand.unit != no_unit || !operand.units.empty();
+        for (std::uint32_t part = 0; part < operand.size; ++part) found = found || asks_further(operand.first + part);
+        return found;
+    }
+
+    template <class Action>
+    static void for_each_side(const instruction& code, Action action) {
+        const auto sides = code.what == operation::compare ? 2 : code.what == operation::text_test ? code.size : 0;
+        for (std::uint32_t side = 0; side < sides; ++side) action(code.first + side);
+    }
+
+    /// How many scopes outwards a unit looks, or an element inside it.
+    [[nodiscard]] std::uint32_t reach_of(const unit& made) const {
+        std::uint32_t reach = 0;
+        for (const auto& code : made.code) {
+            for_each_side(code, [&](std::uint32_t side) { reach = std::max(reach, reach_of(side)); });
+            const bool reads_row = !is_group(code.what) && code.what != operation::compare && code.what != operation::text_test;
+            if (!reads_row) continue;
+            // What is called has scopes of its own.
+            const auto inside = code.what == operation::call ? 0 : reach_from_inside(code.unit);
+            reach = std::max({reach, parts_.accesses[code.access].row.depth, inside});
+        }
+        return reach;
+    }
+
+    [[nodiscard]] std::uint32_t reach_of(std::uint32_t index) const {
+        const auto& operand = parts_.operands[index];
+        using kind = operand_code::kind;
+        if (operand.what == kind::call) return operand.subject.depth;
+        const bool over_list = operand_code::is_over_list(operand.what);
+        std::uint32_t reach = over_list || operand.what == kind::fact ? parts_.accesses[operand.access].row.depth : 0;
+        reach = std::max(reach, reach_from_inside(operand.unit));
+        for (const auto unit : operand.units) reach = std::max(reach, over_list ? reach_from_inside(unit) : parts_.units[unit].reach);
+        for (std::uint32_t part = 0; part < operand.size; ++part) {
+            const auto of_part = reach_of(operand.first + part);
+            const bool is_inside = over_list && !(operand.what == kind::run_ending && part == 1);
+            reach = std::max(reach, is_inside && of_part > 0 ? of_part - 1 : of_part);
+        }
+        return reach;
+    }
+
+    [[nodiscard]] std::uint32_t reach_from_inside(std::uint32_t element) const {
+        return element == no_unit || parts_.units[element].reach == 0 ? 0 : parts_.units[element].reach - 1;
+    }
+
+    static bool is_group(operation what) { return what >= operation::all && what <= operation::exactly; }
+
     static instruction group_of(operation what, std::uint32_t first, std::size_t size) {
         instruction code;
         code.what = what;
@@ -164,7 +238,7 @@ private:
     }
 
     std::uint32_t compile_filter(const model::selection& elements, std::uint32_t depth) {
-        return elements.filter ? compile_unit(elements.element, depth, **elements.filter) : no_unit;
+        return elements.filter ? on_a_row_of_its_own(compile_unit(elements.element, depth, **elements.filter)) : no_unit;
     }
 
     /// Follows named values to what they stand for, as far as that means the same at the place of use.
@@ -319,7 +393,7 @@ private:
     operand_code emit_value(const model::share& form, place where) {
         auto code = code_of(operand_code::kind::share);
         set_list(code, form.elements, where);
-        code.units.push_back(compile_unit(form.elements.element, where.depth + 1, *form.body));
+        code.units.push_back(on_a_row_of_its_own(compile_unit(form.elements.element, where.depth + 1, *form.body)));
         return code;
     }
 

@@ -37,7 +37,10 @@ public:
         json_.begin_object().key("guong").number(explanation_form);
         json_.key("ruleset").begin_object();
         json_.key("name").text(why_.ruleset).key("title").text(why_.ruleset_title.in(which_));
-        json_.key("source").text(joined(why_.sources, "; ")).key("sha256").text(why_.sha256).end_object();
+        json_.key("source").text(joined(why_.sources, "; ")).key("sha256").text(why_.sha256);
+        json_.key("notes");
+        texts(why_.ruleset_notes);
+        json_.end_object();
         json_.key("as_of");
         text_or_null(why_.as_of ? why_.as_of->to_string() : std::string{});
         json_.key("record").begin_object().key("type").text(why_.record_type).key("id");
@@ -65,6 +68,12 @@ private:
             json_.text(content);
     }
 
+    void texts(const std::vector<std::string>& all) {
+        json_.begin_array();
+        for (const auto& each : all) json_.text(each);
+        json_.end_array();
+    }
+
     void write_node(const explanation_node& node) {
         const auto words = words_of(node, which_);
         json_.begin_object();
@@ -86,7 +95,9 @@ private:
         json_.key("where").begin_object().key("file").text(node.file).key("line").number(node.where.line).end_object();
         json_.key("children").begin_array();
         for (const auto& child : node.children) write_node(child);
-        json_.end_array().end_object();
+        json_.end_array();
+        if (!node.complete) json_.key("complete").boolean(false);
+        json_.end_object();
     }
 
     const explanation& why_;

@@ -67,6 +67,7 @@ private:
         const auto& title = in_language(why_.ruleset_title);
         const auto origin = source.empty() ? title : source;
         if (!origin.empty()) line(0, std::string{words_.source} + ": " + origin);
+        for (const auto& note : why_.ruleset_notes) faint_line(1, filled(words_.note, {note}));
         if (why_.as_of) line(0, std::string{words_.as_of} + ": " + words_of(*why_.as_of, options_.language));
         text_ += '\n';
     }
@@ -164,6 +165,7 @@ private:
             else
                 write_node(*shown[i], depth, child_unwanted);
         }
+        if (!node.complete) line(depth, words_.cut_short);
         if (shown.size() > most) line(depth, filled(words_.more_entries, {std::to_string(shown.size() - most)}));
     }
 

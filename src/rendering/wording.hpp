@@ -53,7 +53,7 @@ struct wording_table {
     // Notes.
     std::string_view in_record, in_rules, note, part, applies_if;
     std::string_view judged_by, judged_on, reason, evidence;
-    std::string_view more_entries, incomplete;
+    std::string_view more_entries, cut_short, incomplete;
 };
 
 [[nodiscard]] const wording_table& english_wording();

@@ -56,7 +56,7 @@ const wording_table& english_wording() {
         .needed = "needed: {0}",
         .ruled_out_if = "ruled out if: {0}",
         .number = {"{0}", "other than {0}", "less than {0}", "at most {0}", "more than {0}", "at least {0}"},
-        .level = {"{0}", "other than {0}", "below {0}", "{0} or worse", "above {0}", "{0} or better"},
+        .level = {"{0}", "other than {0}", "below {0}", "{0} or lower", "above {0}", "{0} or higher"},
         .day = {"{0}", "other than {0}", "before {0}", "on or before {0}", "after {0}", "on or after {0}"},
         .plain = {"{0}", "other than {0}", "below {0}", "at most {0}", "above {0}", "at least {0}"},
         .between = "from {0} to {1}",
@@ -96,6 +96,7 @@ const wording_table& english_wording() {
         .reason = "reason: {0}",
         .evidence = "evidence: {0}",
         .more_entries = "and {0} more",
+        .cut_short = "(The rest is left out here.)",
         .incomplete = "(There are too many conditions to show them all.)",
     };
     return table;

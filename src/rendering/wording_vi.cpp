@@ -95,6 +95,7 @@ const wording_table& vietnamese_wording() {
         .reason = "lý do: {0}",
         .evidence = "minh chứng: {0}",
         .more_entries = "và {0} mục nữa",
+        .cut_short = "(Phần còn lại ở đây được lược bớt.)",
         .incomplete = "(Có quá nhiều điều kiện, không hiển thị hết.)",
     };
     return table;

@@ -21,8 +21,8 @@ public:
         for (const token& here : tokens_) {
             close_what_ends_before(here);
             place(here);
-            if (depth() > limits::nesting_max) return refuse(here, limits::nesting_max);
-            if (negations_ > limits::negations_max) return refuse(here, limits::negations_max);
+            if (depth() > limits::nesting_max) return refuse(here, limits::nesting_max, what_nests());
+            if (negations_ > limits::negations_max) return refuse(here, limits::negations_max, "negations with `not`");
         }
         tokens_ = std::move(paired_);
         return true;
@@ -50,9 +50,14 @@ private:
         return !open_.empty() && paired_[open_.back().index].kind == token_kind::bracket_open;
     }
 
-    bool refuse(const token& here, std::size_t most) {
-        findings_.add(diagnostic_code::nesting_too_deep, findings_.place(here.begin, here.end), {std::to_string(most)});
+    bool refuse(const token& here, std::size_t most, std::string what) {
+        findings_.add(diagnostic_code::nesting_too_deep, findings_.place(here.begin, here.end), {std::to_string(most), std::move(what)});
         return false;
+    }
+
+    /// What makes up the most of the depth.
+    [[nodiscard]] std::string what_nests() const {
+        return open_.size() * 2 >= depth() ? "brackets" : "conditions behind `where` and `satisfies`";
     }
 
     void close_what_ends_before(const token& here) {

@@ -1,6 +1,7 @@
 #include <guong/text.hpp>
 
 #include <algorithm>
+#include <iterator>
 #include <utility>
 
 #include "utf8.hpp"
@@ -18,6 +19,21 @@ source::source(std::string name, std::string bytes) : name_{std::move(name)}, by
     for (std::size_t feed = bytes_.find('\n'); feed != std::string::npos; feed = bytes_.find('\n', feed + 1)) {
         line_begins_.push_back(static_cast<std::uint32_t>(feed + 1));
     }
+    for (std::size_t number = 1; number <= line_begins_.size(); ++number)
+        set_milestones(line_begins_[number - 1], number < line_begins_.size() ? line_begins_[number] : bytes_.size());
+}
+
+void source::set_milestones(std::size_t begin, std::size_t end) {
+    constexpr std::size_t distance = 4096;
+    const auto is_plain = [&](std::size_t at) { return static_cast<unsigned char>(bytes_[at]) < 0x80; };
+    std::uint32_t letters = 0;
+    for (auto at = begin + distance; at < end; ++at) {
+        if (!is_plain(at - 1) || !is_plain(at)) continue; // between the two nothing can join into one letter
+        letters += static_cast<std::uint32_t>(letter_count(std::string_view{bytes_}.substr(begin, at - begin)));
+        milestones_.push_back({static_cast<std::uint32_t>(at), letters});
+        begin = at;
+        at += distance - 1;
+    }
 }
 
 position source::locate(std::size_t offset) const {
@@ -26,7 +42,13 @@ position source::locate(std::size_t offset) const {
     const auto number = static_cast<std::uint32_t>(next - line_begins_.begin());
     const std::string_view text = line(number);
     const std::size_t within = utf8::letter_begin(text, offset - line_begin(number));
-    return {number, static_cast<std::uint32_t>(letter_count(text.substr(0, within)) + 1)};
+    const auto begin = line_begin(number);
+    const auto behind = std::upper_bound(milestones_.begin(), milestones_.end(), begin + within,
+                                         [](std::size_t wanted, const milestone& each) { return wanted < each.offset; });
+    const bool is_on_line = behind != milestones_.begin() && std::prev(behind)->offset > begin;
+    const auto counted = is_on_line ? *std::prev(behind) : milestone{static_cast<std::uint32_t>(begin), 0};
+    const auto from = counted.offset - begin;
+    return {number, static_cast<std::uint32_t>(counted.letters + letter_count(text.substr(from, within - from)) + 1)};
 }
 
 std::string_view source::line(std::uint32_t number) const {

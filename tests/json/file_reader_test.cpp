@@ -253,3 +253,29 @@ TEST_CASE("five thousand changed datasets do no harm, and what is refused says w
     CHECK(with_value > 500);
     CHECK(with_refused > 200);
 }
+
+TEST_CASE("a dataset that is given as records of one type is not read as one record") {
+    for (const std::string_view text : {R"({"person":[{"id":"p1"}]})", R"({"collective":[],"person":[{"id":"p1"}],"nothing":3})"}) {
+        const auto read = records_from_json(sample_rules(), "person", text);
+        CHECK_FALSE(read.has_value());
+        CHECK(findings(read.report()) == lines{"E0616 "});
+    }
+    CHECK(records_from_json(sample_rules(), "person", R"({"id":"p1","collective":[]})").has_value());
+    CHECK(records_from_json(sample_rules(), "person", R"({"nothing":[]})").has_value());
+    CHECK(records_from_json(sample_rules(), "person", "{}").has_value());
+    CHECK(findings(records_from_json(sample_rules(), "person", R"({"person":[{"id":"p1"})").report()) == lines{"E0601 "});
+}
+
+TEST_CASE("half a letter is told with both halves to write") {
+    for (const std::string_view text : {R"([{"id":"\ud800"}])", R"([{"id":"\udc00"}])", R"([{"id":"p","\ud800x":1}])"}) {
+        const auto read = records_from_json(sample_rules(), "person", text);
+        REQUIRE(read.report().findings.size() == 1);
+        const auto& finding = read.report().findings.front();
+        CHECK(finding.code == diagnostic_code::not_json);
+        REQUIRE(finding.help.size() == 1);
+        CHECK(finding.help.front().id == phrase_id::write_both_halves);
+    }
+    const auto read = records_from_json(sample_rules(), "person", R"([{"id":"\udc00"}])");
+    CHECK(message(read.report().findings.front()) ==
+          "the text is no JSON (line 1, column 9: expected the other half of a surrogate pair, found `\\`)");
+}

@@ -56,6 +56,60 @@ TEST_CASE("levels of a scale are found by name and by label, also on the left of
     CHECK(std::get<model::comparison>(body_of(rules).form).operation == guong::comparison_operator::greater_or_equal);
 }
 
+TEST_CASE("a value of a scale on the left takes the scale of what stands on the right") {
+    for (const auto* written : {"fair > rating", "fair = unit.rating", "fair between rating and unit.rating"})
+        CHECK(codes_of(for_person(written)).empty());
+    const auto rules = checked(for_person("fair > rating"));
+    const auto& comparison = std::get<model::comparison>(body_of(rules).form);
+    CHECK(std::get<model::constant>(comparison.left.form).content == guong::value{guong::level{1}});
+    CHECK(std::holds_alternative<model::field_path>(comparison.right.form));
+    CHECK(codes_of(for_person("fairr > rating")) == codes{diagnostic_code::unknown_scale_value});
+    CHECK(codes_of(for_person("fairr > ratting")) == codes{diagnostic_code::unknown_name});
+    CHECK(codes_of(for_person("fair > mark")) == codes{diagnostic_code::unknown_name});
+}
+
+TEST_CASE("higher and lower say the same as better and worse, for scales where high is bad") {
+    const auto operation_of = [](const std::string& written) {
+        return std::get<model::comparison>(body_of(checked(for_person(written))).form).operation;
+    };
+    CHECK(operation_of("rating is fair or higher") == guong::comparison_operator::greater_or_equal);
+    CHECK(operation_of("rating is fair or lower") == guong::comparison_operator::less_or_equal);
+    CHECK(operation_of("rating is fair\n or   lower") == guong::comparison_operator::less_or_equal);
+}
+
+TEST_CASE("a wrong value for a parameter is answered with an example") {
+    const std::string text = records + R"(
+parameter many = 2
+parameter share = 80%
+parameter strictly = false
+parameter since = 2020-01-01
+parameter least : grade = fair
+criterion c for person : (count of awards >= many and votes >= share) or strictly or born > since or rating is least or better
+)";
+    const auto example = [&](const std::string& name, const std::string& value) {
+        const auto report = load(text, {{name, value}}).report();
+        REQUIRE(report.findings.size() == 1);
+        return message(report.findings.front().help.back());
+    };
+    CHECK(example("many", "two") == "for example `many=3`");
+    CHECK(example("share", "all") == "for example `share=80%`");
+    CHECK(example("strictly", "yes") == "for example `strictly=true`");
+    CHECK(example("since", "2020") == "for example `since=2023-06-21`");
+    CHECK(example("least", "fiar") == "for example `least=good`");
+    CHECK(message(load(text, {{"least", "fiar"}}).report().findings.front().help.front()) == "did you mean `fair`?");
+}
+
+TEST_CASE("a condition with thousands of terms on one field is examined in no time") {
+    std::string any = "mark = 0.5", none = "mark != 0.5";
+    for (int i = 1; i < 4'000; ++i) {
+        any += " or mark = " + std::to_string(i);
+        none += " and mark != " + std::to_string(i);
+    }
+    CHECK(codes_of(for_person(any)).empty());
+    CHECK(codes_of(for_person(none)).empty());
+    CHECK(codes_of(for_person("(" + any + ") and mark = 4000")) == codes{diagnostic_code::never_met});
+}
+
 TEST_CASE("paths lead along references and out of the elements of lists") {
     const auto dotted = checked(for_person("unit.size >= 3"));
     const auto& path = std::get<model::field_path>(std::get<model::comparison>(body_of(dotted).form).left.form);
@@ -64,7 +118,7 @@ TEST_CASE("paths lead along references and out of the elements of lists") {
     CHECK(dotted.records[path.row.end].name == "unit");
 
     const auto outer = checked(for_person("some a in awards where a.level is good and votes >= 50%"));
-    const auto& filter = **std::get<model::quantifier>(body_of(outer).form).filter;
+    const auto& filter = **std::get<model::quantifier>(body_of(outer).form).elements.filter;
     const auto& children = std::get<model::group>(filter.form).children;
     CHECK(std::get<model::field_path>(std::get<model::comparison>(children[0].form).left.form).row.depth == 0);
     CHECK(std::get<model::field_path>(std::get<model::comparison>(children[1].form).left.form).row.depth == 1);
@@ -72,7 +126,7 @@ TEST_CASE("paths lead along references and out of the elements of lists") {
 
 TEST_CASE("the element of a list of plain values is its value") {
     const auto rules = checked(for_person("some tag in tags where tag is \"A\""));
-    const auto& filter = **std::get<model::quantifier>(body_of(rules).form).filter;
+    const auto& filter = **std::get<model::quantifier>(body_of(rules).form).elements.filter;
     CHECK(std::get<model::comparison>(filter.form).left.type.base == model::base_type::text);
 }
 

@@ -1,3 +1,5 @@
+#include <vector>
+
 #include <doctest/doctest.h>
 
 #include "../../src/model/value_set.hpp"
@@ -62,4 +64,16 @@ TEST_CASE("everything and nothing are each other's complement") {
     CHECK(value_set::all().complement().empty());
     CHECK(contains(value_set::none().complement(), decimal{7}));
     CHECK(value_set::between(decimal{3}, decimal{2}).empty());
+}
+
+TEST_CASE("ten thousand sets are joined without trying each against each") {
+    std::vector<value_set> points;
+    for (int i = 0; i < 10'000; ++i) points.push_back(value_set::between(decimal{2 * i}, decimal{2 * i}));
+    const auto even = value_set::union_of(points);
+    CHECK(contains(even, decimal{8}));
+    CHECK_FALSE(contains(even, decimal{9}));
+    CHECK(contains(even.complement(), decimal{9}));
+    CHECK(value_set::intersection_of(points).empty());
+    CHECK_FALSE(value_set::intersection_of({}).empty());
+    CHECK(value_set::union_of({}).empty());
 }

@@ -157,12 +157,13 @@ private:
         const auto& list = engine_.program().accesses()[what.access];
         compare_count(what, rows);
         if (what.unit == no_unit) return;
+        const auto unit = engine_.program().unit_of_element(what.unit);
         const auto elements = reference_.elements({list.row, list.field}, rows);
         if (!elements) return;
         for (const auto element : *elements) {
             auto inner = rows;
             inner.push_back(element);
-            compare_slots(what.unit, inner, counted);
+            compare_slots(unit, inner, counted);
         }
     }
 

@@ -91,11 +91,11 @@ const model::row_path* row_read(const condition& what) {
     if (const auto* form = std::get_if<model::knowledge>(&what.form)) return &form->field.row;
     if (const auto* form = std::get_if<model::meeting>(&what.form)) return &form->subject;
     if (const auto* form = std::get_if<model::definition_use>(&what.form)) return &form->subject;
-    if (const auto* form = std::get_if<model::quantifier>(&what.form)) return &form->list.row;
+    if (const auto* form = std::get_if<model::quantifier>(&what.form)) return &form->elements.list.row;
     const auto* subject = subject_of(what);
     if (!subject) return nullptr;
     if (const auto* field = std::get_if<model::field_path>(&subject->form)) return &field->row;
-    if (const auto* counted = std::get_if<model::count>(&subject->form)) return &counted->list.row;
+    if (const auto* counted = std::get_if<model::count>(&subject->form)) return &counted->elements.list.row;
     if (const auto* helper = std::get_if<model::definition_value>(&subject->form)) return &helper->subject;
     return nullptr;
 }
@@ -147,8 +147,8 @@ const std::vector<covered_operator> operators{
     {"count with count", [](const condition& c) { return between_sides(c, count, count); }},
     {"literal before field", [](const condition& c) { return form_is<model::comparison>(c, [](const auto& f) { return literal(f.left) && field(f.right); }); }},
     {"literal before count", [](const condition& c) { return form_is<model::comparison>(c, [](const auto& f) { return literal(f.left) && count(f.right); }); }},
-    {"count of all", [](const condition& c) { return count_in(c) && !count_in(c)->filter; }},
-    {"count with filter", [](const condition& c) { return count_in(c) && count_in(c)->filter; }},
+    {"count of all", [](const condition& c) { return count_in(c) && !count_in(c)->elements.filter; }},
+    {"count with filter", [](const condition& c) { return count_in(c) && count_in(c)->elements.filter; }},
     {"between, integer", lies_within<base_type::integer>},
     {"between, decimal", lies_within<base_type::decimal>},
     {"between, percent", lies_within<base_type::percent>},

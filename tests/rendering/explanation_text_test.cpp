@@ -20,9 +20,9 @@ struct office {
     guong::records records = dataset_from_json(rules, tests::read_repository_file(folder + "office.json")).value();
     std::shared_ptr<const evaluator> engine = std::make_shared<const evaluator>(rules.program(), records.data);
 
-    outcome evaluate(const std::string& criterion, const std::string& id, evaluation_options options = {}) const {
+    outcome evaluate(const std::string& criterion, const std::string& id) const {
         const auto index = *rules.model().find_criterion(criterion);
-        return {engine, index, *records.data->find(rules.model().criteria[index].record, id), options};
+        return {engine, index, *records.data->find(rules.model().criteria[index].record, id)};
     }
 
     std::string text(const std::string& criterion, const std::string& id, language which, bool all_items = false) const {
@@ -102,4 +102,17 @@ TEST_CASE("a long list shows its first ten deciding elements and how many more t
     text_options all;
     all.all_items = true;
     CHECK(render(why, all).find("/marks/11;") != std::string::npos);
+}
+
+TEST_CASE("the notes of a ruleset stand below its source, and what a bound cut off is said where it was cut") {
+    explanation why;
+    why.sources = {"Plan 1"};
+    why.ruleset_notes = {"read “many” as two"};
+    why.because.kind = node_kind::every;
+    why.because.complete = false;
+    const auto text = render(why, language::en);
+    CHECK(text.find("Source: Plan 1\n  note: read “many” as two\n") != std::string::npos);
+    CHECK(text.find("(The rest is left out here.)\n") != std::string::npos);
+    CHECK(render(why, language::vi).find("(Phần còn lại ở đây được lược bớt.)\n") != std::string::npos);
+    CHECK(render_json(why, language::en).find(R"("children":[],"complete":false)") != std::string::npos);
 }

@@ -52,7 +52,8 @@ TEST_CASE("a level is compared by its label") {
     CHECK(vi("g is high or better") == "Xếp loại: khá; cần: giỏi trở lên");
     CHECK(vi("g is low or worse") == "Xếp loại: khá; cần: yếu trở xuống");
     CHECK(vi("g is not middle") == "Xếp loại: khá; cần: khác khá");
-    CHECK(en("g is high or better") == "Grade: fair; needed: good or better");
+    CHECK(en("g is high or better") == "Grade: fair; needed: good or higher");
+    CHECK(en("g is low or worse") == "Grade: fair; needed: weak or lower"); // what is low may be what is good
     CHECK(en("g < low") == "Grade: fair; needed: below weak");
     CHECK(en("g is one of (low, high)") == "Grade: fair; needed: one of: weak, good");
     CHECK(vi("g is not one of (low, middle)") == "Xếp loại: khá; cần: không thuộc: yếu, khá");

@@ -179,6 +179,7 @@ private:
         for (const auto& field : form.fields) add(field.annotations);
     }
     void add(const guong::syntax::definition& form) { add(form.annotations); }
+    void add(const guong::syntax::table& form) { add(form.annotations); }
     void add(const guong::syntax::criterion& form) {
         add(form.annotations);
         add(form.body);

@@ -64,6 +64,14 @@ TEST_CASE("what nests without brackets counts too") {
     CHECK(is_too_deep(head + repeated("not not some x in l where ", limits::nesting_max / 2) + "x"));
 }
 
+TEST_CASE("what nests too deep is called by what it is") {
+    CHECK(findings_of(head + repeated("(", 1000) + "x").front().ends_with("brackets are nested more than 200 deep"));
+    CHECK(findings_of(head + repeated("some x in l where ", 1000) + "x")
+              .front()
+              .ends_with("conditions behind `where` and `satisfies` are nested more than 200 deep"));
+    CHECK(findings_of(head + repeated("not ", 1000) + "x").front().ends_with("negations with `not` are nested more than 50 deep"));
+}
+
 TEST_CASE("what stands side by side does not count as nested") {
     CHECK(findings_of(head + repeated("not (some x in l where a) and ", 1000) + "x") == lines{});
     CHECK(findings_of(head + repeated("not some x in l and ", 1000) + "x") == lines{});

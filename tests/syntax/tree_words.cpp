@@ -14,6 +14,11 @@ std::string quoted(const std::string& text) {
     return '"' + text + '"';
 }
 
+std::string_view words_of_unit(time_unit unit) {
+    constexpr std::array<std::string_view, 3> units = {"days", "months", "years"};
+    return units[static_cast<std::size_t>(unit)];
+}
+
 std::string words_of_literal(const syntax::literal& literal) {
     using kind = syntax::literal::kind;
     switch (literal.form) {
@@ -22,6 +27,11 @@ std::string words_of_literal(const syntax::literal& literal) {
     case kind::percent: return std::get<decimal>(literal.content).to_string() + "%";
     case kind::date: return std::get<date>(literal.content).to_string();
     case kind::text: return quoted(std::get<std::string>(literal.content));
+    case kind::duration: {
+        const auto& span_of_time = std::get<duration>(literal.content);
+        return std::to_string(span_of_time.amount) + "-" + std::string{words_of_unit(span_of_time.unit)};
+    }
+    case kind::school_year: return std::get<school_year>(literal.content).to_string();
     }
     return "?";
 }
@@ -41,16 +51,92 @@ std::string negated(bool is_negated, std::string words) {
     return is_negated ? "(not-" + words.substr(1) : words;
 }
 
+std::string words_of_all(std::string_view head, const std::vector<syntax::expression>& parts) {
+    std::string words = "(" + std::string{head};
+    for (const auto& part : parts) words += " " + words_of(part);
+    return words + ")";
+}
+
+std::string words_of_selection(const syntax::selection& elements) {
+    std::string words = elements.element ? elements.element->text + " in " : std::string{};
+    words += words_of_path(elements.list);
+    if (elements.filter) words += " where " + words_of(**elements.filter);
+    return words;
+}
+
+std::string words_of_stretch(const syntax::covered_time::stretch& stretch) {
+    return words_of(*stretch.first) + " to " + words_of(*stretch.last) + " over " + words_of_selection(stretch.elements);
+}
+
 struct expression_words {
     std::string operator()(const syntax::expression::broken&) const { return "BROKEN"; }
     std::string operator()(const syntax::literal& form) const { return words_of_literal(form); }
     std::string operator()(const syntax::path& form) const { return words_of_path(form); }
     std::string operator()(const syntax::count& form) const {
-        std::string words = "(count ";
-        if (form.element) words += form.element->text + " in ";
-        words += words_of_path(form.list);
-        if (form.filter) words += " where " + words_of(**form.filter);
+        return "(count " + words_of_selection(form.elements) + ")";
+    }
+    std::string operator()(const syntax::calculation& form) const {
+        constexpr std::array<std::string_view, 4> signs = {" + ", " - ", " * ", " / "};
+        std::string words = "(" + words_of(form.operands.front());
+        for (std::size_t index = 0; index < form.signs.size(); ++index)
+            words += std::string{signs[static_cast<std::size_t>(form.signs[index].operation)]} + words_of(form.operands[index + 1]);
         return words + ")";
+    }
+    std::string operator()(const syntax::opposite& form) const { return "(minus " + words_of(*form.operand) + ")"; }
+    std::string operator()(const syntax::rounding& form) const {
+        constexpr std::array<std::string_view, 4> modes = {"down", "up", "half-up", "half-even"};
+        std::string words = "(rounded-" + std::string{modes[static_cast<std::size_t>(form.mode)]} + " " + words_of(*form.operand);
+        if (form.places) words += " places " + words_of_literal(*form.places);
+        if (form.multiple) words += " multiple " + words_of_literal(*form.multiple);
+        return words + ")";
+    }
+    std::string operator()(const syntax::fallback& form) const { return "(or-else " + words_of(*form.operand) + " " + words_of(*form.otherwise) + ")"; }
+    std::string operator()(const syntax::choice& form) const {
+        std::string words = "(if";
+        for (const auto& branch : form.branches) words += " " + words_of(*branch.condition) + " then " + words_of(*branch.content);
+        return words + (form.otherwise ? " else " + words_of(**form.otherwise) : std::string{}) + ")";
+    }
+    std::string operator()(const syntax::extreme& form) const { return words_of_all(form.largest ? "largest" : "smallest", form.operands); }
+    std::string operator()(const syntax::aggregate& form) const {
+        constexpr std::array<std::string_view, 4> kinds = {"sum", "least", "most", "average"};
+        return "(" + std::string{kinds[static_cast<std::size_t>(form.what)]} + " " + words_of(*form.content) + " over " +
+               words_of_selection(form.elements) + ")";
+    }
+    std::string operator()(const syntax::share& form) const {
+        return "(share " + words_of_selection(form.elements) + (form.condition ? " satisfies " + words_of(**form.condition) : std::string{}) + ")";
+    }
+    std::string operator()(const syntax::run& form) const {
+        constexpr std::array<std::string_view, 3> kinds = {"longest-run", "run", "blocks"};
+        std::string words = "(" + std::string{kinds[static_cast<std::size_t>(form.what)]};
+        if (form.length) words += " " + words_of_literal(*form.length);
+        words += " " + words_of(*form.number) + " over " + words_of_selection(form.elements);
+        if (form.last) words += " ending " + words_of(**form.last);
+        if (form.gap) words += " gap " + words_of_literal(*form.gap);
+        return words + ")";
+    }
+    std::string operator()(const syntax::elapsed& form) const {
+        return "(" + std::string{words_of_unit(form.unit)} + " " + words_of(*form.from) + " " + words_of(*form.to) + ")";
+    }
+    std::string operator()(const syntax::covered_time& form) const {
+        std::string words = "(" + std::string{words_of_unit(form.unit)} + "-covered";
+        if (form.counted) words += " " + words_of_stretch(*form.counted);
+        for (const auto& each : form.excluded) words += " excluding " + words_of_stretch(each);
+        if (form.within) words += " within " + words_of(*form.within->first) + " to " + words_of(*form.within->last);
+        return words + ")";
+    }
+    std::string operator()(const syntax::part& form) const {
+        constexpr std::array<std::string_view, 3> kinds = {"year", "school-year", "length"};
+        std::string words = "(" + std::string{kinds[static_cast<std::size_t>(form.what)]} + " " + words_of(*form.operand);
+        return words + (form.first_month ? " month " + words_of_literal(*form.first_month) : std::string{}) + ")";
+    }
+    std::string operator()(const syntax::reference_date&) const { return "reference-date"; }
+    std::string operator()(const syntax::dated_parameter& form) const {
+        return "(in-force " + words_of_path(form.parameter) + " " + words_of(*form.day) + ")";
+    }
+    std::string operator()(const syntax::text_test& form) const {
+        constexpr std::array<std::string_view, 4> kinds = {"starts-with", "ends-with", "contains", "blank"};
+        std::string words = "(" + std::string{kinds[static_cast<std::size_t>(form.what)]} + " " + words_of(*form.operand);
+        return negated(form.negated, words + (form.other ? " " + words_of(**form.other) : std::string{}) + ")");
     }
     std::string operator()(const syntax::comparison& form) const {
         return "(" + std::string{sign_of(form.operation)} + " " + words_of(*form.left) + " " + words_of(*form.right) + ")";
@@ -61,7 +147,7 @@ struct expression_words {
         return negated(form.negated, "(is " + words_of(*form.left) + " " + words_of(*form.right) + std::string{extent} + ")");
     }
     std::string operator()(const syntax::interval& form) const {
-        return negated(form.negated, "(between " + words_of(*form.operand) + " " + words_of(*form.low) + " " + words_of(*form.high) + ")");
+        return negated(form.negated, (form.excludes_high ? "(from-to-below " : "(between ") + words_of(*form.operand) + " " + words_of(*form.low) + " " + words_of(*form.high) + ")");
     }
     std::string operator()(const syntax::membership& form) const {
         std::string words = "(one-of " + words_of(*form.operand);
@@ -85,9 +171,7 @@ struct expression_words {
     }
     std::string operator()(const syntax::quantifier& form) const {
         constexpr std::array<std::string_view, 3> quantities = {"some", "every", "no"};
-        std::string words = "(" + std::string{quantities[static_cast<std::size_t>(form.quantity)]} + " " + form.element.text + " in " +
-                            words_of_path(form.list);
-        if (form.filter) words += " where " + words_of(**form.filter);
+        std::string words = "(" + std::string{quantities[static_cast<std::size_t>(form.quantity)]} + " " + words_of_selection(form.elements);
         if (form.condition) words += " satisfies " + words_of(**form.condition);
         return words + ")";
     }
@@ -111,6 +195,11 @@ std::string words_of_type(const syntax::type_name& type) {
     return (type.list ? "list of " : "") + type.name.text;
 }
 
+std::string words_of_applicability(const syntax::item& item) {
+    if (!item.applicability) return {};
+    return (item.applicability->negated ? " unless " : " only-if ") + words_of(item.applicability->condition);
+}
+
 struct body_words {
     std::string operator()(std::monostate) const { return " BROKEN"; }
     std::string operator()(const syntax::expression& expression) const { return " : " + words_of(expression); }
@@ -122,7 +211,7 @@ struct body_words {
             words += " " + (number ? words_of_literal(*number) : std::get<syntax::name>(*group.needed).text);
         }
         for (const auto& item : group.items)
-            words += " [" + item.name.text + words_of_annotations(item.annotations) + words_of(item.body) + "]";
+            words += " [" + item.name.text + words_of_annotations(item.annotations) + words_of(item.body) + words_of_applicability(item) + "]";
         return words;
     }
 };
@@ -134,6 +223,7 @@ struct declaration_words {
         if (form.valid_from) words += " from " + words_of_literal(*form.valid_from);
         if (form.valid_through) words += " through " + words_of_literal(*form.valid_through);
         if (form.language) words += " language " + form.language->text;
+        if (form.month_ends) words += " months-end-on " + form.month_ends->text;
         return words;
     }
     std::string operator()(const syntax::scale& form) const {
@@ -142,19 +232,38 @@ struct declaration_words {
         return words;
     }
     std::string operator()(const syntax::parameter& form) const {
-        return "parameter " + form.name.text + (form.type ? " : " + words_of_type(*form.type) : "") + " = " + words_of(form.content) +
-               words_of_annotations(form.annotations);
+        std::string words = "parameter " + form.name.text + (form.type ? " : " + words_of_type(*form.type) : "");
+        if (form.dated.empty()) return words + " = " + words_of(form.content) + words_of_annotations(form.annotations);
+        words += words_of_annotations(form.annotations);
+        for (const auto& each : form.dated)
+            words += " [from " + words_of_literal(each.from) + " = " + words_of(each.content) + words_of_annotations(each.annotations) + "]";
+        return words;
     }
     std::string operator()(const syntax::record& form) const {
         std::string words = "record " + form.name.text + words_of_annotations(form.annotations);
         for (const auto& field : form.fields)
-            words += " [" + field.name.text + " : " + words_of_type(field.type) + words_of_annotations(field.annotations) + "]";
+            words += " [" + field.name.text + " : " + words_of_type(field.type) + (field.referring ? " by " + field.referring->text : std::string{}) +
+                     words_of_annotations(field.annotations) + "]";
         return words;
     }
     std::string operator()(const syntax::definition& form) const {
-        std::string words = "define " + form.name.text + " for";
+        std::string words = (form.reported ? "value " : "define ") + form.name.text + " for";
         for (const auto& record : form.records) words += " " + record.text;
         return words + words_of_annotations(form.annotations) + words_of(form.body);
+    }
+    std::string operator()(const syntax::table& form) const {
+        constexpr std::array<std::string_view, 4> policies = {"only", "first", "total", "count"};
+        std::string words = "table " + form.name.text + " for";
+        for (const auto& record : form.records) words += " " + record.text;
+        words += words_of_annotations(form.annotations) + " " + words_of_all("given", form.inputs);
+        if (form.type) words += " gives " + words_of_type(*form.type);
+        words += " takes " + std::string{policies[static_cast<std::size_t>(form.takes)]};
+        for (const auto& row : form.rows) {
+            words += " [";
+            for (const auto& cell : row.cells) words += (cell.test ? words_of(*cell.test) : "any") + " ";
+            words += ": " + words_of(row.content) + "]";
+        }
+        return words + (form.otherwise ? " otherwise " + words_of(*form.otherwise) : std::string{});
     }
     std::string operator()(const syntax::criterion& form) const {
         return "criterion " + form.name.text + " for " + form.record.text + words_of_annotations(form.annotations) + words_of(form.body);

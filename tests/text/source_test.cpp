@@ -1,5 +1,8 @@
 #include <doctest/doctest.h>
 
+#include <string>
+#include <vector>
+
 #include <guong/text.hpp>
 
 using guong::position;
@@ -70,4 +73,21 @@ TEST_CASE("two spans are joined by the least span around both") {
     CHECK(guong::join(span{1, 4, 6}, span{1, 9, 12}) == span{1, 4, 12});
     CHECK(guong::join(span{1, 9, 12}, span{1, 4, 6}) == span{1, 4, 12});
     CHECK(guong::join(span{0, 2, 20}, span{0, 4, 6}) == span{0, 2, 20});
+}
+
+TEST_CASE("places in a long line are found without counting it anew, and are the same") {
+    std::string line;
+    std::vector<std::size_t> begins; // of each letter
+    for (int i = 0; i < 20'000; ++i)
+        for (const char* letter : {"a", " ", "ộ", "o\u0302\u0323", "b"}) {
+            begins.push_back(line.size());
+            line += letter;
+        }
+    const source text{"r", "first\n" + line + "\n" + line};
+    const auto line_size = line.size() + 1;
+    for (std::size_t i = 0; i < begins.size(); i += 97) {
+        CHECK(text.locate(6 + begins[i]) == position{2, static_cast<std::uint32_t>(i + 1)});
+        CHECK(text.locate(6 + line_size + begins[i]) == position{3, static_cast<std::uint32_t>(i + 1)});
+    }
+    for (std::size_t i = 0; i < 200'000; ++i) CHECK_UNARY(text.locate(6 + i % line.size()).line == 2);
 }

@@ -1,0 +1,1 @@
+guong evaluate --record student school.guong one-student.json "$@"
