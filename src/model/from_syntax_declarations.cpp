@@ -2,6 +2,7 @@
 
 #include <guong/limits.hpp>
 
+#include "type_words.hpp"
 #include "types.hpp"
 
 namespace guong::inline v0::checking {
@@ -9,19 +10,6 @@ namespace guong::inline v0::checking {
 namespace {
 
 using model::base_type;
-
-const std::vector<std::pair<std::string, base_type>>& plain_types() {
-    static const std::vector<std::pair<std::string, base_type>> types{
-        {"boolean", base_type::boolean}, {"judgement", base_type::judgement}, {"integer", base_type::integer}, {"decimal", base_type::decimal},
-        {"percent", base_type::percent}, {"text", base_type::text},           {"date", base_type::date}};
-    return types;
-}
-
-std::optional<base_type> find_plain_type(const std::string& name) {
-    for (const auto& [known, base] : plain_types())
-        if (known == name) return base;
-    return std::nullopt;
-}
 
 /// Whether `content`, written as a literal, is a value of the type; a whole number is a decimal too.
 bool is_of_type(const syntax::literal& written, model::type type) {
@@ -49,8 +37,8 @@ std::optional<value> read_as(const std::string& written, model::type type, const
     switch (type.base) {
     case base_type::boolean:
     case base_type::judgement:
-        if (written == "true") return true;
-        if (written == "false") return false;
+        if (written == "true" || written == "đúng" || written == "có") return true;
+        if (written == "false" || written == "sai" || written == "không") return false;
         return std::nullopt;
     case base_type::integer: {
         const auto read = decimal::parse(written);
@@ -208,7 +196,7 @@ private:
         if (known_.is_poisoned(name)) return std::nullopt;
         auto& finding = known_.report_finding(diagnostic_code::unknown_type, written.name.where, {name});
         std::vector<std::string> all;
-        for (const auto& [plain, base] : plain_types()) all.push_back(plain);
+        for (const auto& each : type_words()) all.emplace_back(each.word);
         for (const auto& scale : known_.rules.scales) all.push_back(scale.name);
         for (const auto& type : known_.rules.records)
             if (!type.plain_element) all.push_back(type.name);

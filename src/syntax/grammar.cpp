@@ -172,7 +172,7 @@ constexpr token_parser where = word<keyword::where>("`where`");
 constexpr token_parser satisfies = word<keyword::satisfies>("`satisfies`");
 constexpr token_parser meets = word<keyword::meets>("`meets`");
 constexpr token_parser between = word<keyword::between>("`between`");
-constexpr token_parser conjunction = word<keyword::conjunction>("`and`");
+constexpr token_parser range_end = word<keyword::range_end>("`and`");
 constexpr token_parser negation = word<keyword::negation>("`not`");
 
 constexpr token_parser mention{is_mention, "a name"};
@@ -242,8 +242,9 @@ constexpr finishing placed{
 constexpr finishing negated_by_prefixes{
     [](const parse_state& state, iterator first, iterator, auto& condition) { negate(state, condition, first); }};
 
-constexpr finishing negated_behind_is{[](const parse_state&, iterator first, iterator, auto& test) {
-    if (first[1].meaning == keyword::negation) negate_test(test);
+constexpr finishing negated_by_its_word{[](const parse_state&, iterator first, iterator, auto& test) {
+    const keyword word = first->meaning;
+    if (word == keyword::is_not || word == keyword::is_not_known || word == keyword::not_between) negate_test(test);
 }};
 
 /// The words before the brace, or the brace.
@@ -381,7 +382,6 @@ constexpr auto put_operator = [](auto& context) {
     x3::_val(context).operation = to_comparison_operator(x3::_attr(context));
     x3::_val(context).operator_where = state_of(context).place(x3::_attr(context));
 };
-constexpr auto negate_interval = mark<&syntax::interval::negated, true>;
 
 constexpr auto comparison_def = token_parser{is_comparison, "a comparison"}[put_operator] > operand[put<&syntax::comparison::right>];
 constexpr auto membership_def = word<keyword::one_of>("`one of`") > bracket_open > operand[append<&syntax::membership::options>] >
@@ -390,14 +390,15 @@ constexpr auto classification_def =
     operand[put<&syntax::classification::right>] >
     -(word<keyword::or_better>("`or better`")[mark<&syntax::classification::extent, syntax::classification::reach::or_better>] |
       word<keyword::or_worse>("`or worse`")[mark<&syntax::classification::extent, syntax::classification::reach::or_worse>]);
-constexpr auto interval_def = (between | (token_parser{is_negated_between, "`not`"}[negate_interval] > between)) >
-                              operand[put<&syntax::interval::low>] > conjunction > operand[put<&syntax::interval::high>];
+constexpr auto interval_def = (between | word<keyword::not_between>("`not between`")) > operand[put<&syntax::interval::low>] > range_end >
+                              operand[put<&syntax::interval::high>];
 constexpr auto meeting_def = meets > mention[put_name<&syntax::meeting::criterion>];
 
 constexpr auto take_knowledge = [](auto& context) { x3::_val(context).form = syntax::knowledge{}; };
-constexpr auto is_what_def = membership[take_form] | word<keyword::known>("`known`")[take_knowledge] | classification[take_form];
-constexpr auto is_test_def = negated_behind_is[word<keyword::is>("`is`") > -negation > is_what[take]];
-constexpr auto test_def = placed[comparison[take_form] | is_test[take] | interval[take_form] | meeting[take_form]];
+constexpr auto is_what_def = membership[take_form] | classification[take_form];
+constexpr auto is_test_def = word<keyword::is_known>("`is known`")[take_knowledge] | word<keyword::is_not_known>("`is known`")[take_knowledge] |
+                             ((word<keyword::is>("`is`") | word<keyword::is_not>("`is not`")) > is_what[take]);
+constexpr auto test_def = placed[negated_by_its_word[comparison[take_form] | is_test[take] | interval[take_form] | meeting[take_form]]];
 
 // Conditions
 

@@ -22,10 +22,6 @@ bool is_comparison(const token* here) noexcept {
            (here->meaning >= keyword::before && here->meaning <= keyword::on_or_after);
 }
 
-bool is_negated_between(const token* here) noexcept {
-    return here->meaning == keyword::negation && here[1].meaning == keyword::between;
-}
-
 bool begins_next_declaration(const token* here) noexcept {
     return here->first_on_line && begins_declaration(here);
 }
@@ -73,7 +69,7 @@ bool is_counted_quantity(const token* here) noexcept {
 }
 
 bool is_annotation_word(const token* here) noexcept {
-    return is_word(*here) && is_annotation(here->meaning) && here[1].kind != token_kind::colon;
+    return is_word_or_phrase(*here) && is_annotation(here->meaning) && here[1].kind != token_kind::colon;
 }
 
 bool begins_level_annotation(const token* here) noexcept {
@@ -85,7 +81,7 @@ bool is_late_annotation(const token* here) noexcept {
 }
 
 bool is_late_annotation_word(const token* here) noexcept {
-    return is_word(*here) && is_late_annotation(here);
+    return is_word_or_phrase(*here) && is_late_annotation(here);
 }
 
 bool is_late_text(const token* here) noexcept {

@@ -20,7 +20,6 @@ bool has_kind(const token* here) noexcept {
 [[nodiscard]] bool is_quantifier(const token* here) noexcept;
 [[nodiscard]] bool is_literal(const token* here) noexcept;
 [[nodiscard]] bool is_comparison(const token* here) noexcept;
-[[nodiscard]] bool is_negated_between(const token* here) noexcept;
 [[nodiscard]] bool begins_next_declaration(const token* here) noexcept;
 /// A name that stands where one is expected, rather than one that begins the next thing because this one was left out.
 [[nodiscard]] bool is_mention(const token* here) noexcept;
