@@ -158,7 +158,7 @@ std::vector<diagnostic_description> name_and_type_rows() {
          "Write a whole number."},
         {missing_condition, "missing-condition", severity::error,
          "`{0}` needs a condition that the elements must meet",
-         "`mọi` cần một điều kiện mà các phần tử phải đáp ứng",
+         "`{0}` cần một điều kiện mà các phần tử phải đáp ứng",
          "`every` without a condition would ask nothing of the elements. `where` only chooses which elements are meant.",
          "criterion c for student : every prize in prizes where rank <= 3",
          "Add `satisfies` and a condition, or `meets` and a criterion."},

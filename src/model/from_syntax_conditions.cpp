@@ -261,7 +261,9 @@ expression_checker::condition_or_nothing expression_checker::condition_of(const 
     leave_element();
     if ((written.filter && !filter) || (written.condition && !body)) return std::nullopt;
     if (made.quantity == kind::every && !body) {
-        auto& finding = known_.report_finding(diagnostic_code::missing_condition, where, {"every"});
+        const auto bytes = known_.findings.sources[where.source].bytes().substr(where.begin);
+        const std::string every{bytes.substr(0, bytes.find_first_of(" \t\r\n#"))};
+        auto& finding = known_.report_finding(diagnostic_code::missing_condition, where, {every});
         finding.help.push_back({phrase_id::add_satisfies, {}});
         return std::nullopt;
     }

@@ -470,7 +470,7 @@ constexpr auto take_group = [](auto& context) { x3::_val(context) = to_body(std:
 constexpr auto append_item = [](auto& context) { x3::_val(context).push_back(std::move(x3::_attr(context))); };
 
 constexpr auto threshold_def = number_token[put_needed_number] | mention[put_needed_name];
-constexpr auto braces_def = brace_open > *(item[append_item] | no_item) > brace_close;
+constexpr auto braces_def = brace_open > *((begin_entry >> item[append_item]) | no_item) > brace_close;
 constexpr auto group_def =
     placed_before_brace[(token_parser{is_plain_quantity, "`all`"}[put_plain_quantity] > braces[put<&syntax::group::items>]) |
                         (token_parser{is_counted_quantity, "`at least`"}[put_counted_quantity] > threshold[put_threshold] > of >
@@ -517,9 +517,12 @@ constexpr auto append_declaration = [](auto& context) {
     if (state_of(context).finish_declaration()) x3::_val(context).declarations.push_back(std::move(x3::_attr(context)));
 };
 
-constexpr auto type_def =
-    placed[(word<keyword::list_of>("`list of`")[mark<&syntax::type_name::list, true>] > mention[put_name<&syntax::type_name::name>]) |
-           mention[put_name<&syntax::type_name::name>]];
+constexpr auto put_type = [](auto& context) {
+    state_of(context).mark_type(x3::_attr(context));
+    put_name<&syntax::type_name::name>(context);
+};
+constexpr auto type_def = placed[(word<keyword::list_of>("`list of`")[mark<&syntax::type_name::list, true>] > mention[put_type]) |
+                                 mention[put_type]];
 constexpr auto field_def = token_parser{is_field_name, "a field"}[put_declared_name<&syntax::field::name>] > colon >
                            type[put<&syntax::field::type>] > annotations[put<&syntax::field::annotations>];
 constexpr auto level_def = token_parser{is_part, "a scale value"}[put_declared_name<&syntax::scale_level::name>] >
@@ -541,7 +544,7 @@ constexpr auto
 constexpr auto parameter_content_def = literal[take_literal_operand] | mention[take_content_name];
 
 constexpr auto ruleset_def = word<keyword::ruleset>("`ruleset`") > plain_header[take_header<a_ruleset>] > brace_open >
-                             *(ruleset_line[merge_line] | no_ruleset_line) > brace_close;
+                             *((begin_entry >> ruleset_line[merge_line]) | no_ruleset_line) > brace_close;
 constexpr auto scale_def = with_content<a_scale>[word<keyword::scale>("`scale`") > plain_header[take_header<a_scale>] > brace_open >
                                                  *((begin_entry >> level[append<&syntax::scale::levels>]) | no_level) > brace_close];
 constexpr auto parameter_def = word<keyword::parameter>("`parameter`") > header_name[put_declared_name<&syntax::parameter::name>] >

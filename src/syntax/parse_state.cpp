@@ -38,7 +38,7 @@ std::vector<std::string> keywords_in(std::string_view expected) {
 } // namespace
 
 parse_state::parse_state(const token_sequence& sequence, std::string_view bytes, finding_list& findings)
-    : tokens_{sequence.tokens}, bytes_{bytes}, findings_{findings} {}
+    : tokens_{sequence.tokens}, bytes_{bytes}, findings_{findings}, uses_(sequence.tokens.size()) {}
 
 span parse_state::place(const token* first, const token* last) const noexcept {
     const token* behind = last - 1;

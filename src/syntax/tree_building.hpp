@@ -25,7 +25,7 @@ struct declaration_header {
 /// A chain of conditions, perhaps of one.
 using condition_chain = syntax::connection;
 
-[[nodiscard]] syntax::name to_name(const parse_state& state, const token* word);
+[[nodiscard]] syntax::name to_name(parse_state& state, const token* word);
 /// The name that a declaration introduces; a reserved word is reported, and taken.
 [[nodiscard]] syntax::name to_declared_name(parse_state& state, const token* word);
 [[nodiscard]] syntax::quotation to_quotation(const parse_state& state, const token* text);

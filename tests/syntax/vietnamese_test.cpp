@@ -9,7 +9,7 @@
 #include <doctest/doctest.h>
 
 #include "findings.hpp"
-#include "tree_words.hpp"
+#include "support/tree_words.hpp"
 
 namespace {
 
