@@ -13,7 +13,8 @@
 namespace cli {
 namespace {
 
-exit_status put(const std::string& path, const std::string& before, const std::string& after, const options& chosen, guong::language which) {
+exit_status put(const std::string& path, const std::string& before, const std::string& after, const options& chosen,
+                guong::language which) {
     if (chosen.check_only) {
         if (before == after) return exit_status::done;
         write(display_name(path) + "\n");

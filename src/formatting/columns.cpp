@@ -13,7 +13,8 @@ using lines_view = std::vector<line>::const_iterator;
 /// Behind the lines from `first` on that stand together.
 lines_view end_of_run(lines_view first, lines_view end) {
     if (first->stands_alone) return first + 1;
-    return std::find_if(first + 1, end, [&](const line& each) { return each.stands_alone || each.blank_before || each.indent != first->indent; });
+    return std::find_if(first + 1, end,
+                        [&](const line& each) { return each.stands_alone || each.blank_before || each.indent != first->indent; });
 }
 
 /// Whether both lines have cells of the same sorts up to `count`, or as far as the second one goes.
@@ -56,7 +57,9 @@ private:
     std::vector<std::vector<std::size_t>> widths_; ///< of each line's cells
 
     [[nodiscard]] std::vector<std::size_t>& widths_of(lines_view here) { return widths_[static_cast<std::size_t>(here - first_)]; }
-    [[nodiscard]] const std::vector<std::size_t>& widths_of(lines_view here) const { return widths_[static_cast<std::size_t>(here - first_)]; }
+    [[nodiscard]] const std::vector<std::size_t>& widths_of(lines_view here) const {
+        return widths_[static_cast<std::size_t>(here - first_)];
+    }
 
     [[nodiscard]] std::size_t width_of(const line& shown) const {
         const auto& widths = widths_[static_cast<std::size_t>(&shown - &*first_)];

@@ -13,9 +13,7 @@ using parsing::token_kind;
 
 constexpr std::size_t no_index = static_cast<std::size_t>(-1);
 
-bool is_kind(const piece& here, token_kind kind) noexcept {
-    return here.kind == kind;
-}
+bool is_kind(const piece& here, token_kind kind) noexcept { return here.kind == kind; }
 
 int depth_change(const piece& here) noexcept {
     if (is_kind(here, token_kind::bracket_open)) return 1;
@@ -26,7 +24,8 @@ int depth_change(const piece& here) noexcept {
 bool holds_entries(const std::vector<piece>& pieces, std::size_t brace) noexcept {
     for (std::size_t index = brace + 1; index < pieces[brace].partner; ++index) {
         if (pieces[index].begins_entry) return true;
-        if (is_kind(pieces[index], token_kind::brace_open) || is_kind(pieces[index], token_kind::bracket_open)) index = pieces[index].partner;
+        if (is_kind(pieces[index], token_kind::brace_open) || is_kind(pieces[index], token_kind::bracket_open))
+            index = pieces[index].partner;
     }
     return false;
 }
@@ -95,10 +94,12 @@ bool cling(const piece& left, const piece& right) noexcept {
 
 void mark_entries_of_their_own_lines(std::vector<piece>& pieces) {
     for (std::size_t brace = 0; brace < pieces.size(); ++brace) {
-        if (!is_kind(pieces[brace], token_kind::brace_open) || holds_entries(pieces, brace) || !is_written_on_lines(pieces, brace)) continue;
+        if (!is_kind(pieces[brace], token_kind::brace_open) || holds_entries(pieces, brace) || !is_written_on_lines(pieces, brace))
+            continue;
         for (std::size_t index = brace + 1; index < pieces[brace].partner; ++index) {
             if (index == brace + 1 || pieces[index].first_on_line) pieces[index].begins_entry = true;
-            if (is_kind(pieces[index], token_kind::brace_open) || is_kind(pieces[index], token_kind::bracket_open)) index = pieces[index].partner;
+            if (is_kind(pieces[index], token_kind::brace_open) || is_kind(pieces[index], token_kind::bracket_open))
+                index = pieces[index].partner;
         }
     }
 }
@@ -134,9 +135,8 @@ bool is_interrupted(std::span<const piece> parts) noexcept {
 }
 
 bool holds_brace(std::span<const piece> parts) noexcept {
-    return std::any_of(parts.begin(), parts.end(), [](const piece& each) {
-        return is_kind(each, token_kind::brace_open) || is_kind(each, token_kind::brace_close);
-    });
+    return std::any_of(parts.begin(), parts.end(),
+                       [](const piece& each) { return is_kind(each, token_kind::brace_open) || is_kind(each, token_kind::brace_close); });
 }
 
 std::string joined(std::span<const piece> parts) {

@@ -1,7 +1,7 @@
 #pragma once
 
-/// Where an entry may be broken, told by the shape of its pieces: texts behind a name are labels, words with a text are annotations, and what
-/// comes behind those is its body.
+/// Where an entry may be broken, told by the shape of its pieces: texts behind a name are labels, words with a text are annotations, and
+/// what comes behind those is its body.
 
 #include <cstddef>
 #include <span>

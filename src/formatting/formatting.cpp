@@ -45,9 +45,9 @@ result<std::string> format(const source& text, format_options options) {
     const auto read = parsing::read(text, findings);
     if (!read || findings.error_count() > 0) return std::move(findings).to_report(text);
     const auto written_in = formatting::language_line(read->file);
-    const language keywords = options.keywords   ? *options.keywords
-                              : written_in ? *written_in
-                                           : formatting::language_of_most_keywords(*read);
+    const language keywords = options.keywords ? *options.keywords
+                              : written_in     ? *written_in
+                                               : formatting::language_of_most_keywords(*read);
     auto formatted = formatting::to_text(formatting::lay_out(formatting::to_pieces(*read, text.bytes(), keywords)));
     return {std::move(formatted), std::move(findings).to_report(text)};
 }

@@ -16,9 +16,7 @@ constexpr std::size_t indent_columns = 2;
 
 class layout {
 public:
-    explicit layout(std::vector<piece> pieces) : pieces_{std::move(pieces)} {
-        mark_entries_of_their_own_lines(pieces_);
-    }
+    explicit layout(std::vector<piece> pieces) : pieces_{std::move(pieces)} { mark_entries_of_their_own_lines(pieces_); }
 
     std::vector<line> lay_out() && {
         entries(0);
@@ -29,8 +27,8 @@ public:
 private:
     std::vector<piece> pieces_;
     std::vector<line> lines_;
-    std::size_t next_ = 0;       ///< the first piece that is not laid out yet
-    bool at_beginning_ = true;   ///< of the file or of a pair of braces: no blank line stands there
+    std::size_t next_ = 0;     ///< the first piece that is not laid out yet
+    bool at_beginning_ = true; ///< of the file or of a pair of braces: no blank line stands there
 
     line& add_line(std::size_t indent, bool blank_before) {
         line& added = lines_.emplace_back();
@@ -113,8 +111,6 @@ private:
 
 } // namespace
 
-std::vector<line> lay_out(std::vector<piece> pieces) {
-    return layout{std::move(pieces)}.lay_out();
-}
+std::vector<line> lay_out(std::vector<piece> pieces) { return layout{std::move(pieces)}.lay_out(); }
 
 } // namespace guong::inline v0::formatting

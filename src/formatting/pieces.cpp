@@ -47,9 +47,7 @@ std::string sign_text(const token& here) {
     }
 }
 
-std::string without_blank_end(std::string_view text) {
-    return std::string{text.substr(0, text.find_last_not_of(" \t\r\v\f") + 1)};
-}
+std::string without_blank_end(std::string_view text) { return std::string{text.substr(0, text.find_last_not_of(" \t\r\v\f") + 1)}; }
 
 /// Puts what stands between two tokens where it belongs: a comment on the line of the first behind that, everything else before the second.
 class gap_reader {

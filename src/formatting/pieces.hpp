@@ -25,10 +25,10 @@ struct piece {
     bool is_name = false;
     bool begins_entry = false;
     bool first_on_line = false;
-    bool blank_before = false;       ///< a blank line stood before it, behind the comments above
+    bool blank_before = false; ///< a blank line stood before it, behind the comments above
     std::vector<comment_line> above;
-    std::string trailing;            ///< the comment behind it on its line
-    std::size_t partner = 0;         ///< of brackets and braces
+    std::string trailing;    ///< the comment behind it on its line
+    std::size_t partner = 0; ///< of brackets and braces
 };
 
 /// One for each token; the last is the end of the file.

@@ -30,7 +30,8 @@ namespace guong_test {
         const bool is_curly = text.compare(at, 3, "“") == 0 || text.compare(at, 3, "”") == 0;
         if (is_straight || is_curly) {
             const std::string closing = is_straight ? "\"" : "”";
-            for (at += is_straight ? 1 : 3; at < text.size() && text.compare(at, closing.size(), closing) != 0; ++at) at += text[at] == '\\' ? 1 : 0;
+            for (at += is_straight ? 1 : 3; at < text.size() && text.compare(at, closing.size(), closing) != 0; ++at)
+                at += text[at] == '\\' ? 1 : 0;
             at += closing.size() - 1;
         } else if (text[at] == '#') {
             const std::size_t end = std::min(text.find('\n', at), text.size());

@@ -22,22 +22,21 @@ using guong_test::meaning_of;
 
 TEST_CASE("each declaration, item, field and value stands on its line") {
     CHECK(formatted("scale s { low \"thấp\" high }\nrecord r{a:text bb:list of s \"L\"} parameter p=2\n"
-                    "criterion c for r any{x \"X\":a is known y{z:bb is known}}") ==
-          "scale s {\n"
-          "  low \"thấp\"\n"
-          "  high\n"
-          "}\n"
-          "record r {\n"
-          "  a  : text\n"
-          "  bb : list of s \"L\"\n"
-          "}\n"
-          "parameter p = 2\n"
-          "criterion c for r any {\n"
-          "  x \"X\" : a is known\n"
-          "  y {\n"
-          "    z : bb is known\n"
-          "  }\n"
-          "}\n");
+                    "criterion c for r any{x \"X\":a is known y{z:bb is known}}") == "scale s {\n"
+                                                                                     "  low \"thấp\"\n"
+                                                                                     "  high\n"
+                                                                                     "}\n"
+                                                                                     "record r {\n"
+                                                                                     "  a  : text\n"
+                                                                                     "  bb : list of s \"L\"\n"
+                                                                                     "}\n"
+                                                                                     "parameter p = 2\n"
+                                                                                     "criterion c for r any {\n"
+                                                                                     "  x \"X\" : a is known\n"
+                                                                                     "  y {\n"
+                                                                                     "    z : bb is known\n"
+                                                                                     "  }\n"
+                                                                                     "}\n");
 }
 
 TEST_CASE("what the language prefers is written so") {
@@ -62,10 +61,10 @@ TEST_CASE("names are composed, and in backticks where they need them") {
 
 TEST_CASE("a long entry has its annotations and its condition on lines of their own") {
     const std::string sentence(70, 'x');
-    CHECK(formatted("criterion c for s \"" + sentence + "\" en \"" + sentence + "\" cite \"I\" { a \"" + sentence + "\" cite \"" + sentence +
-                    "\" : b\n d \"" + sentence + "\" note \"" + sentence + "\" at least 2 of { e : f g : h } }") ==
-          "criterion c for s \"" + sentence + "\"\n  en \"" + sentence + "\"\n  cite \"I\"\n{\n  a \"" + sentence + "\"\n    cite \"" + sentence +
-              "\"\n    : b\n  d \"" + sentence + "\"\n    note \"" + sentence +
+    CHECK(formatted("criterion c for s \"" + sentence + "\" en \"" + sentence + "\" cite \"I\" { a \"" + sentence + "\" cite \"" +
+                    sentence + "\" : b\n d \"" + sentence + "\" note \"" + sentence + "\" at least 2 of { e : f g : h } }") ==
+          "criterion c for s \"" + sentence + "\"\n  en \"" + sentence + "\"\n  cite \"I\"\n{\n  a \"" + sentence + "\"\n    cite \"" +
+              sentence + "\"\n    : b\n  d \"" + sentence + "\"\n    note \"" + sentence +
               "\"\n    at least 2 of {\n      e : f\n      g : h\n    }\n}\n");
 }
 
@@ -82,30 +81,29 @@ TEST_CASE("fields and items that stand together have their parts in columns") {
           "  bbb : list of text cite \"x\"\n"
           "  cc  : s \"C\"\n"
           "}\n");
-    CHECK(formatted("criterion c for r { a \"tốt\" : b\n bb \"rất tốt\" : c\n\n d \"x\" : e }") ==
-          "criterion c for r {\n"
-          "  a  \"tốt\"     : b\n"
-          "  bb \"rất tốt\" : c\n"
-          "\n"
-          "  d \"x\" : e\n"
-          "}\n");
+    CHECK(formatted("criterion c for r { a \"tốt\" : b\n bb \"rất tốt\" : c\n\n d \"x\" : e }") == "criterion c for r {\n"
+                                                                                                   "  a  \"tốt\"     : b\n"
+                                                                                                   "  bb \"rất tốt\" : c\n"
+                                                                                                   "\n"
+                                                                                                   "  d \"x\" : e\n"
+                                                                                                   "}\n");
 }
 
 TEST_CASE("comments stay with what they stand behind or above, and one blank line of several stays") {
-    CHECK(formatted("\n\n# first\n\n\n\n# second\nrecord r { # fields\n\n  # above\n a : text # behind   \n\n\n # last\n } # end\n\n\n\nparameter p = 2\n"
-                    "# tail\n") ==
-          "# first\n"
-          "\n"
-          "# second\n"
-          "record r {  # fields\n"
-          "  # above\n"
-          "  a : text  # behind\n"
-          "\n"
-          "  # last\n"
-          "}  # end\n"
-          "\n"
-          "parameter p = 2\n"
-          "# tail\n");
+    CHECK(formatted("\n\n# first\n\n\n\n# second\nrecord r { # fields\n\n  # above\n a : text # behind   \n\n\n # last\n } # "
+                    "end\n\n\n\nparameter p = 2\n"
+                    "# tail\n") == "# first\n"
+                                   "\n"
+                                   "# second\n"
+                                   "record r {  # fields\n"
+                                   "  # above\n"
+                                   "  a : text  # behind\n"
+                                   "\n"
+                                   "  # last\n"
+                                   "}  # end\n"
+                                   "\n"
+                                   "parameter p = 2\n"
+                                   "# tail\n");
 }
 
 TEST_CASE("comments inside an entry break its line where they stand") {

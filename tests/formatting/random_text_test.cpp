@@ -6,8 +6,8 @@
 
 #include <doctest/doctest.h>
 
-#include "../reference/dice.hpp"
 #include "../../src/syntax/lexer.hpp"
+#include "../reference/dice.hpp"
 #include "formatted.hpp"
 
 namespace {
@@ -38,9 +38,11 @@ criterion c for person "C" cite "I" any {
 )";
 
 /// Names that are words of phrases, or keywords elsewhere.
-const tokens odd_names = {"bộ", "tiêu", "chuẩn", "trở", "lên", "đến", "hết", "ngày", "ít", "nhất", "khoảng", "số", "lượng", "danh", "sách", "áp",
-                          "at", "least", "one", "better", "note", "cite", "for", "source", "vi", "nguồn", "key", "`có`", "`trong`", "`is`", "tiếng",
-                          "Anh", "phải", "hiệu", "đáp", "ứng", "hòa", "`từ`", "đúng_sai", "chữ", "valid", "from", "through", "language", "record", "scale", "define", "parameter"};
+const tokens odd_names = {"bộ",     "tiêu", "chuẩn",   "trở",      "lên",    "đến",   "hết",    "ngày",     "ít",       "nhất",
+                          "khoảng", "số",   "lượng",   "danh",     "sách",   "áp",    "at",     "least",    "one",      "better",
+                          "note",   "cite", "for",     "source",   "vi",     "nguồn", "key",    "`có`",     "`trong`",  "`is`",
+                          "tiếng",  "Anh",  "phải",    "hiệu",     "đáp",    "ứng",   "hòa",    "`từ`",     "đúng_sai", "chữ",
+                          "valid",  "from", "through", "language", "record", "scale", "define", "parameter"};
 
 tokens tokens_of(const std::string& text) {
     guong::parsing::finding_list findings{0};
@@ -52,8 +54,22 @@ tokens tokens_of(const std::string& text) {
 }
 
 std::string gap(dice& chance) {
-    static const std::vector<std::string> gaps = {" ", " ", " ", " ", " ", " ", "\n", "\n", "\n\n", "\n\n\n", "\t", "  # a \"comment\"\n",
-                                                  "\n# one\n", "\n\n# one\n\n\n# two\n", " # x\n# y\n\n", "\r\n"};
+    static const std::vector<std::string> gaps = {" ",
+                                                  " ",
+                                                  " ",
+                                                  " ",
+                                                  " ",
+                                                  " ",
+                                                  "\n",
+                                                  "\n",
+                                                  "\n\n",
+                                                  "\n\n\n",
+                                                  "\t",
+                                                  "  # a \"comment\"\n",
+                                                  "\n# one\n",
+                                                  "\n\n# one\n\n\n# two\n",
+                                                  " # x\n# y\n\n",
+                                                  "\r\n"};
     return chance.percent(60) ? " " : chance.one_of(gaps);
 }
 
@@ -82,8 +98,8 @@ std::vector<tokens> declarations_of(const std::string& text) {
     std::vector<tokens> declarations;
     int depth = 0;
     for (const auto& word : tokens_of(text)) {
-        const bool begins = depth == 0 && (word == "ruleset" || word == "scale" || word == "parameter" || word == "record" || word == "define" ||
-                                           word == "criterion");
+        const bool begins = depth == 0 && (word == "ruleset" || word == "scale" || word == "parameter" || word == "record" ||
+                                           word == "define" || word == "criterion");
         if (begins && (declarations.empty() || declarations.back().size() > 1)) declarations.emplace_back();
         declarations.back().push_back(word);
         depth += word == "{" ? 1 : word == "}" ? -1 : 0;

@@ -9,9 +9,7 @@ namespace {
 
 using namespace guong;
 
-void turn_into_english(syntax::type_name& type) {
-    type.name.text = checking::type_word_in(language::en, type.name.text);
-}
+void turn_into_english(syntax::type_name& type) { type.name.text = checking::type_word_in(language::en, type.name.text); }
 
 } // namespace
 

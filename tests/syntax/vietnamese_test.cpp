@@ -23,9 +23,7 @@ std::string tree_of(const std::string& text) {
     return words_of(*parsed);
 }
 
-std::string condition(const std::string& text) {
-    return tree_of("criterion c for s : " + text);
-}
+std::string condition(const std::string& text) { return tree_of("criterion c for s : " + text); }
 
 void replace_all(std::string& text, std::string_view from, std::string_view to) {
     for (std::size_t at = text.find(from); at != std::string::npos; at = text.find(from, at + to.size())) text.replace(at, from.size(), to);
@@ -35,10 +33,18 @@ void replace_all(std::string& text, std::string_view from, std::string_view to) 
 std::string with_marks_apart(std::string text) {
     constexpr std::array<std::string_view, 5> marks = {"\u0300", "\u0301", "\u0309", "\u0303", "\u0323"};
     constexpr std::array<std::pair<std::string_view, std::array<std::string_view, 5>>, 13> letters = {{
-        {"a", {"à", "á", "ả", "ã", "ạ"}}, {"ă", {"ằ", "ắ", "ẳ", "ẵ", "ặ"}}, {"â", {"ầ", "ấ", "ẩ", "ẫ", "ậ"}},
-        {"e", {"è", "é", "ẻ", "ẽ", "ẹ"}}, {"ê", {"ề", "ế", "ể", "ễ", "ệ"}}, {"i", {"ì", "í", "ỉ", "ĩ", "ị"}},
-        {"o", {"ò", "ó", "ỏ", "õ", "ọ"}}, {"ô", {"ồ", "ố", "ổ", "ỗ", "ộ"}}, {"ơ", {"ờ", "ớ", "ở", "ỡ", "ợ"}},
-        {"u", {"ù", "ú", "ủ", "ũ", "ụ"}}, {"ư", {"ừ", "ứ", "ử", "ữ", "ự"}}, {"y", {"ỳ", "ý", "ỷ", "ỹ", "ỵ"}},
+        {"a", {"à", "á", "ả", "ã", "ạ"}},
+        {"ă", {"ằ", "ắ", "ẳ", "ẵ", "ặ"}},
+        {"â", {"ầ", "ấ", "ẩ", "ẫ", "ậ"}},
+        {"e", {"è", "é", "ẻ", "ẽ", "ẹ"}},
+        {"ê", {"ề", "ế", "ể", "ễ", "ệ"}},
+        {"i", {"ì", "í", "ỉ", "ĩ", "ị"}},
+        {"o", {"ò", "ó", "ỏ", "õ", "ọ"}},
+        {"ô", {"ồ", "ố", "ổ", "ỗ", "ộ"}},
+        {"ơ", {"ờ", "ớ", "ở", "ỡ", "ợ"}},
+        {"u", {"ù", "ú", "ủ", "ũ", "ụ"}},
+        {"ư", {"ừ", "ứ", "ử", "ữ", "ự"}},
+        {"y", {"ỳ", "ý", "ỷ", "ỹ", "ỵ"}},
         {"Đ", {"Đ", "Đ", "Đ", "Đ", "Đ"}},
     }};
     for (const auto& [base, toned] : letters) {
@@ -161,12 +167,11 @@ TEST_CASE("the three spellings of Vietnamese letters and both places of tone mar
     CHECK(condition(decomposed("mọi x trong xs thoả mãn a")) == condition("mọi x trong xs thỏa mãn a"));
 }
 
-TEST_CASE("the place of a tone mark makes two names") {
-    CHECK(condition("hoà") != condition("hòa"));
-}
+TEST_CASE("the place of a tone mark makes two names") { CHECK(condition("hoà") != condition("hòa")); }
 
 TEST_CASE("words of phrases are names by themselves") {
-    CHECK(condition("tiêu và chuẩn và số và lượng và ngày và đến") == "criterion c for s : (tiêu and chuẩn and số and lượng and ngày and đến)\n");
+    CHECK(condition("tiêu và chuẩn và số và lượng và ngày và đến") ==
+          "criterion c for s : (tiêu and chuẩn and số and lượng and ngày and đến)\n");
     CHECK(tree_of("scale s { nguồn đến trước sau nào }") == "scale s [nguồn] [đến] [trước] [sau] [nào]\n");
     CHECK(condition("đến từ 1 đến 2") == "criterion c for s : (between đến 1 2)\n");
 }
