@@ -11,6 +11,7 @@ exit_status check(const options& chosen);
 exit_status codes(const options& chosen);
 exit_status evaluate(const options& chosen);
 exit_status explain(const options& chosen);
+exit_status fmt(const options& chosen);
 exit_status graph(const options& chosen);
 
 } // namespace cli

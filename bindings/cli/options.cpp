@@ -22,6 +22,7 @@ struct written {
     std::string rule_file;
     std::string as_of;
     std::string language;
+    std::string keywords;
     std::string jobs;
     std::vector<std::string> parameters;
 };
@@ -105,6 +106,15 @@ void declare(CLI::App& application, options& chosen, written& raw) {
     add_format(explain, chosen);
     explain.add_flag("--all", chosen.all_items, "Every item, not only those that decided");
 
+    auto& fmt = *application.add_subcommand("fmt", "Rewrite rule files in canonical form");
+    fmt.add_option("FILE", chosen.rule_files, "Rule files; - reads standard input and writes standard output")
+        ->required()
+        ->option_text("...");
+    fmt.add_flag("--check", chosen.check_only, "Write nothing; name the files that would change, and fail if there are any");
+    one_value(fmt, "--keywords", raw.keywords, "Language of the keywords; that of each file's `language` line if not given")
+        ->type_name("vi|en");
+    one_value(fmt, "--lang", raw.language, "Language of messages; that of the rules if not given")->type_name("vi|en");
+
     auto& graph = *application.add_subcommand("graph", "Draw what the criteria depend on");
     graph.add_option("FILE", raw.rule_file, "Rule file, or - for standard input")->required()->option_text(" ");
     add_criteria(graph, chosen);
@@ -120,10 +130,10 @@ void declare(CLI::App& application, options& chosen, written& raw) {
 
 // ---- texts into values
 
-guong::language language_of(const std::string& text) {
+guong::language language_of(const std::string& option, const std::string& text) {
     if (text == "vi") return guong::language::vi;
     if (text == "en") return guong::language::en;
-    throw usage_error("`--lang` expects `vi` or `en`, not " + quoted(text));
+    throw usage_error("`" + option + "` expects `vi` or `en`, not " + quoted(text));
 }
 
 guong::date date_of(const std::string& text) {
@@ -161,7 +171,8 @@ std::string format_of(const std::string& command, const std::string& text) {
 }
 
 void interpret(const written& raw, options& chosen) {
-    if (!raw.language.empty()) chosen.language = language_of(raw.language);
+    if (!raw.language.empty()) chosen.language = language_of("--lang", raw.language);
+    if (!raw.keywords.empty()) chosen.keywords = language_of("--keywords", raw.keywords);
     if (!raw.as_of.empty()) chosen.as_of = date_of(raw.as_of);
     chosen.jobs = raw.jobs.empty() ? std::clamp(std::thread::hardware_concurrency(), 1u, jobs_max) : jobs_of(raw.jobs);
     chosen.parameters = parameters_of(raw.parameters);

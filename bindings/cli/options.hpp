@@ -31,6 +31,8 @@ struct options {
     unsigned jobs = 1;
     bool strict = false;
     bool all_items = false;
+    bool check_only = false;
+    std::optional<guong::language> keywords; ///< to write
 
     [[nodiscard]] const std::string& rule_file() const { return rule_files.front(); }
 };

@@ -16,6 +16,8 @@ bool came_from_the_host(const guong::diagnostic& finding) {
            finding.code == guong::diagnostic_code::wrong_parameter_value;
 }
 
+} // namespace
+
 guong::language language_written_in(const guong::source& text) {
     const auto parsed = guong::parse(text);
     if (!parsed) return guong::language::en;
@@ -25,8 +27,6 @@ guong::language language_written_in(const guong::source& text) {
     }
     return guong::language::en;
 }
-
-} // namespace
 
 guong::result<guong::rules> load_rules(const std::string& path, const options& chosen) {
     if (path != "-") return guong::load(path, chosen.parameters);

@@ -19,6 +19,9 @@ namespace cli {
 /// The language to speak: `--lang`, else that of the ruleset, which even a broken rule file can name.
 [[nodiscard]] guong::language language_for(const options& chosen, const guong::result<guong::rules>& rules);
 
+/// The language that even a broken rule file can name; English if it does not.
+[[nodiscard]] guong::language language_written_in(const guong::source& text);
+
 /// The rules of a command that needs them without errors; findings are told on standard error. Throws `stop`.
 [[nodiscard]] guong::rules require_rules(const options& chosen);
 

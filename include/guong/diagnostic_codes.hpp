@@ -116,6 +116,7 @@ enum class diagnostic_code : std::uint16_t {
     no_such_criterion = 701,  ///< name
     no_such_record = 702,     ///< id
     outside_validity = 703,   ///< (warning) date, from, through; empty where the ruleset leaves an end open
+    unwritable_file = 711,    ///< name
 };
 
 /// Words for labels and help lines. Behind each, its arguments.

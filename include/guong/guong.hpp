@@ -7,6 +7,7 @@
 #include <guong/dataset.hpp>
 #include <guong/evaluation.hpp>
 #include <guong/explanation.hpp>
+#include <guong/formatting.hpp>
 #include <guong/limits.hpp>
 #include <guong/model.hpp>
 #include <guong/program.hpp>

@@ -124,6 +124,12 @@ std::vector<diagnostic_description> record_rows() {
          "The reference date (`--as-of`) lies outside the time for which the ruleset says it is valid. The rules are applied all the same.",
          "guong evaluate --as-of 2030-01-01 rules.guong records.json",
          "Use the rules that are in force on that day."},
+        {unwritable_file, "unwritable-file", severity::error,
+         "cannot write the file `{0}`",
+         "không ghi được tệp `{0}`",
+         "The file, or the folder it is in, may not be written, or the disk is full. Nothing has changed.",
+         "guong fmt rules.guong",
+         "Check the permissions, or let the command read standard input and write standard output: `guong fmt - <rules.guong`."},
     };
 }
 

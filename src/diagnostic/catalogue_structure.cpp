@@ -37,7 +37,7 @@ std::vector<diagnostic_description> structure_rows() {
          "Use `integer` or `decimal` for points."},
         {interval_reversed, "interval-reversed", severity::error,
          "`between` runs from the lower to the upper end, found `{0}` before `{1}`",
-         "`between` đi từ mức thấp đến mức cao, nhưng gặp `{0}` trước `{1}`",
+         "`từ … đến` đi từ mức thấp đến mức cao, nhưng gặp `{0}` trước `{1}`",
          "The first bound is greater than the second, so nothing would ever lie between them.",
          "criterion c for student : marks between 10 and 8",
          "Exchange the bounds."},

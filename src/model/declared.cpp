@@ -2,29 +2,11 @@
 
 #include <guong/limits.hpp>
 
+#include "type_words.hpp"
+
 namespace guong::inline v0::checking {
 
-namespace {
-
 using model::base_type;
-
-const std::vector<std::pair<std::string, base_type>>& plain_types() {
-    static const std::vector<std::pair<std::string, base_type>> types{
-        {"boolean", base_type::boolean}, {"judgement", base_type::judgement}, {"integer", base_type::integer}, {"decimal", base_type::decimal},
-        {"percent", base_type::percent}, {"text", base_type::text},           {"date", base_type::date},
-        {"school_year", base_type::school_year}};
-    return types;
-}
-
-std::optional<base_type> find_plain_type(const std::string& name) {
-    for (const auto& [known, base] : plain_types())
-        if (known == name) return base;
-    return std::nullopt;
-}
-
-} // namespace
-
-bool is_plain_type(const std::string& name) { return find_plain_type(name).has_value(); }
 
 declared::declared(const source& text) {
     findings.sources.push_back(text);
@@ -90,7 +72,7 @@ std::optional<model::type> declared::type_named(const syntax::type_name& written
     if (is_poisoned(name)) return std::nullopt;
     auto& finding = report_finding(diagnostic_code::unknown_type, written.name.where, {name});
     std::vector<std::string> all;
-    for (const auto& [plain, base] : plain_types()) all.push_back(plain);
+    for (const auto& each : checking::type_words()) all.emplace_back(each.word);
     for (const auto& scale : rules.scales) all.push_back(scale.name);
     for (const auto& type : rules.records)
         if (!type.plain_element) all.push_back(type.name);

@@ -49,8 +49,6 @@ private:
     std::size_t errors_ = 0;
 };
 
-/// Whether it is the name of a type that no file declares: `integer`.
-[[nodiscard]] bool is_plain_type(const std::string& name);
 /// `days`, `months`, `years`
 [[nodiscard]] std::string_view unit_words(time_unit unit) noexcept;
 

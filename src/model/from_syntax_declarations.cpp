@@ -2,6 +2,7 @@
 
 #include <guong/limits.hpp>
 
+#include "type_words.hpp"
 #include "types.hpp"
 
 namespace guong::inline v0::checking {
@@ -38,8 +39,8 @@ std::optional<value> read_as(const std::string& written, model::type type, const
     switch (type.base) {
     case base_type::boolean:
     case base_type::judgement:
-        if (written == "true") return true;
-        if (written == "false") return false;
+        if (written == "true" || written == "đúng" || written == "có") return true;
+        if (written == "false" || written == "sai" || written == "không") return false;
         return std::nullopt;
     case base_type::integer: {
         const auto read = decimal::parse(written);
@@ -168,7 +169,7 @@ private:
     }
 
     bool refuse_type_name(const syntax::name& name) {
-        if (!is_plain_type(name.text)) return false;
+        if (!find_plain_type(name.text)) return false;
         known_.report_finding(diagnostic_code::reserved_name, name.where, {name.text});
         known_.poisoned.insert(name.text);
         return true;

@@ -162,7 +162,8 @@ expression_checker::condition_or_nothing expression_checker::condition_of(const 
     made.quantity = static_cast<kind>(written.quantity);
     made.elements = std::move(*elements);
     if (made.quantity == kind::every && !body) {
-        auto& finding = known_.report_finding(diagnostic_code::missing_condition, where, {"every"});
+        const auto written_text = known_.written_at(where);
+        auto& finding = known_.report_finding(diagnostic_code::missing_condition, where, {written_text.substr(0, written_text.find_first_of(" \t\r\n#"))});
         finding.help.push_back({phrase_id::add_satisfies, {}});
         return std::nullopt;
     }

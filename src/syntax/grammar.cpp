@@ -71,7 +71,7 @@ constexpr auto take_group = [](auto& context) { x3::_val(context) = to_body(std:
 constexpr auto append_item = [](auto& context) { x3::_val(context).push_back(std::move(x3::_attr(context))); };
 
 constexpr auto threshold_def = number_token[put_needed_number] | mention[put_needed_name];
-constexpr auto braces_def = brace_open > *(item[append_item] | no_item) > brace_close;
+constexpr auto braces_def = brace_open > *((begin_entry >> item[append_item]) | no_item) > brace_close;
 constexpr auto group_def =
     placed_before_brace[(token_parser{is_plain_quantity, "`all`"}[put_plain_quantity] > braces[put<&syntax::group::items>]) |
                         (token_parser{is_counted_quantity, "`at least`"}[put_counted_quantity] > threshold[put_threshold] > of >
@@ -123,14 +123,18 @@ constexpr auto take_table_header = [](auto& context) {
 constexpr auto put_equal_cell = [](auto& context) {
     x3::_val(context).test = to_equality(std::move(x3::_attr(context)));
 };
+constexpr auto take_inputs = [](auto& context) { x3::_val(context).inputs = std::move(x3::_attr(context).inputs); };
 constexpr auto put_policy = [](auto& context) { x3::_val(context).takes = to_policy(x3::_attr(context)); };
 constexpr auto append_declaration = [](auto& context) {
     if (state_of(context).finish_declaration()) x3::_val(context).declarations.push_back(std::move(x3::_attr(context)));
 };
 
-constexpr auto type_def =
-    placed[(word<keyword::list_of>("`list of`")[mark<&syntax::type_name::list, true>] > mention[put_name<&syntax::type_name::name>]) |
-           mention[put_name<&syntax::type_name::name>]];
+constexpr auto put_type = [](auto& context) {
+    state_of(context).mark_type(x3::_attr(context));
+    put_name<&syntax::type_name::name>(context);
+};
+constexpr auto type_def = placed[(word<keyword::list_of>("`list of`")[mark<&syntax::type_name::list, true>] > mention[put_type]) |
+                                 mention[put_type]];
 constexpr auto field_def = token_parser{is_field_name, "a field"}[put_declared_name<&syntax::field::name>] > colon >
                            type[put<&syntax::field::type>] >
                            -(token_parser{is_referring, "`by`"} > mention[put_name<&syntax::field::referring>]) >
@@ -157,7 +161,7 @@ constexpr auto dated_content_def = from > date_token[put_literal<&syntax::dated_
                                    annotations[put_annotations<&syntax::dated_content::annotations, a_parameter>];
 
 constexpr auto ruleset_def = word<keyword::ruleset>("`ruleset`") > plain_header[take_header<a_ruleset>] > brace_open >
-                             *(ruleset_line[merge_line] | no_ruleset_line) > brace_close;
+                             *((begin_entry >> ruleset_line[merge_line]) | no_ruleset_line) > brace_close;
 constexpr auto scale_def = with_content<a_scale>[word<keyword::scale>("`scale`") > plain_header[take_header<a_scale>] > brace_open >
                                                  *((begin_entry >> level[append<&syntax::scale::levels>]) | no_level) > brace_close];
 constexpr auto parameter_def = word<keyword::parameter>("`parameter`") > header_name[put_declared_name<&syntax::parameter::name>] >
@@ -165,7 +169,7 @@ constexpr auto parameter_def = word<keyword::parameter>("`parameter`") > header_
                                ((equal > operand[put<&syntax::parameter::content>] >
                                  annotations[put_annotations<&syntax::parameter::annotations, a_parameter>]) |
                                 (annotations[put_annotations<&syntax::parameter::annotations, a_parameter>] > value_or_dates >
-                                 +dated_content[append<&syntax::parameter::dated>] > brace_close));
+                                 +(begin_entry >> dated_content[append<&syntax::parameter::dated>]) > brace_close));
 constexpr auto record_def = with_content<a_record>[word<keyword::record>("`record`") > plain_header[take_header<a_record>] > brace_open >
                                                    *((begin_entry >> field[append<&syntax::record::fields>]) | no_field) > brace_close];
 constexpr auto define_def = ((word<keyword::value>("`value`")[mark<&syntax::definition::reported, true>]) | word<keyword::define>("`define`")) >
@@ -174,12 +178,15 @@ constexpr finishing with_complete_rows{[](parse_state& state, iterator, iterator
 constexpr auto cell_def = placed[word<keyword::any_value>("`any value`") | test[put<&syntax::cell::test>] | operand[put_equal_cell]];
 constexpr auto table_row_def = placed[word<keyword::row>("`row`") > cell[append<&syntax::table_row::cells>] >
                                       *(comma > cell[append<&syntax::table_row::cells>]) > colon > operand[put<&syntax::table_row::content>]];
-constexpr auto table_def =
-    with_complete_rows[word<keyword::table>("`table`") > define_header[take_table_header] > brace_open > word<keyword::given>("`given`") >
-                           operand[append<&syntax::table::inputs>] > *(comma > operand[append<&syntax::table::inputs>]) >
-                           -(word<keyword::gives>("`gives`") > type[put<&syntax::table::type>]) >
-                           -token_parser{is_policy, "`takes first row`"}[put_policy] > *table_row[append<&syntax::table::rows>] >
-                           -(word<keyword::otherwise>("`otherwise`") > operand[put<&syntax::table::otherwise>]) > brace_close];
+constexpr auto table_inputs_def = word<keyword::given>("`given`") > operand[append<&syntax::table::inputs>] >
+                                  *(comma > operand[append<&syntax::table::inputs>]);
+constexpr auto table_def = with_complete_rows
+    [word<keyword::table>("`table`") > define_header[take_table_header] > brace_open > begin_entry > table_inputs[take_inputs] >
+     -(&word<keyword::gives>("`gives`") >> begin_entry >> word<keyword::gives>("`gives`") > type[put<&syntax::table::type>]) >
+     -(&token_parser{is_policy, "`takes first row`"} >> begin_entry >> token_parser{is_policy, "`takes first row`"}[put_policy]) >
+     *(&word<keyword::row>("`row`") >> begin_entry >> table_row[append<&syntax::table::rows>]) >
+     -(&word<keyword::otherwise>("`otherwise`") >> begin_entry >> word<keyword::otherwise>("`otherwise`") >
+       operand[put<&syntax::table::otherwise>]) > brace_close];
 constexpr auto criterion_def = word<keyword::criterion>("`criterion`") > criterion_header[take_criterion_header] >
                                criterion_body[put<&syntax::criterion::body>] > *late_annotation[add_late];
 constexpr auto declaration_def = placed_declaration[ruleset[take_form] | scale[take_form] | parameter[take_form] | record[take_form] |
@@ -194,7 +201,7 @@ BOOST_SPIRIT_DEFINE(comparison, membership, classification, interval, text_test,
 BOOST_SPIRIT_DEFINE(annotation_, late_annotation, annotations, level_annotations)
 BOOST_SPIRIT_DEFINE(threshold, braces, group, item_body, criterion_body, applicability, item)
 BOOST_SPIRIT_DEFINE(type, field, level, ruleset_line, plain_header, criterion_header, define_header, dated_content)
-BOOST_SPIRIT_DEFINE(ruleset, scale, parameter, record, define, cell, table_row, table, criterion, declaration, file)
+BOOST_SPIRIT_DEFINE(ruleset, scale, parameter, record, define, cell, table_row, table_inputs, table, criterion, declaration, file)
 
 } // namespace guong::inline v0::parsing::grammar
 

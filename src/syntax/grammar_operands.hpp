@@ -152,7 +152,6 @@ constexpr auto put_operator = [](auto& context) {
     x3::_val(context).operation = to_comparison_operator(x3::_attr(context));
     x3::_val(context).operator_where = state_of(context).place(x3::_attr(context));
 };
-constexpr auto negate_interval = mark<&syntax::interval::negated, true>;
 constexpr auto exclude_high = mark<&syntax::interval::excludes_high, true>;
 
 constexpr auto comparison_def = token_parser{is_comparison, "a comparison"}[put_operator] > operand[put<&syntax::comparison::right>];
@@ -163,7 +162,7 @@ constexpr auto classification_def =
     -(word<keyword::or_better>("`or better`")[mark<&syntax::classification::extent, syntax::classification::reach::or_better>] |
       word<keyword::or_worse>("`or worse`")[mark<&syntax::classification::extent, syntax::classification::reach::or_worse>]);
 constexpr auto interval_def =
-    ((between | (token_parser{is_negated_between, "`not`"}[negate_interval] > between)) > operand[put<&syntax::interval::low>] > conjunction >
+    ((between | word<keyword::not_between>("`not between`")) > operand[put<&syntax::interval::low>] > range_end >
      operand[put<&syntax::interval::high>]) |
     (token_parser{is_range_begin, "`from`"} > operand[put<&syntax::interval::low>] >
      (word<keyword::to_below>("`to below`")[exclude_high] | to) > operand[put<&syntax::interval::high>]);
@@ -177,9 +176,11 @@ constexpr auto take_blank = [](auto& context) {
     blank.what = syntax::text_test::kind::blank;
     x3::_val(context).form = std::move(blank);
 };
-constexpr auto is_what_def = membership[take_form] | word<keyword::known>("`known`")[take_knowledge] |
-                             word<keyword::blank>("`blank`")[take_blank] | classification[take_form];
-constexpr auto is_test_def = negated_behind_is[word<keyword::is>("`is`") > -negation > is_what[take]];
-constexpr auto test_def = placed[comparison[take_form] | is_test[take] | interval[take_form] | text_test[take_form] | meeting[take_form]];
+constexpr auto is_what_def = membership[take_form] | classification[take_form];
+constexpr auto is_test_def = word<keyword::is_known>("`is known`")[take_knowledge] | word<keyword::is_not_known>("`is known`")[take_knowledge] |
+                             word<keyword::is_blank>("`is blank`")[take_blank] | word<keyword::is_not_blank>("`is blank`")[take_blank] |
+                             ((word<keyword::is>("`is`") | word<keyword::is_not>("`is not`")) > is_what[take]);
+constexpr auto test_def = placed[negated_by_its_word[comparison[take_form] | is_test[take] | interval[take_form] | text_test[take_form] |
+                                                     meeting[take_form]]];
 
 } // namespace guong::inline v0::parsing::grammar

@@ -39,7 +39,7 @@ constexpr token_parser where = word<keyword::where>("`where`");
 constexpr token_parser satisfies = word<keyword::satisfies>("`satisfies`");
 constexpr token_parser meets = word<keyword::meets>("`meets`");
 constexpr token_parser between = word<keyword::between>("`between`");
-constexpr token_parser conjunction = word<keyword::conjunction>("`and`");
+constexpr token_parser range_end = word<keyword::range_end>("`and`");
 constexpr token_parser negation = word<keyword::negation>("`not`");
 constexpr token_parser over = word<keyword::over>("`over`");
 constexpr token_parser from = word<keyword::from>("`from`");
@@ -114,8 +114,10 @@ constexpr finishing placed{
 constexpr finishing negated_by_prefixes{
     [](const parse_state& state, iterator first, iterator, auto& condition) { negate(state, condition, first); }};
 
-constexpr finishing negated_behind_is{[](const parse_state&, iterator first, iterator, auto& test) {
-    if (first[1].meaning == keyword::negation) negate_test(test);
+constexpr finishing negated_by_its_word{[](const parse_state&, iterator first, iterator, auto& test) {
+    const keyword word = first->meaning;
+    const bool is_negated = word == keyword::is_not || word == keyword::is_not_known || word == keyword::is_not_blank || word == keyword::not_between;
+    if (is_negated) negate_test(test);
 }};
 
 /// The words before the brace, or the brace.
@@ -247,6 +249,7 @@ constexpr rule<struct applicability_id, syntax::applicability> applicability{"a 
 constexpr rule<struct dated_content_id, syntax::dated_content> dated_content{"`from`"};
 constexpr rule<struct cell_id, syntax::cell> cell{"a comparison"};
 constexpr rule<struct table_row_id, syntax::table_row> table_row{"`row`"};
+constexpr rule<struct table_inputs_id, syntax::table> table_inputs{"`given`"};
 constexpr rule<struct table_id, syntax::table> table{"`table`"};
 constexpr rule<struct ruleset_id, syntax::ruleset> ruleset{"`ruleset`"};
 constexpr rule<struct scale_id, syntax::scale> scale{"`scale`"};

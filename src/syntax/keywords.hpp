@@ -13,7 +13,7 @@
 namespace guong::inline v0::parsing {
 
 enum class keyword : std::uint8_t {
-    none,
+    none, ///< as the meaning of a spelling: reserved, because a phrase begins or ends with it
     // declarations
     ruleset,
     scale,
@@ -48,15 +48,21 @@ enum class keyword : std::uint8_t {
     unless,
     barred_if,
     // conditions
+    range_end, ///< the `and` of `between`
     conjunction,
     disjunction,
     negation,
     is,
-    known,
+    is_not,
+    is_known,
+    is_not_known,
+    is_blank,
+    is_not_blank,
     one_of,
     or_better,
     or_worse,
     between,
+    not_between,
     before,
     after,
     on_or_before,
@@ -70,11 +76,9 @@ enum class keyword : std::uint8_t {
     starts_with,
     ends_with,
     contains,
-    blank,
     meets,
     // lists
     list_of,
-    count,
     count_of,
     some,
     every,
@@ -140,7 +144,8 @@ enum class keyword : std::uint8_t {
     otherwise,
 };
 
-/// One way to write a keyword. The first row of a keyword in a language is what a formatter would write.
+/// One way to write a keyword. The first row of a keyword in a language is what the formatter writes. Two keywords may be spelled alike if
+/// their places tell them apart: then the later row is what the words mean by themselves, and `keyword_places.cpp` knows the other.
 struct keyword_spelling {
     keyword meaning;
     guong::language tongue;
@@ -151,7 +156,13 @@ struct keyword_spelling {
 /// Every spelling.
 [[nodiscard]] const std::vector<keyword_spelling>& keyword_spellings();
 
-/// The longest spelling that the words at the front of a sequence make. `count` 0: none.
+/// How a keyword is written in a language, what the formatter writes first.
+[[nodiscard]] std::vector<std::string_view> spellings_of(keyword meaning, language tongue);
+
+/// The spelling that makes a keyword of these words; nothing if the keyword is never written so.
+[[nodiscard]] const keyword_spelling* find_spelling(keyword meaning, std::string_view words);
+
+/// The longest spelling that the words at the front of a sequence make, wherever tone marks are put (`thỏa`, `thoả`). `count` 0: none.
 struct keyword_match {
     const keyword_spelling* spelling = nullptr;
     std::size_t words = 0;
@@ -161,7 +172,7 @@ struct keyword_match {
 /// The most words that one spelling has.
 [[nodiscard]] std::size_t keyword_words_max();
 
-/// Words that begin a declaration, for suggestions.
+/// Words that begin a declaration, in both languages, for suggestions.
 [[nodiscard]] const std::vector<std::string>& declaration_words();
 
 [[nodiscard]] constexpr bool is_declaration(keyword word) noexcept { return word >= keyword::ruleset && word <= keyword::criterion; }

@@ -20,7 +20,7 @@ bool begins_group(const token* here) noexcept {
 } // namespace
 
 bool begins_annotation(const token* here) noexcept {
-    return is_text(*here) || (is_word(*here) && is_annotation(here->meaning) && is_text(here[1]));
+    return is_text(*here) || (is_word_or_phrase(*here) && is_annotation(here->meaning) && is_text(here[1]));
 }
 
 const token* behind_annotations(const token* here) noexcept {
@@ -31,12 +31,12 @@ const token* behind_annotations(const token* here) noexcept {
 }
 
 bool begins_declaration(const token* here) noexcept {
-    if (!is_word(*here) || !is_declaration(here->meaning) || !is_word(here[1])) return false;
+    if (!is_word_or_phrase(*here) || !is_declaration(here->meaning) || !is_word(here[1])) return false;
     switch (here->meaning) {
     case keyword::define:
     case keyword::value:
     case keyword::table:
-    case keyword::criterion: return is_word(here[2]) && here[2].meaning == keyword::applies_to;
+    case keyword::criterion: return is_word_or_phrase(here[2]) && here[2].meaning == keyword::applies_to;
     case keyword::parameter:
         return is_kind(here + 2, token_kind::equal) || is_kind(here + 2, token_kind::colon) ||
                is_kind(behind_annotations(here + 2), token_kind::brace_open);
@@ -45,11 +45,12 @@ bool begins_declaration(const token* here) noexcept {
 }
 
 bool resembles_declaration(const token* here) noexcept {
-    if (!is_name(*here) || !here->first_on_line || !is_word(here[1])) return false;
-    if (is_declaration(here->meaning)) return true;
+    if (!here->first_on_line || !is_word(here[1])) return false;
+    if (is_word_or_phrase(*here) && is_declaration(here->meaning)) return true;
+    if (!is_name(*here)) return false;
     const token* third = here + 2;
     return is_kind(third, token_kind::equal) || is_kind(third, token_kind::colon) || is_kind(third, token_kind::brace_open) ||
-           is_text(*third) || (is_word(*third) && third->meaning == keyword::applies_to);
+           is_text(*third) || (is_word_or_phrase(*third) && third->meaning == keyword::applies_to);
 }
 
 bool begins_body(const token* here) noexcept {

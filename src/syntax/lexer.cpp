@@ -10,6 +10,7 @@
 
 #include "../text/utf8.hpp"
 #include "encoding.hpp"
+#include "keyword_places.hpp"
 #include "number_reader.hpp"
 
 namespace guong::inline v0::parsing {
@@ -77,6 +78,7 @@ public:
         while (offset_ < bytes_.size()) read_piece();
         close_word_run();
         push(token_kind::end, offset_);
+        settle_keyword_places(sequence_.tokens);
         return std::move(sequence_);
     }
 

@@ -8,6 +8,7 @@
 #include "grammar.hpp"
 #include "lexer.hpp"
 #include "parse_state.hpp"
+#include "reading.hpp"
 
 namespace guong::inline v0 {
 
@@ -26,23 +27,31 @@ void report_encoding(finding_list& findings, const encoding_fault& fault) {
 
 } // namespace
 
+std::optional<reading> read(const source& text, finding_list& findings) {
+    if (const auto fault = find_encoding_fault(text.bytes())) {
+        report_encoding(findings, *fault);
+        return std::nullopt;
+    }
+    reading made;
+    made.sequence = read_tokens(text.bytes(), findings);
+    if (made.sequence.tokens.size() == 1 && findings.error_count() == 0) {
+        findings.add(diagnostic_code::empty_file, findings.place(0, 0));
+    }
+    if (made.sequence.tokens.size() == 1 || !pair_brackets(made.sequence, findings)) return std::nullopt;
+
+    parse_state state{made.sequence, text.bytes(), findings};
+    made.file = read_declarations(state);
+    made.uses = state.take_uses();
+    return made;
+}
+
 } // namespace parsing
 
 result<syntax::file> parse(const source& text, std::uint32_t source_index) {
     parsing::finding_list findings{source_index};
-    if (const auto fault = parsing::find_encoding_fault(text.bytes())) {
-        parsing::report_encoding(findings, *fault);
-        return std::move(findings).to_report(text);
-    }
-    auto sequence = parsing::read_tokens(text.bytes(), findings);
-    if (sequence.tokens.size() == 1 && findings.error_count() == 0) {
-        findings.add(diagnostic_code::empty_file, findings.place(0, 0));
-    }
-    if (sequence.tokens.size() == 1 || !parsing::pair_brackets(sequence, findings)) return std::move(findings).to_report(text);
-
-    parsing::parse_state state{sequence, text.bytes(), findings};
-    auto file = parsing::read_declarations(state);
-    return {std::move(file), std::move(findings).to_report(text)};
+    auto made = parsing::read(text, findings);
+    if (!made) return std::move(findings).to_report(text);
+    return {std::move(made->file), std::move(findings).to_report(text)};
 }
 
 } // namespace guong::inline v0

@@ -38,7 +38,7 @@ std::vector<std::string> keywords_in(std::string_view expected) {
 } // namespace
 
 parse_state::parse_state(const token_sequence& sequence, std::string_view bytes, finding_list& findings)
-    : tokens_{sequence.tokens}, bytes_{bytes}, findings_{findings} {}
+    : tokens_{sequence.tokens}, bytes_{bytes}, findings_{findings}, uses_(sequence.tokens.size()) {}
 
 span parse_state::place(const token* first, const token* last) const noexcept {
     const token* behind = last - 1;
@@ -79,7 +79,7 @@ void parse_state::report_unexpected(const token* found, std::string_view expecte
     const bool wants_name = expected.starts_with("a ");
     if (found->reserved && wants_name && goes_on_like_operand(found + 1)) {
         finding.help.push_back({phrase_id::quote_name, {in_backticks(found->text)}});
-    } else if (found->meaning == keyword::none) {
+    } else if (found->meaning == keyword::none && !found->reserved) {
         auto near = nearest_names(found->text, keywords_in(expected));
         if (!near.empty()) finding.help.push_back({phrase_id::did_you_mean, std::move(near)});
     }
@@ -126,11 +126,20 @@ void parse_state::report_misplaced(std::string_view annotation, std::string_view
 void parse_state::report_unknown_declaration(const token* word) {
     if (is_silent_about(word)) return;
     reported_ = word;
-    const bool kept = findings_.would_keep(place(word));
-    auto& finding = findings_.add(diagnostic_code::unknown_declaration, place(word), {for_message(word->text)});
-    if (!kept) return;
-    auto near = nearest_names(word->text, declaration_words());
-    if (!near.empty()) finding.help.push_back({phrase_id::did_you_mean, std::move(near)});
+    // A misspelt phrase is several names: `tiêu chuản`.
+    std::string words{word->text};
+    auto near = nearest_names(words, declaration_words());
+    const token* behind = word + 1;
+    while (near.empty() && is_name(*behind) && behind < word + keyword_words_max()) {
+        words.append(" ").append((behind++)->text);
+        near = nearest_names(words, declaration_words());
+    }
+    if (near.empty()) {
+        findings_.add(diagnostic_code::unknown_declaration, place(word), {for_message(word->text)});
+    } else {
+        auto& finding = findings_.add(diagnostic_code::unknown_declaration, place(word, behind), {for_message(words)});
+        finding.help.push_back({phrase_id::did_you_mean, std::move(near)});
+    }
 }
 
 // Going on

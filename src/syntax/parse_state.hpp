@@ -18,9 +18,21 @@ namespace guong::inline v0::parsing {
 /// What stands in a pair of braces, one behind another.
 enum class entry_kind : std::uint8_t { item, field, level, ruleset_line };
 
+/// What the grammar took a token for; keywords and signs are what they are.
+struct token_use {
+    bool is_name = false;
+    bool is_type = false; ///< a name where a type is expected
+    bool begins_entry = false; ///< a declaration, or an item, field, value or line in its braces
+};
+
 class parse_state {
 public:
     parse_state(const token_sequence& sequence, std::string_view bytes, finding_list& findings);
+
+    /// Notes the use of a token, once nothing can make the grammar read it otherwise.
+    void mark_name(const token* word) noexcept { use(word).is_name = true; }
+    void mark_type(const token* word) noexcept { use(word).is_type = true; }
+    [[nodiscard]] std::vector<token_use> take_uses() noexcept { return std::move(uses_); }
 
     [[nodiscard]] const token* begin() const noexcept { return tokens_.data(); }
     [[nodiscard]] const token* end() const noexcept { return tokens_.data() + tokens_.size(); }
@@ -56,8 +68,14 @@ public:
     bool skip_no_declaration(const token*& here);
 
     /// Remembers where a declaration or an entry begins: after a fault Spirit does not say.
-    void begin_declaration(const token* first) noexcept { declaration_begin_ = first; }
-    void begin_entry(const token* first) noexcept { entry_begin_ = first; }
+    void begin_declaration(const token* first) noexcept {
+        declaration_begin_ = first;
+        use(first).begins_entry = true;
+    }
+    void begin_entry(const token* first) noexcept {
+        entry_begin_ = first;
+        use(first).begins_entry = true;
+    }
     /// Poisons the names that the broken entry or declaration, which reaches to before `last`, seems to introduce: mentioning one of them
     /// later is no new fault.
     void poison_entry(const token* last, entry_kind kind);
@@ -75,6 +93,7 @@ private:
     const std::vector<token>& tokens_;
     std::string_view bytes_;
     finding_list& findings_;
+    std::vector<token_use> uses_; ///< for each token
     std::vector<syntax::name> poisoned_;
     const token* declaration_begin_ = nullptr;
     const token* entry_begin_ = nullptr;
@@ -84,6 +103,7 @@ private:
     std::size_t braces_missing_ = 0;
     std::size_t braces_missing_before_ = 0;
 
+    [[nodiscard]] token_use& use(const token* here) noexcept { return uses_[static_cast<std::size_t>(here - tokens_.data())]; }
     [[nodiscard]] const token* last_token() const noexcept { return &tokens_.back(); }
     /// The next token, or what stands behind the pair of brackets that begins here.
     [[nodiscard]] const token* behind(const token* here) const noexcept;

@@ -64,6 +64,10 @@ struct token_sequence {
 };
 
 [[nodiscard]] inline bool is_word(const token& candidate) noexcept { return candidate.kind == token_kind::word; }
+/// A keyword of one word or several, or a name.
+[[nodiscard]] inline bool is_word_or_phrase(const token& candidate) noexcept {
+    return candidate.kind == token_kind::word || candidate.kind == token_kind::phrase;
+}
 /// A word that may name something.
 [[nodiscard]] inline bool is_name(const token& candidate) noexcept { return is_word(candidate) && !candidate.reserved; }
 [[nodiscard]] inline bool is_text(const token& candidate) noexcept { return candidate.kind == token_kind::text; }

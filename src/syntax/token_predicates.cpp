@@ -95,10 +95,6 @@ bool is_filter_in_brackets(const token* here) noexcept {
     return behind->kind == token_kind::bracket_close && is_comparison(behind + 1);
 }
 
-bool is_negated_between(const token* here) noexcept {
-    return here->meaning == keyword::negation && here[1].meaning == keyword::between;
-}
-
 bool begins_next_declaration(const token* here) noexcept {
     return here->first_on_line && begins_declaration(here);
 }
@@ -146,7 +142,7 @@ bool is_counted_quantity(const token* here) noexcept {
 }
 
 bool is_annotation_word(const token* here) noexcept {
-    return is_word(*here) && is_annotation(here->meaning) && here[1].kind != token_kind::colon;
+    return is_word_or_phrase(*here) && is_annotation(here->meaning) && here[1].kind != token_kind::colon;
 }
 
 bool begins_level_annotation(const token* here) noexcept {
@@ -158,7 +154,7 @@ bool is_late_annotation(const token* here) noexcept {
 }
 
 bool is_late_annotation_word(const token* here) noexcept {
-    return is_word(*here) && is_late_annotation(here);
+    return is_word_or_phrase(*here) && is_late_annotation(here);
 }
 
 bool is_late_text(const token* here) noexcept {

@@ -76,7 +76,8 @@ void take_once(parse_state& state, std::optional<Part>& kept, std::optional<Part
 
 // Tokens
 
-syntax::name to_name(const parse_state& state, const token* word) {
+syntax::name to_name(parse_state& state, const token* word) {
+    state.mark_name(word);
     return {std::string{word->text}, state.place(word)};
 }
 

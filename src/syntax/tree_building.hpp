@@ -27,7 +27,7 @@ using condition_chain = syntax::connection;
 /// A chain of operands between signs that bind alike, perhaps of one.
 using operand_chain = syntax::calculation;
 
-[[nodiscard]] syntax::name to_name(const parse_state& state, const token* word);
+[[nodiscard]] syntax::name to_name(parse_state& state, const token* word);
 /// The name that a declaration introduces; a reserved word is reported, and taken.
 [[nodiscard]] syntax::name to_declared_name(parse_state& state, const token* word);
 [[nodiscard]] syntax::quotation to_quotation(const parse_state& state, const token* text);

@@ -12,6 +12,7 @@
 #include <guong/json.hpp>
 
 #include "support/golden.hpp"
+#include "support/meaning.hpp"
 
 namespace {
 
@@ -102,6 +103,19 @@ std::string verdict_line(const guong::outcome& result) {
     return line + (why.empty() ? "" : ": " + joined(why)) + "\n";
 }
 
+/// The types that names have in a checked ruleset: all that the checker makes of words that `meaning_of` passes over.
+std::string types_of(const guong::model::ruleset& rules) {
+    std::string words;
+    const auto add = [&](const auto& named) {
+        words += " " + named.name + ":" + std::to_string(static_cast<int>(named.type.base)) + "/" + std::to_string(named.type.index) +
+                 (named.type.list ? "*" : "");
+    };
+    for (const auto& record : rules.records)
+        for (const auto& field : record.fields) add(field);
+    for (const auto& parameter : rules.parameters) add(parameter);
+    return words;
+}
+
 } // namespace
 
 TEST_CASE("every rule text in the guide is correct, without a warning") {
@@ -131,6 +145,26 @@ TEST_CASE("every mistake in the guide is reported under the number that the guid
         ++checked;
     }
     CHECK(checked >= 10);
+}
+
+TEST_CASE("every example of the guide reads alike with Vietnamese keywords") {
+    const auto blocks = blocks_of_guide();
+    std::size_t checked = 0;
+    for (const auto& each : blocks) {
+        if (each.what != "guong" && !each.what.starts_with("guong ")) continue;
+        const std::string text = whole_file(each, blocks);
+        const auto turned = guong::format(guong::source{"employees.guong", text}, {guong::language::vi});
+        if (!turned) continue; // syntax errors shown on purpose
+        CAPTURE(*turned);
+        CHECK(guong_test::meaning_of(*turned) == guong_test::meaning_of(text));
+        const auto english = guong::load_text("employees.guong", text);
+        const auto vietnamese = guong::load_text("employees.guong", *turned);
+        CHECK(codes_in(english.report()) == codes_in(vietnamese.report()));
+        REQUIRE(english.has_value() == vietnamese.has_value());
+        if (english) CHECK(types_of(english->model()) == types_of(vietnamese->model()));
+        ++checked;
+    }
+    CHECK(checked >= 20);
 }
 
 TEST_CASE("the verdicts that the guide shows are those that its rules give for its records") {

@@ -5,7 +5,7 @@
 #include <guong/limits.hpp>
 
 #include "findings.hpp"
-#include "tree_words.hpp"
+#include "support/tree_words.hpp"
 
 using guong_test::findings_of;
 using lines = std::vector<std::string>;

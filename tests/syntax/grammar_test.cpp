@@ -3,7 +3,7 @@
 #include <string>
 
 #include "findings.hpp"
-#include "tree_words.hpp"
+#include "support/tree_words.hpp"
 
 namespace {
 

@@ -2,14 +2,19 @@
 
 #include <algorithm>
 #include <array>
+#include <map>
 #include <set>
 #include <string>
+#include <utility>
+#include <vector>
 
 #include <guong/text.hpp>
 
 #include "../../src/syntax/keywords.hpp"
+#include "support/golden.hpp"
 
 namespace parsing = guong::parsing;
+using guong::language;
 using parsing::keyword;
 
 namespace {
@@ -47,24 +52,82 @@ TEST_CASE("the reserved words are those that the guide lists") {
     for (const auto& spelling : parsing::keyword_spellings()) {
         if (spelling.reserved) reserved.emplace(spelling.words);
     }
-    const std::set<std::string> listed = {"and",     "or",   "not",   "is",   "in",      "of",     "where", "satisfies",
-                                          "meets",   "some", "every", "no",   "count",   "known",  "true",  "false",
-                                          "between", "all",  "any",   "none", "exactly", "before", "after"};
+    const std::set<std::string> listed = {"and",     "or",   "not",  "is",      "in",     "of",    "where", "satisfies", "meets", "some",
+                                          "every",   "no",   "count", "known",  "true",   "false", "between", "all",     "any",   "none",
+                                          "exactly", "before", "after", "và",   "hoặc",   "không", "là",    "từ",        "trong", "mà",
+                                          "có",      "mọi",  "đúng", "sai"};
     CHECK(reserved == listed);
 }
 
-TEST_CASE("every keyword has one spelling table row at least, and no spelling means two things") {
-    std::set<std::string_view> words;
-    std::set<keyword> meanings;
+TEST_CASE("every keyword has a spelling in both languages") {
+    for (auto word = 1; word <= static_cast<int>(keyword::no_value); ++word) {
+        CAPTURE(word);
+        CHECK_FALSE(parsing::spellings_of(static_cast<keyword>(word), language::en).empty());
+        CHECK_FALSE(parsing::spellings_of(static_cast<keyword>(word), language::vi).empty());
+    }
+}
+
+TEST_CASE("spellings are composed, with single blanks, and each stands once for a keyword") {
+    std::set<std::pair<keyword, std::string_view>> rows;
     for (const auto& spelling : parsing::keyword_spellings()) {
         CAPTURE(spelling.words);
-        CHECK(words.insert(spelling.words).second);
+        CHECK(rows.emplace(spelling.meaning, spelling.words).second);
         CHECK(guong::compose(spelling.words) == spelling.words);
-        meanings.insert(spelling.meaning);
+        CHECK(spelling.words.find("  ") == std::string_view::npos);
     }
-    CHECK(meanings.size() == static_cast<std::size_t>(keyword::no_value));
+}
+
+TEST_CASE("no spelling means two things, but for four whose place tells") {
+    std::map<std::string_view, std::vector<keyword>> meanings;
+    for (const auto& spelling : parsing::keyword_spellings()) meanings[spelling.words].push_back(spelling.meaning);
+    std::map<std::string_view, std::vector<keyword>> doubles;
+    for (const auto& [words, found] : meanings) {
+        if (found.size() > 1) doubles.emplace(words, found);
+    }
+    const std::map<std::string_view, std::vector<keyword>> told_by_place = {
+        {"trong", {keyword::of, keyword::in}},
+        {"đúng", {keyword::exactly, keyword::yes_value}},
+        {"đến hết ngày", {keyword::valid_through, keyword::on_or_before}},
+        {"and", {keyword::range_end, keyword::conjunction}},
+        {"và", {keyword::range_end, keyword::conjunction}},
+    };
+    CHECK(doubles == told_by_place);
+}
+
+TEST_CASE("a word that is a keyword by itself and begins or ends a phrase is reserved, or never stands where the phrase does") {
+    // So that a name never has to be put in backticks because of the language its neighbours are written in.
+    for (const auto& spelling : parsing::keyword_spellings()) {
+        const auto blank = spelling.words.find(' ');
+        if (blank == std::string_view::npos) continue;
+        for (const auto& other : parsing::keyword_spellings()) {
+            const bool is_end = other.words == spelling.words.substr(0, blank) || other.words == spelling.words.substr(spelling.words.rfind(' ') + 1);
+            if (!is_end || other.reserved) continue;
+            CAPTURE(spelling.words);
+            CHECK(other.words == "đến");
+        }
+    }
+}
+
+TEST_CASE("the guide lists every spelling") {
+    const std::string guide = guong::tests::read_repository_file("rules/README.md");
+    for (const auto& spelling : parsing::keyword_spellings()) {
+        if (spelling.meaning == keyword::none) continue;
+        CAPTURE(spelling.words);
+        CHECK(guide.find("`" + std::string{spelling.words}) != std::string::npos);
+    }
+}
+
+TEST_CASE("tone marks may stand on either vowel") {
+    for (const std::string_view first : {"thỏa", "thoả"}) {
+        const auto found = match(std::array<std::string_view, 2>{first, "mãn"});
+        REQUIRE(found.spelling);
+        CHECK(found.spelling->meaning == keyword::satisfies);
+        CHECK(found.spelling->words == "thỏa mãn");
+    }
 }
 
 TEST_CASE("declarations are suggested by their words") {
-    CHECK(parsing::declaration_words() == std::vector<std::string>{"ruleset", "scale", "parameter", "record", "define", "criterion"});
+    CHECK(parsing::declaration_words() == std::vector<std::string>{"ruleset", "scale", "parameter", "record", "define", "criterion",
+                                                                   "bộ tiêu chuẩn", "thang bậc", "tham số", "đối tượng", "định nghĩa",
+                                                                   "tiêu chuẩn"});
 }

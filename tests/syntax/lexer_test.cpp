@@ -4,7 +4,7 @@
 
 #include "../../src/syntax/lexer.hpp"
 #include "findings.hpp"
-#include "tree_words.hpp"
+#include "support/tree_words.hpp"
 
 namespace {
 

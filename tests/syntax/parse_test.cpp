@@ -6,7 +6,7 @@
 
 #include "findings.hpp"
 #include "support/golden.hpp"
-#include "tree_words.hpp"
+#include "support/tree_words.hpp"
 
 using guong_test::findings_of;
 using guong_test::words_of;

@@ -3,7 +3,7 @@
 #include <string>
 
 #include "findings.hpp"
-#include "tree_words.hpp"
+#include "support/tree_words.hpp"
 
 using guong_test::findings_of;
 using guong_test::words_of;

@@ -1,0 +1,2 @@
+cat school.guong |
+guong fmt /dev/stdin "$@"

@@ -1,0 +1,184 @@
+#include <filesystem>
+#include <fstream>
+#include <iterator>
+#include <string>
+
+#include <doctest/doctest.h>
+
+#include <guong/guong.hpp>
+#include <guong/json.hpp>
+
+#include "formatted.hpp"
+#include "support/golden.hpp"
+
+namespace {
+
+using guong::language;
+using guong_test::check_canonical_form;
+using guong_test::formatted;
+using guong_test::meaning_of;
+
+} // namespace
+
+TEST_CASE("each declaration, item, field and value stands on its line") {
+    CHECK(formatted("scale s { low \"thấp\" high }\nrecord r{a:text bb:list of s \"L\"} parameter p=2\n"
+                    "criterion c for r any{x \"X\":a is known y{z:bb is known}}") == "scale s {\n"
+                                                                                     "  low \"thấp\"\n"
+                                                                                     "  high\n"
+                                                                                     "}\n"
+                                                                                     "record r {\n"
+                                                                                     "  a  : text\n"
+                                                                                     "  bb : list of s \"L\"\n"
+                                                                                     "}\n"
+                                                                                     "parameter p = 2\n"
+                                                                                     "criterion c for r any {\n"
+                                                                                     "  x \"X\" : a is known\n"
+                                                                                     "  y {\n"
+                                                                                     "    z : bb is known\n"
+                                                                                     "  }\n"
+                                                                                     "}\n");
+}
+
+TEST_CASE("what the language prefers is written so") {
+    CHECK(formatted("criterion c for r : ( a≥2 and b ≠ -1 ) and d on or before 1/2/2023 and e>=80 % and f = “x “y”") ==
+          "criterion c for r : (a >= 2 and b != -1) and d on or before 2023-02-01 and e >= 80% and f = \"x “y\"\n");
+}
+
+TEST_CASE("texts keep what they say") {
+    CHECK(formatted("parameter p = “một \"hai\" \\\\ \\n ba”") == "parameter p = \"một \\\"hai\\\" \\\\ \\n ba\"\n");
+}
+
+TEST_CASE("names are composed, and in backticks where they need them") {
+    CHECK(formatted("scale s { `low` `count` ho\u0323c `note` note }") == "scale s {\n  low\n  `count`\n  học\n  `note`\n  note\n}\n");
+    CHECK(formatted("scale s { trở `lên` tiêu `chuẩn` }", language::en) == "scale s {\n  `trở`\n  lên\n  `tiêu`\n  chuẩn\n}\n");
+    CHECK(formatted("criterion c for s { record all { a : b } }") == "criterion c for s {\n  `record` all {\n    a : b\n  }\n}\n");
+    // A neighbour in the other language may make a phrase of a name.
+    CHECK(formatted("criterion c for s : x is bộ criterion d for s : có_x", language::vi) ==
+          "tiêu chuẩn c áp dụng cho s : x là `bộ`\ntiêu chuẩn d áp dụng cho s : có_x\n");
+    CHECK(formatted("criterion c for s : some x in khoảng", language::vi) == "tiêu chuẩn c áp dụng cho s : có x trong `khoảng`\n");
+    CHECK(formatted("criterion c for s : not some x in y", language::vi) == "tiêu chuẩn c áp dụng cho s : không phải có x trong y\n");
+}
+
+TEST_CASE("a long entry has its annotations and its condition on lines of their own") {
+    const std::string sentence(70, 'x');
+    CHECK(formatted("criterion c for s \"" + sentence + "\" en \"" + sentence + "\" cite \"I\" { a \"" + sentence + "\" cite \"" +
+                    sentence + "\" : b\n d \"" + sentence + "\" note \"" + sentence + "\" at least 2 of { e : f g : h } }") ==
+          "criterion c for s \"" + sentence + "\"\n  en \"" + sentence + "\"\n  cite \"I\"\n{\n  a \"" + sentence + "\"\n    cite \"" +
+              sentence + "\"\n    : b\n  d \"" + sentence + "\"\n    note \"" + sentence +
+              "\"\n    at least 2 of {\n      e : f\n      g : h\n    }\n}\n");
+}
+
+TEST_CASE("a long condition is broken before its connectives, not inside brackets") {
+    const std::string name(50, 'x');
+    CHECK(formatted("criterion c for s : " + name + " and (" + name + " or a) and " + name) ==
+          "criterion c for s\n  : " + name + "\n    and (" + name + " or a)\n    and " + name + "\n");
+}
+
+TEST_CASE("fields and items that stand together have their parts in columns") {
+    CHECK(formatted("record r { a : text \"A\" key \"k\"\n bbb : list of text cite \"x\"\n cc : s \"C\" }") ==
+          "record r {\n"
+          "  a   : text \"A\" key \"k\"\n"
+          "  bbb : list of text cite \"x\"\n"
+          "  cc  : s \"C\"\n"
+          "}\n");
+    CHECK(formatted("criterion c for r { a \"tốt\" : b\n bb \"rất tốt\" : c\n\n d \"x\" : e }") == "criterion c for r {\n"
+                                                                                                   "  a  \"tốt\"     : b\n"
+                                                                                                   "  bb \"rất tốt\" : c\n"
+                                                                                                   "\n"
+                                                                                                   "  d \"x\" : e\n"
+                                                                                                   "}\n");
+}
+
+TEST_CASE("comments stay with what they stand behind or above, and one blank line of several stays") {
+    CHECK(formatted("\n\n# first\n\n\n\n# second\nrecord r { # fields\n\n  # above\n a : text # behind   \n\n\n # last\n } # "
+                    "end\n\n\n\nparameter p = 2\n"
+                    "# tail\n") == "# first\n"
+                                   "\n"
+                                   "# second\n"
+                                   "record r {  # fields\n"
+                                   "  # above\n"
+                                   "  a : text  # behind\n"
+                                   "\n"
+                                   "  # last\n"
+                                   "}  # end\n"
+                                   "\n"
+                                   "parameter p = 2\n"
+                                   "# tail\n");
+}
+
+TEST_CASE("comments inside an entry break its line where they stand") {
+    CHECK(formatted("criterion c for r \"l\" # behind the label\n # above\n : a and # because\n b is # odd\n not d") ==
+          "criterion c for r \"l\"  # behind the label\n"
+          "  # above\n"
+          "  : a and  # because\n"
+          "    b\n"
+          "    # odd\n"
+          "    is not d\n");
+}
+
+TEST_CASE("a file is written in the language of its language line, or of most of its keywords") {
+    CHECK(formatted("ruleset r { language vi } record s { a : boolean }") ==
+          "bộ tiêu chuẩn r {\n  ngôn ngữ vi\n}\nđối tượng s {\n  a : đúng_sai\n}\n");
+    CHECK(formatted("bộ tiêu chuẩn r { ngôn ngữ en }") == "ruleset r {\n  language en\n}\n");
+    CHECK(formatted("tham số p = true tham số q = 2") == "tham số p = đúng\ntham số q = 2\n");
+    CHECK(formatted("tham số p = true parameter q = 2") == "parameter p = true\nparameter q = 2\n");
+}
+
+TEST_CASE("lines end as everywhere here, whatever they ended with") {
+    CHECK(formatted("\xEF\xBB\xBFparameter p = 2 # x\r\n\r\nparameter q = 3\r\n") == "parameter p = 2  # x\n\nparameter q = 3\n");
+}
+
+TEST_CASE("braces without entries of their own keep their lines") {
+    CHECK(formatted("ruleset r {}") == "ruleset r {}\n");
+    CHECK(formatted("ruleset r { # why\n}") == "ruleset r {  # why\n}\n");
+}
+
+TEST_CASE("a text with syntax errors has no canonical form") {
+    const auto made = guong::format(guong::source{"test.guong", "record r {"});
+    CHECK_FALSE(made.has_value());
+    CHECK(made.report().has_errors());
+    CHECK_FALSE(guong::format(guong::source{"test.guong", ""}).has_value());
+    // Names and types are the checker's matter.
+    CHECK(guong::format(guong::source{"test.guong", "criterion c for nothing : unknown"}).has_value());
+}
+
+TEST_CASE("all rule files of the repository have a canonical form in both languages that says the same") {
+    std::size_t checked = 0;
+    for (const char* folder : {"examples", "rules", "tests"}) {
+        for (const auto& entry : std::filesystem::recursive_directory_iterator{folder}) {
+            if (entry.path().extension() != ".guong") continue;
+            const std::string text = guong::tests::read_repository_file(entry.path().string());
+            if (meaning_of(text).empty()) continue; // broken on purpose
+            CAPTURE(entry.path().string());
+            check_canonical_form(text);
+            ++checked;
+        }
+    }
+    CHECK(checked >= 40);
+}
+
+TEST_CASE("the criteria of plan 326 give the same verdicts in canonical form and in Vietnamese") {
+    const std::string text = guong::tests::read_repository_file("rules/hvqlgd-326/exemplars.guong");
+    const std::string academy = guong::tests::read_repository_file("rules/hvqlgd-326/academy.json");
+    const auto verdicts = [&](const std::string& rules_text) {
+        const auto rules = guong::load_text("exemplars.guong", rules_text).value();
+        const auto records = guong::dataset_from_json(rules, academy).value();
+        std::string lines;
+        for (const auto& candidate : records.roots) {
+            for (const auto& criterion : rules.model().criteria) {
+                if (criterion.record != candidate.type) continue;
+                const auto outcome = rules.criterion(criterion.name)->evaluate(candidate);
+                lines += criterion.name + " " + std::string{guong::to_string(outcome.verdict())};
+                for (const auto& item : guong::unmet_items(outcome)) lines += " " + item;
+                lines += "\n";
+            }
+        }
+        return lines;
+    };
+    const std::string vietnamese = formatted(text, language::vi);
+    CHECK(vietnamese.find("tiêu chuẩn sv áp dụng cho student") != std::string::npos);
+    CHECK(formatted(formatted(vietnamese, language::en), language::vi) == vietnamese);
+    CHECK(verdicts(text).size() > 1000);
+    CHECK(verdicts(vietnamese) == verdicts(text));
+    CHECK(verdicts(formatted(text, language::en)) == verdicts(text));
+}

@@ -1,0 +1,30 @@
+#include "meaning.hpp"
+
+#include "../../src/model/type_words.hpp"
+#include "tree_words.hpp"
+
+namespace guong_test {
+
+namespace {
+
+using namespace guong;
+
+void turn_into_english(syntax::type_name& type) { type.name.text = checking::type_word_in(language::en, type.name.text); }
+
+} // namespace
+
+std::string meaning_of(const std::string& text) {
+    auto parsed = parse(source{"test.guong", text});
+    if (!parsed || parsed.report().has_errors()) return {};
+    auto file = std::move(parsed).value();
+    for (auto& declaration : file.declarations) {
+        if (auto* record = std::get_if<syntax::record>(&declaration.form)) {
+            for (auto& field : record->fields) turn_into_english(field.type);
+        } else if (auto* parameter = std::get_if<syntax::parameter>(&declaration.form)) {
+            if (parameter->type) turn_into_english(*parameter->type);
+        }
+    }
+    return words_of(file);
+}
+
+} // namespace guong_test
