@@ -87,6 +87,7 @@ bool cling(const piece& left, const piece& right) noexcept {
     if (is_kind(left, token_kind::dot) || is_kind(right, token_kind::dot)) return true;
     if (is_kind(left, token_kind::bracket_open) || is_kind(right, token_kind::bracket_close)) return true;
     if (is_kind(left, token_kind::brace_open) && is_kind(right, token_kind::brace_close)) return true;
+    if (left.is_prefix) return true;
     return is_kind(right, token_kind::comma) || (left.is_name && is_kind(right, token_kind::bracket_open));
 }
 

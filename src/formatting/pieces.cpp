@@ -92,6 +92,14 @@ void read_inside_phrase(piece& phrase, std::string_view written) {
     }
 }
 
+/// Whether a value may end with it: then a minus behind it subtracts.
+bool may_end_value(const piece& before) noexcept {
+    const bool is_literal = before.kind >= token_kind::number && before.kind <= token_kind::text;
+    const bool is_unit = before.meaning >= parsing::keyword::days && before.meaning <= parsing::keyword::years;
+    return before.is_name || is_literal || is_unit || before.kind == token_kind::bracket_close ||
+           before.meaning == parsing::keyword::reference_date || before.meaning == parsing::keyword::places;
+}
+
 } // namespace
 
 std::vector<piece> to_pieces(const parsing::reading& read, std::string_view bytes, language keywords) {
@@ -109,6 +117,7 @@ std::vector<piece> to_pieces(const parsing::reading& read, std::string_view byte
         made.begins_entry = read.uses[index].begins_entry;
         made.first_on_line = here.first_on_line;
         made.partner = here.partner;
+        made.is_prefix = here.kind == token_kind::minus && (index == 0 || !may_end_value(pieces[index - 1]));
         gap_reader{index == 0 ? nullptr : &pieces[index - 1], made}.read(bytes.substr(offset, here.begin - offset));
         if (here.kind == token_kind::phrase) read_inside_phrase(made, bytes.substr(here.begin, here.end - here.begin));
         offset = here.end;

@@ -328,6 +328,8 @@ private:
         case base_type::percent: return "80%";
         case base_type::date: return "2023-06-21";
         case base_type::text: return "2024-2025";
+        case base_type::duration: return "15";
+        case base_type::school_year: return "2023-2024";
         case base_type::scale: return known_.rules.scales[type.index].levels.back().name;
         case base_type::record: break;
         }

@@ -43,8 +43,10 @@ constexpr auto aggregate_def = token_parser{is_aggregate, "`sum of`"}[put_aggreg
                                named_selection[put<&syntax::aggregate::elements>];
 
 constexpr auto put_share_meeting = [](auto& context) { x3::_val(context).condition = to_condition(std::move(x3::_attr(context))); };
+constexpr auto share_condition_def = (satisfies > condition[put<&syntax::share::condition>]) | meeting[put_share_meeting];
+constexpr auto put_share_condition = [](auto& context) { x3::_val(context).condition = std::move(x3::_attr(context).condition); };
 constexpr auto share_def = word<keyword::share_of>("`share of`") > named_selection[put<&syntax::share::elements>] >
-                           ((satisfies > condition[put<&syntax::share::condition>]) | meeting[put_share_meeting]);
+                           share_condition[put_share_condition];
 
 constexpr auto put_plain_run_kind = [](auto& context) {
     const bool is_longest = x3::_attr(context)->meaning == keyword::longest_run_of;
@@ -152,7 +154,7 @@ constexpr auto put_operator = [](auto& context) {
     x3::_val(context).operation = to_comparison_operator(x3::_attr(context));
     x3::_val(context).operator_where = state_of(context).place(x3::_attr(context));
 };
-constexpr auto exclude_high = mark<&syntax::interval::excludes_high, true>;
+constexpr auto put_range_high = [](auto& context) { x3::_val(context).excludes_high = x3::_attr(context)->meaning == keyword::to_below; };
 
 constexpr auto comparison_def = token_parser{is_comparison, "a comparison"}[put_operator] > operand[put<&syntax::comparison::right>];
 constexpr auto membership_def = word<keyword::one_of>("`one of`") > bracket_open > operand[append<&syntax::membership::options>] >
@@ -165,7 +167,7 @@ constexpr auto interval_def =
     ((between | word<keyword::not_between>("`not between`")) > operand[put<&syntax::interval::low>] > range_end >
      operand[put<&syntax::interval::high>]) |
     (token_parser{is_range_begin, "`from`"} > operand[put<&syntax::interval::low>] >
-     (word<keyword::to_below>("`to below`")[exclude_high] | to) > operand[put<&syntax::interval::high>]);
+     token_parser{is_range_high, "`to`"}[put_range_high] > operand[put<&syntax::interval::high>]);
 constexpr auto put_text_test_kind = [](auto& context) { x3::_val(context).what = to_text_test_kind(x3::_attr(context)); };
 constexpr auto text_test_def = token_parser{is_text_test, "`starts with`"}[put_text_test_kind] > operand[put<&syntax::text_test::other>];
 constexpr auto meeting_def = meets > mention[put_name<&syntax::meeting::criterion>];

@@ -203,6 +203,7 @@ constexpr rule<struct bound_selection_id, syntax::selection> bound_selection{"a 
 constexpr rule<struct filter_id, syntax::expression> filter{"a condition"};
 constexpr rule<struct count_id, syntax::count> count{"`count of`"};
 constexpr rule<struct aggregate_id, syntax::aggregate> aggregate{"`sum of`"};
+constexpr rule<struct share_condition_id, syntax::share> share_condition{"`satisfies`"};
 constexpr rule<struct share_id, syntax::share> share{"`share of`"};
 constexpr rule<struct run_id, syntax::run> run{"`longest run of`"};
 constexpr rule<struct elapsed_id, syntax::elapsed> elapsed{"`years from`"};

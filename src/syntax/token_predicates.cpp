@@ -44,6 +44,10 @@ bool is_range_begin(const token* here) noexcept {
     return here->meaning == keyword::from && !begins_entry(here);
 }
 
+bool is_range_high(const token* here) noexcept {
+    return here->meaning == keyword::to || here->meaning == keyword::to_below;
+}
+
 bool is_rounding(const token* here) noexcept {
     return here->meaning >= keyword::rounded_down && here->meaning <= keyword::rounded_half_even;
 }

@@ -28,6 +28,7 @@ bool has_kind(const token* here) noexcept {
 [[nodiscard]] bool is_product_sign(const token* here) noexcept;
 /// `from` behind an operand, rather than the name of the next item.
 [[nodiscard]] bool is_range_begin(const token* here) noexcept;
+[[nodiscard]] bool is_range_high(const token* here) noexcept;
 [[nodiscard]] bool is_rounding(const token* here) noexcept;
 [[nodiscard]] bool is_extreme(const token* here) noexcept;
 [[nodiscard]] bool is_aggregate(const token* here) noexcept;

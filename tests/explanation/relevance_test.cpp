@@ -223,6 +223,7 @@ private:
 
     truth plain_outcome(const node& node, const assumptions& facts) const {
         switch (node.what) {
+        case node::kind::opaque: return truth::unknown; // not among the random ones: it has no outcome to speak of
         case node::kind::constant: return node.constant;
         case node::kind::test: {
             if (!facts[node.fact].known || !reachable(node.fact, facts)) return truth::unknown;

@@ -75,7 +75,7 @@ bool groups(const condition& what) {
 template <model::quantifier::kind Quantity, bool Filter, bool Body>
 bool quantifies(const condition& what) {
     return form_is<model::quantifier>(what, [](const auto& form) {
-        return form.quantity == Quantity && form.filter.has_value() == Filter && form.body.has_value() == Body;
+        return form.quantity == Quantity && form.elements.filter.has_value() == Filter && form.body.has_value() == Body;
     });
 }
 

@@ -51,6 +51,7 @@ private:
     [[nodiscard]] truth holds(const model::comparison& form, const scopes& rows) const;
     [[nodiscard]] truth holds(const model::interval& form, const scopes& rows) const;
     [[nodiscard]] truth holds(const model::membership& form, const scopes& rows) const;
+    [[nodiscard]] truth holds(const model::text_test& form, const scopes& rows) const;
     [[nodiscard]] truth holds(const model::knowledge& form, const scopes& rows) const;
     [[nodiscard]] truth holds(const model::meeting& form, const scopes& rows) const;
     [[nodiscard]] truth holds(const model::definition_use& form, const scopes& rows) const;

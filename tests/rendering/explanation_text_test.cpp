@@ -20,9 +20,10 @@ struct office {
     guong::records records = dataset_from_json(rules, tests::read_repository_file(folder + "office.json")).value();
     std::shared_ptr<const evaluator> engine = std::make_shared<const evaluator>(rules.program(), records.data);
 
-    outcome evaluate(const std::string& criterion, const std::string& id) const {
+    outcome evaluate(const std::string& criterion, const std::string& id, evaluation_options options = {}) const {
         const auto index = *rules.model().find_criterion(criterion);
-        return {engine, index, *records.data->find(rules.model().criteria[index].record, id)};
+        const auto dated = options.as_of ? std::make_shared<const evaluator>(rules.program(), records.data, options) : engine;
+        return {dated, index, *records.data->find(rules.model().criteria[index].record, id)};
     }
 
     std::string text(const std::string& criterion, const std::string& id, language which, bool all_items = false) const {
