@@ -61,6 +61,7 @@
 #include "../../src/formatting/pieces.cpp"
 #include "../../src/formatting/spelling.cpp"
 #include "../../src/program/from_model.cpp"
+#include "../../src/program/from_model_values.cpp"
 #include "../../src/dataset/dataset.cpp"
 #include "../../src/dataset/dataset_builder.cpp"
 #include "../../src/dataset/text_index.cpp"

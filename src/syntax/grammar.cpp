@@ -1,5 +1,7 @@
 #include "grammar.hpp"
 
+#include <boost/spirit/home/x3.hpp>
+
 #include "grammar_operands.hpp"
 
 // Two words for readers of these files. `a > b` commits: once `a` is there, a missing `b` is a finding, and what it says was expected is the
