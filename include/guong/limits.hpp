@@ -9,7 +9,7 @@ namespace guong::inline v0::limits {
 
 /// Size of one rule file (E0106).
 inline constexpr std::size_t source_bytes_max = 16u << 20;
-/// Brackets and braces open at one place of a rule file, and conditions and values inside one another (E0107). Checked before the parser
+/// Brackets and braces open at one place of a rule file, and conditions and values (E0107). Checked before the parser
 /// recurses.
 inline constexpr std::size_t nesting_max = 200;
 /// Operators `not` standing one behind another, likewise (E0107).

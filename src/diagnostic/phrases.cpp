@@ -50,7 +50,7 @@ struct term_row {
 // Of two terms that begin alike the longer comes first.
 constexpr auto term_rows = std::to_array<term_row>({
     // what may stand in a rule file
-    {"conditions and values inside one another", "điều kiện và giá trị lồng trong nhau"},
+    {"conditions and values", "điều kiện và giá trị"},
     {"negations with `not`", "phép phủ định `not`"},
     {"brackets", "ngoặc"},
     {"the end of the file", "hết tệp"},

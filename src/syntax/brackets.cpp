@@ -57,7 +57,7 @@ private:
 
     /// What makes up the most of the depth.
     [[nodiscard]] std::string what_nests() const {
-        return open_.size() * 2 >= depth() ? "brackets" : "conditions and values inside one another";
+        return open_.size() * 2 >= depth() ? "brackets" : "conditions and values";
     }
 
     void close_what_ends_before(const token& here) {
