@@ -304,9 +304,11 @@ instruction compiler::emit(const model::membership& membership, const model::con
         return code;
     }
     const auto children = unit.add_slots(membership.options.size());
-    for (std::size_t i = 0; i < membership.options.size(); ++i)
-        unit.made.code[children + i] =
-            emit_general(comparison_operator::equal, operand, {membership.options[i], operand.type, operand.where}, unit.made);
+    for (std::size_t i = 0; i < membership.options.size(); ++i) {
+        auto& code = unit.made.code[children + i];
+        code = emit_general(comparison_operator::equal, operand, {membership.options[i], operand.type, operand.where}, unit.made);
+        parts_.operands[code.first + 1].origin = nullptr; // an option is no operand of the model
+    }
     return group_of(operation::any, children, membership.options.size());
 }
 
