@@ -53,6 +53,7 @@ private:
                                                          const frame& scopes) const;
     [[nodiscard]] reading read_count(const model::count& form, const operand_place& compiled, const frame& scopes) const;
     [[nodiscard]] reading read_calculated(const model::operand& written, const operand_place& compiled, const frame& scopes) const;
+    [[nodiscard]] model::wording calculation_title(const model::operand& written) const;
     [[nodiscard]] std::string written_text(span where) const;
     void collect_parts(const model::operand& written, const frame& scopes, std::vector<reading>& parts) const;
     [[nodiscard]] static const model::field_path* list_read_by(const model::operand& written);
