@@ -190,7 +190,7 @@ reading fact_reader::read_value_alone(std::uint32_t operand, const frame& scopes
     const auto found = engine_->value_of(operand, rows_of(scopes));
     reading made;
     made.named = made.calculated = true;
-    made.subject.text = written_text(written.where);
+    made.subject = calculation_title(written);
     made.type = written.type.base;
     made.known = found.why == unknown_reason::none;
     made.why = found.why;
@@ -200,6 +200,18 @@ reading fact_reader::read_value_alone(std::uint32_t operand, const frame& scopes
         made.actual = displayed(found.at_least, written.type);
         made.at_most = displayed(found.at_most, written.type);
     }
+    return made;
+}
+
+/// What a person calls a calculation: as the rule file writes it, where nothing in it has a name.
+model::wording fact_reader::calculation_title(const model::operand& written) const {
+    if (std::holds_alternative<model::reference_date>(written.form)) return {{}, "Reference date", "Ngày xét"};
+    if (const auto* dated = std::get_if<model::dated_parameter>(&written.form)) {
+        const auto& parameter = atlas_->rules().parameters[dated->parameter];
+        return wording_or(parameter.label, parameter.name);
+    }
+    model::wording made;
+    made.text = written_text(written.where);
     return made;
 }
 
@@ -311,9 +323,15 @@ void fact_reader::add_needed(explanation_node& made, const model::operand& writt
     auto read = read_operand(written, compiled, scopes);
     displayed_value needed;
     needed.type = written.type.base;
-    if (read.actual) needed = *read.actual;
+    if (read.actual && !read.at_most) needed = *read.actual; // one bound alone would look like the value
     if (read.counted && read.counted->at_least == read.counted->at_most) needed.content = decimal{read.counted->at_least};
-    needed.source = read.subject;
+    if (const auto* dated = std::get_if<model::dated_parameter>(&written.form); dated && made.needed.empty()) {
+        const auto& parameter = atlas_->rules().parameters[dated->parameter];
+        made.parameter = parameter.name;
+        made.parameter_label = parameter.label;
+    } else {
+        needed.source = read.subject;
+    }
     made.needed.push_back(std::move(needed));
     made.readings.push_back(std::move(read));
 }

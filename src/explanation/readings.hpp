@@ -64,6 +64,7 @@ private:
     [[nodiscard]] std::optional<counted_list> counted_by(const model::operand& written, const operand_place& compiled,
                                                          const frame& scopes) const;
     [[nodiscard]] reading read_count(const model::count& form, const operand_place& compiled, const frame& scopes) const;
+    [[nodiscard]] model::wording calculation_title(const model::operand& written) const;
     [[nodiscard]] std::string written_text(span where) const;
     [[nodiscard]] reading read_named(const model::definition_value& form, const operand_place& compiled, const frame& scopes) const;
     [[nodiscard]] reading unreachable(const journey& way, const model::field& asked, const model::row_path& path) const;
