@@ -31,6 +31,7 @@ struct options {
     unsigned jobs = 1;
     bool strict = false;
     bool all_items = false;
+    std::string root; ///< the folder that rule files may use files of; empty for that of the rule file
 
     [[nodiscard]] const std::string& rule_file() const { return rule_files.front(); }
 };

@@ -70,6 +70,7 @@ public:
         made.ruleset_title = rules_.title;
         made.sources = rules_.sources;
         made.sha256 = rules_.sha256;
+        made.used_files = rules_.used_files;
         made.as_of = result_.options().as_of;
         made.record_type = record.name;
         made.record_label = wording_or(record.label, record.name);
@@ -153,6 +154,7 @@ private:
         if (form.parameter) {
             made.parameter = rules_.parameters[*form.parameter].name;
             made.parameter_label = rules_.parameters[*form.parameter].label;
+            made.parameter_cite = cite_of_setting(rules_, rules_.parameters[*form.parameter]);
         }
         const auto& code = code_at(here);
         for (std::uint32_t i = 0; i < code.size; ++i)

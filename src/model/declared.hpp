@@ -12,7 +12,7 @@
 namespace guong::inline v0::checking {
 
 struct declared {
-    explicit declared(const source& text);
+    explicit declared(const rule_files& files);
 
     model::ruleset rules;
     report findings;
@@ -36,11 +36,19 @@ struct declared {
 
     /// `integer`, `list of solution`: a type in the words of a rule file.
     [[nodiscard]] std::string type_words(model::type type) const;
-    [[nodiscard]] bool is_poisoned(const std::string& name) const { return poisoned.contains(name); }
+    /// Where a used file could not be read, what nothing declares may have been declared there.
+    [[nodiscard]] bool is_poisoned(const std::string& name) const { return poisoned.contains(name) || (!complete_ && !is_declared(name)); }
+    /// What stands at a place, as written.
+    [[nodiscard]] std::string_view text_at(span where) const {
+        return findings.sources[where.source].bytes().substr(where.begin, where.end - where.begin);
+    }
 
 private:
+    [[nodiscard]] bool is_declared(const std::string& name) const;
+
     diagnostic dropped_; ///< takes what goes beyond the cap
     std::size_t errors_ = 0;
+    bool complete_ = true;
 };
 
 [[nodiscard]] model::wording to_wording(const syntax::annotations& written);

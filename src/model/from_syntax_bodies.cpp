@@ -34,7 +34,8 @@ std::optional<model::condition> expression_checker::check_body(const syntax::bod
     if (const auto* expression = std::get_if<syntax::expression>(&body)) checked = check_condition(*expression);
     if (const auto* group = std::get_if<syntax::group>(&body)) checked = check_group(*group);
     if (!checked) return std::nullopt;
-    checked->item = model::item{name.text, to_wording(annotations), to_text(annotations.cite), to_texts(annotations.notes), name.where};
+    checked->item = model::item{name.text, to_wording(annotations), to_text(annotations.cite), to_texts(annotations.notes), name.where,
+                                annotations.open.has_value()};
     take_sentence_of_helper(*checked);
     return checked;
 }
@@ -75,7 +76,7 @@ std::optional<std::uint32_t> expression_checker::check_threshold(const syntax::g
     if (const auto* literal = std::get_if<syntax::literal>(&*written.needed)) {
         content = literal->content;
         where = literal->where;
-        words = std::string{known_.findings.sources[0].bytes().substr(where.begin, where.end - where.begin)};
+        words = std::string{known_.text_at(where)};
     } else {
         const auto& name = std::get<syntax::name>(*written.needed);
         where = name.where;

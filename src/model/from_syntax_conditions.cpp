@@ -100,8 +100,8 @@ expression_checker::condition_or_nothing expression_checker::condition_of(const 
     const auto* first = std::get_if<model::constant>(&low->form);
     const auto* last = std::get_if<model::constant>(&high->form);
     if (first && last && last->content < first->content) {
-        const auto text = [&](span place) { return std::string{known_.findings.sources[0].bytes().substr(place.begin, place.end - place.begin)}; };
-        known_.report_finding(diagnostic_code::interval_reversed, join(low->where, high->where), {text(low->where), text(high->where)});
+        known_.report_finding(diagnostic_code::interval_reversed, join(low->where, high->where),
+                              {std::string{known_.text_at(low->where)}, std::string{known_.text_at(high->where)}});
         return std::nullopt;
     }
     return model::condition{model::interval{std::move(*operand), std::move(*low), std::move(*high)}, written.negated, std::nullopt, where};
@@ -126,8 +126,7 @@ expression_checker::condition_or_nothing expression_checker::condition_of(const 
         }
         const bool repeated = std::any_of(made.options.begin(), made.options.end(), [&](const auto& each) { return each.content == constant->content; });
         if (repeated)
-            known_.report_finding(diagnostic_code::repeated_option, option.where,
-                                  {std::string{known_.findings.sources[0].bytes().substr(option.where.begin, option.where.end - option.where.begin)}});
+            known_.report_finding(diagnostic_code::repeated_option, option.where, {std::string{known_.text_at(option.where)}});
         else
             made.options.push_back(*constant);
     }
@@ -173,7 +172,6 @@ expression_checker::condition_or_nothing expression_checker::condition_of(const 
 
 void expression_checker::report_mixed(const syntax::connection& written) {
     using kind = syntax::connection::kind;
-    const auto bytes = known_.findings.sources[0].bytes();
     std::string bracketed, run;
     std::size_t run_length = 0;
     const auto close_run = [&] {
@@ -182,12 +180,11 @@ void expression_checker::report_mixed(const syntax::connection& written) {
         run_length = 0;
     };
     for (std::size_t i = 0; i < written.operands.size(); ++i) {
-        const auto where = written.operands[i].where;
-        run += bytes.substr(where.begin, where.end - where.begin);
+        run += known_.text_at(written.operands[i].where);
         ++run_length;
         if (i == written.operators.size()) break;
         const auto& connective = written.operators[i];
-        const auto word = " " + std::string{bytes.substr(connective.where.begin, connective.where.end - connective.where.begin)} + " ";
+        const auto word = " " + std::string{known_.text_at(connective.where)} + " ";
         if (connective.operation == kind::conjunction) {
             run += word;
         } else {

@@ -37,7 +37,9 @@ public:
         json_.begin_object().key("guong").number(explanation_form);
         json_.key("ruleset").begin_object();
         json_.key("name").text(why_.ruleset).key("title").text(why_.ruleset_title.in(which_));
-        json_.key("source").text(joined(why_.sources, "; ")).key("sha256").text(why_.sha256).end_object();
+        json_.key("source").text(joined(why_.sources, "; ")).key("sha256").text(why_.sha256);
+        write_used_files();
+        json_.end_object();
         json_.key("as_of");
         text_or_null(why_.as_of ? why_.as_of->to_string() : std::string{});
         json_.key("record").begin_object().key("type").text(why_.record_type).key("id");
@@ -58,6 +60,14 @@ public:
     }
 
 private:
+    /// A ruleset of one file says nothing of others.
+    void write_used_files() {
+        if (why_.used_files.empty()) return;
+        json_.key("uses").begin_array();
+        for (const auto& file : why_.used_files) json_.begin_object().key("file").text(file.name).key("sha256").text(file.sha256).end_object();
+        json_.end_array();
+    }
+
     void text_or_null(const std::string& content) {
         if (content.empty())
             json_.null();

@@ -335,6 +335,7 @@ constexpr rule<struct test_id, syntax::expression> test{"a comparison"};
 constexpr rule<struct annotation_id, annotation> annotation_{"an annotation"};
 constexpr rule<struct late_annotation_id, annotation> late_annotation{"an annotation"};
 constexpr rule<struct annotations_id, syntax::annotations> annotations{"an annotation"};
+constexpr rule<struct open_annotations_id, syntax::annotations> open_annotations{"an annotation"};
 constexpr rule<struct level_annotations_id, syntax::annotations> level_annotations{"an annotation"};
 constexpr rule<struct threshold_id, syntax::group> threshold{"a number or a name"};
 constexpr rule<struct braces_id, std::vector<syntax::item>> braces{"`{`"};
@@ -356,6 +357,9 @@ constexpr rule<struct parameter_id, syntax::parameter> parameter{"`parameter`"};
 constexpr rule<struct record_id, syntax::record> record{"`record`"};
 constexpr rule<struct define_id, syntax::definition> define{"`define`"};
 constexpr rule<struct criterion_id, syntax::criterion> criterion{"`criterion`"};
+constexpr rule<struct use_id, syntax::use> use{"`use`"};
+constexpr rule<struct setting_id, syntax::setting> setting{"`set`"};
+constexpr rule<struct refinement_id, syntax::refinement> refinement{"`tighten`"};
 constexpr rule<declaration_id, syntax::declaration> declaration{"a declaration"};
 constexpr rule<struct file_id, syntax::file> file{"a declaration"};
 
@@ -445,7 +449,9 @@ constexpr auto annotation__def =
 constexpr auto late_annotation_def =
     (token_parser{is_late_annotation_word, "an annotation"}[put<&annotation::word>] > text_token[put<&annotation::text>]) |
     token_parser{is_late_text, "a quotation"}[put<&annotation::text>];
+constexpr auto mark_open = [](auto& context) { add_open(state_of(context), x3::_val(context), x3::_attr(context)); };
 constexpr auto annotations_def = *annotation_[add];
+constexpr auto open_annotations_def = *(word<keyword::open>("an annotation")[mark_open] | annotation_[add]);
 constexpr auto level_annotations_def = *(&token_parser{begins_level_annotation, "an annotation"} >> annotation_[add]);
 
 // Groups and items
@@ -478,7 +484,7 @@ constexpr auto group_def =
 constexpr auto item_body_def = with_content<a_group>[(colon > condition[take]) | group[take_group]];
 constexpr auto criterion_body_def = with_content<a_criterion>[(colon > condition[take]) | group[take_group]];
 constexpr auto item_def = token_parser{is_item_name, "an item"}[put_declared_name<&syntax::item::name>] >
-                          annotations[put_annotations<&syntax::item::annotations, an_item>] > item_body[put<&syntax::item::body>] >
+                          open_annotations[put_annotations<&syntax::item::annotations, an_item>] > item_body[put<&syntax::item::body>] >
                           *late_annotation[add_late];
 
 // Declarations
@@ -532,7 +538,7 @@ constexpr auto plain_header_def =
     header_name[put_declared_name<&declaration_header::name>] > annotations[put<&declaration_header::annotations>];
 constexpr auto criterion_header_def = header_name_before_for[put_declared_name<&declaration_header::name>] > applies_to >
                                       mention[append_name<&declaration_header::records>] >
-                                      annotations[put<&declaration_header::annotations>];
+                                      open_annotations[put<&declaration_header::annotations>];
 constexpr auto
     define_header_def = header_name_before_for[put_declared_name<&declaration_header::name>] > applies_to >
                         mention[append_name<&declaration_header::records>] >
@@ -546,7 +552,7 @@ constexpr auto scale_def = with_content<a_scale>[word<keyword::scale>("`scale`")
 constexpr auto parameter_def = word<keyword::parameter>("`parameter`") > header_name[put_declared_name<&syntax::parameter::name>] >
                                -(colon > type[put<&syntax::parameter::type>]) > equal
                                > parameter_content[put<&syntax::parameter::content>] >
-                               annotations[put_annotations<&syntax::parameter::annotations, a_parameter>];
+                               open_annotations[put_annotations<&syntax::parameter::annotations, a_parameter>];
 constexpr auto record_def = with_content<a_record>[word<keyword::record>("`record`") > plain_header[take_header<a_record>] > brace_open >
                                                    *((begin_entry >> field[append<&syntax::record::fields>]) | no_field) > brace_close];
 constexpr auto define_def = word<keyword::define>("`define`") > define_header[take_define_header] > colon >
@@ -554,17 +560,20 @@ constexpr auto define_def = word<keyword::define>("`define`") > define_header[ta
 constexpr auto criterion_def = word<keyword::criterion>("`criterion`") > criterion_header[take_criterion_header] >
                                criterion_body[put<&syntax::criterion::body>] > *late_annotation[add_late];
 constexpr auto declaration_def = placed_declaration[ruleset[take_form] | scale[take_form] | parameter[take_form] | record[take_form] |
-                                                    define[take_form] | criterion[take_form]];
+                                                    define[take_form] | criterion[take_form] | use[take_form] | setting[take_form] |
+                                                    refinement[take_form]];
 constexpr auto file_def = *((begin_declaration >> declaration[append_declaration]) | no_declaration);
 
 BOOST_SPIRIT_DEFINE(literal, path, operand, count, condition, chain, unary, primary, quantifier)
 BOOST_SPIRIT_DEFINE(comparison, membership, classification, interval, meeting, is_what, is_test, test)
-BOOST_SPIRIT_DEFINE(annotation_, late_annotation, annotations, level_annotations)
+BOOST_SPIRIT_DEFINE(annotation_, late_annotation, annotations, open_annotations, level_annotations)
 BOOST_SPIRIT_DEFINE(threshold, braces, group, item_body, criterion_body, item)
 BOOST_SPIRIT_DEFINE(type, field, level, ruleset_line, plain_header, criterion_header, define_header, parameter_content)
 BOOST_SPIRIT_DEFINE(ruleset, scale, parameter, record, define, criterion, declaration, file)
 
 } // namespace guong::inline v0::parsing::grammar
+
+#include "grammar_refinements.hpp"
 
 namespace guong::inline v0::parsing {
 

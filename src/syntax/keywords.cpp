@@ -121,6 +121,19 @@ const std::vector<keyword_spelling>& keyword_spellings() {
 
         {keyword::yes_value, language::en, "true", reserved},
         {keyword::no_value, language::en, "false", reserved},
+
+        {keyword::use, language::en, "use", ordinary},
+        {keyword::set, language::en, "set", ordinary},
+        {keyword::tighten, language::en, "tighten", ordinary},
+        {keyword::add_to, language::en, "add to", ordinary},
+        {keyword::replace, language::en, "replace", ordinary},
+        {keyword::open, language::en, "open", ordinary},
+        {keyword::use, language::vi, "dùng", ordinary},
+        {keyword::set, language::vi, "đặt", ordinary},
+        {keyword::tighten, language::vi, "siết chặt", ordinary},
+        {keyword::add_to, language::vi, "bổ sung vào", ordinary},
+        {keyword::replace, language::vi, "thay thế", ordinary},
+        {keyword::open, language::vi, "cho phép thay đổi", ordinary},
     };
     return spellings;
 }

@@ -408,6 +408,7 @@ private:
         case ':': return {token_kind::colon, one, {}};
         case ',': return {token_kind::comma, one, {}};
         case '.': return {token_kind::dot, one, {}};
+        case '/': return {token_kind::slash, one, {}};
         case '<':
             if (letters[1] == '>') return {token_kind::not_equal, two, {}};
             return then_equal ? sign{token_kind::less_or_equal, two, {}} : sign{token_kind::less, one, {}};

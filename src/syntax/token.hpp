@@ -33,6 +33,7 @@ enum class token_kind : std::uint8_t {
     less_or_equal,
     greater,
     greater_or_equal,
+    slash,
     stray_close, ///< a closing bracket or brace that closes nothing
     unexpected,  ///< characters that begin nothing in the language
     end,
