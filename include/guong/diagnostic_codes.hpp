@@ -144,7 +144,7 @@ enum class phrase_id : std::uint16_t {
     give_root,            ///<
     set_instead,          ///< the text
     refine_instead,       ///< the text
-    first_set_here,       ///<
+    set_here,             ///<
     easier_with,          ///< value, value instead of which, criterion
     neither_is_stricter,  ///< value, other value, criterion
     one_is_enough,        ///<

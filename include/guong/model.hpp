@@ -92,7 +92,7 @@ struct parameter {
     std::string cite;
     std::vector<std::string> notes;
     span where;
-    bool open = false; ///< files that build on the declaring one may set it to any value, not only to a stricter one
+    bool open = false; ///< files that build on the one that declares, or last sets it, may set it to any value, not only to a stricter one
     std::optional<span> set_where; ///< where such a file set it; `cite` is then what that file cites
 };
 

@@ -63,7 +63,7 @@ struct annotations {
     std::optional<quotation> cite;
     std::optional<quotation> key; ///< fields only: the key in records
     std::vector<quotation> notes;
-    std::optional<span> open; ///< parameters, criteria and items only: the word `open`, which lets files that build on this one change it
+    std::optional<span> open; ///< of parameters, settings, criteria and items: the word `open`, which lets files that build on this one change it
 };
 
 /// `true`, `12`, `8.5`, `80%`, `2023-06-21`, `"text"`.

@@ -41,7 +41,7 @@ constexpr auto phrase_rows = std::to_array<phrase_row>({
      "muốn đặt giá trị khác cho tham số của tệp được dùng, hãy viết `{0}`"},
     {phrase_id::refine_instead, "to make the criterion of the used file stricter, write `{0}`",
      "muốn quy định chặt chẽ hơn tiêu chuẩn của tệp được dùng, hãy viết `{0}`"},
-    {phrase_id::first_set_here, "first set here", "đặt lần đầu ở đây"},
+    {phrase_id::set_here, "set here", "được đặt ở đây"},
     {phrase_id::easier_with, "with `{0}` instead of `{1}`, `{2}` is easier to meet here",
      "với `{0}` thay cho `{1}`, ở đây `{2}` dễ đạt hơn"},
     {phrase_id::neither_is_stricter, "for `{2}`, neither `{0}` nor `{1}` is the stricter value here",

@@ -73,6 +73,7 @@ std::optional<std::uint32_t> expression_checker::check_threshold(const syntax::g
     value content;
     span where;
     std::string words;
+    std::optional<span> set_where;
     if (const auto* literal = std::get_if<syntax::literal>(&*written.needed)) {
         content = literal->content;
         where = literal->where;
@@ -89,20 +90,18 @@ std::optional<std::uint32_t> expression_checker::check_threshold(const syntax::g
         known_.parameter_used[parameter->second] = true;
         group.parameter = parameter->second;
         content = known_.rules.parameters[parameter->second].content;
+        set_where = known_.rules.parameters[parameter->second].set_where;
     }
+    const auto refuse = [&](diagnostic_code code, std::vector<std::string> arguments) {
+        auto& finding = known_.report_finding(code, where, std::move(arguments));
+        if (set_where) finding.labels.push_back({*set_where, {phrase_id::set_here, {}}});
+        return std::nullopt;
+    };
     const auto* number = std::get_if<decimal>(&content);
-    if (!number || !number->is_whole() || *number < decimal{0}) {
-        known_.report_finding(diagnostic_code::threshold_not_whole, where, {words});
-        return std::nullopt;
-    }
-    if (*number == decimal{0}) {
-        known_.report_finding(diagnostic_code::threshold_zero, where);
-        return std::nullopt;
-    }
-    if (*number > decimal{static_cast<std::int64_t>(written.items.size())}) {
-        known_.report_finding(diagnostic_code::threshold_beyond_items, where, {number->to_string(), std::to_string(written.items.size())});
-        return std::nullopt;
-    }
+    if (!number || !number->is_whole() || *number < decimal{0}) return refuse(diagnostic_code::threshold_not_whole, {words});
+    if (*number == decimal{0}) return refuse(diagnostic_code::threshold_zero, {});
+    if (*number > decimal{static_cast<std::int64_t>(written.items.size())})
+        return refuse(diagnostic_code::threshold_beyond_items, {number->to_string(), std::to_string(written.items.size())});
     return static_cast<std::uint32_t>(number->coefficient());
 }
 

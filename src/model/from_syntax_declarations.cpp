@@ -270,13 +270,14 @@ private:
         if (refuse_own(name, parameter.where)) return;
         if (parameter.set_where && !relations_.builds_on(name.where.source, parameter.set_where->source)) {
             auto& finding = known_.report_finding(diagnostic_code::set_twice, name.where, {name.text});
-            finding.labels.push_back({*parameter.set_where, {phrase_id::first_set_here, {}}});
+            finding.labels.push_back({*parameter.set_where, {phrase_id::set_here, {}}});
             return;
         }
         auto content = parameter_content(written.content, parameter.type);
         if (!content) return;
-        pending.settings.push_back({&written, found->second, parameter.content, content->second});
+        pending.settings.push_back({&written, found->second, parameter.content, content->second, parameter.open});
         parameter.content = std::move(content->second);
+        parameter.open = written.annotations.open.has_value();
         parameter.set_where = name.where;
         parameter.cite = to_text(written.annotations.cite);
         for (auto& note : to_texts(written.annotations.notes)) parameter.notes.push_back(std::move(note));

@@ -15,6 +15,7 @@ struct applied_setting {
     model::parameter_index parameter;
     value before;
     value after;
+    bool was_open; ///< by the file that declared it, or that set it before
 };
 
 /// What remains to be checked: which definitions and criteria a declaration introduced.

@@ -11,13 +11,13 @@ namespace guong::inline v0::checking {
 
 namespace {
 
-using kind = syntax::refinement::kind;
+using change = syntax::refinement::kind;
 
 /// A condition inside a criterion, and how the criterion moves with it.
 struct place {
     model::condition* at;
     direction moves = direction::along;
-    bool open = false;                       ///< it or something around it is
+    std::optional<std::uint32_t> open_in{};  ///< the file that calls it or something around it open: what that file wrote may be loosened
     std::optional<span> turned_by;           ///< the group because of which the criterion does not move along
     model::group::kind turned_by_kind{};
 };
@@ -39,7 +39,7 @@ bool holds_items(const model::condition& condition) noexcept {
 /// One child of the group at a place.
 place inside(const place& here, model::condition& child) {
     const auto& group = *group_at(here);
-    place next{&child, here.moves * moves_with_items(group.quantity), here.open || (child.item && child.item->open), here.turned_by,
+    place next{&child, here.moves * moves_with_items(group.quantity), open_below(here.open_in, child.item), here.turned_by,
                here.turned_by_kind};
     if (here.at->negated) next.moves = next.moves * direction::against;
     if (next.moves != here.moves) next.turned_by = here.at->where, next.turned_by_kind = group.quantity;
@@ -98,16 +98,16 @@ public:
         const auto found = find_target();
         if (!found) return false;
         switch (written_.what) {
-        case kind::tightening: return tighten(*found);
-        case kind::addition: return add_to(*found);
-        case kind::replacement: replace(*found); break;
+        case change::tightening: return tighten(*found);
+        case change::addition: return add_to(*found);
+        case change::replacement: replace(*found); break;
         }
         return false;
     }
 
 private:
     std::optional<place> find_target() {
-        place here{&criterion_.body, direction::along, criterion_.body.item->open, std::nullopt, {}};
+        place here{&criterion_.body, direction::along, open_below(std::nullopt, criterion_.body.item), std::nullopt, {}};
         std::string way = criterion_.name;
         for (std::size_t i = 1; i < written_.target.parts.size(); ++i) {
             const auto& part = written_.target.parts[i];
@@ -137,22 +137,24 @@ private:
         if (added.empty() || !may_move(target, direction::against)) return false;
         auto& group = as_requirements(*target.at);
         std::move(added.begin(), added.end(), std::back_inserter(group.children));
-        return !target.open;
+        return !target.open_in;
     }
 
     bool add_to(place target) {
-        while (holds_items(*target.at) && !is_item(group_at(target)->children.front())) target = inside(target, group_at(target)->children.front());
+        // Of a group that another file has tightened, the group as it was is meant.
+        while (holds_items(*target.at) && !is_item(group_at(target)->children.front()) && holds_items(group_at(target)->children.front()))
+            target = inside(target, group_at(target)->children.front());
         if (!holds_items(*target.at))
             return refuse_target(diagnostic_code::not_a_group, target, {phrase_id::tighten_instead, {"tighten " + words_of(written_.target) + " { … }"}});
         auto added = added_items(*target.at);
         if (added.empty() || !may_move(target, moves_with_addition(*group_at(target)))) return false;
         auto& children = group_at(target)->children;
         std::move(added.begin(), added.end(), std::back_inserter(children));
-        return !target.open;
+        return !target.open_in;
     }
 
     void replace(place target) {
-        if (!target.open) {
+        if (!target.open_in) {
             auto& finding = report_at_target(diagnostic_code::not_open);
             label_declared(finding, target);
             finding.help.push_back({phrase_id::open_allows, {words_of(written_.target)}});
@@ -223,7 +225,7 @@ private:
     /// Whether the condition at a place may move so; reported if not.
     bool may_move(const place& target, direction moves) {
         const auto criterion_moves = moves * target.moves;
-        if (target.open || criterion_moves == direction::against) return true;
+        if (target.open_in || criterion_moves == direction::against) return true;
         const bool loosens = criterion_moves == direction::along;
         auto& finding = report_at_target(loosens ? diagnostic_code::loosened_item : diagnostic_code::unclear_item, criterion_.name);
         if (target.turned_by)
@@ -279,7 +281,7 @@ public:
         : known_{known}, setting_{setting}, parameter_{known.rules.parameters[setting.parameter]} {}
 
     void check(const std::vector<bool>& files) {
-        if (parameter_.open || setting_.before == setting_.after) return;
+        if (setting_.was_open || setting_.before == setting_.after) return;
         const auto grows = setting_.before < setting_.after ? direction::along : direction::against;
         std::vector<influence> easier, unclear;
         for (const auto& each : influences_of_parameter(setting_.parameter, known_.rules, files)) {

@@ -1,6 +1,5 @@
 #include "influences.hpp"
 
-#include <optional>
 #include <set>
 #include <utility>
 
@@ -52,14 +51,18 @@ private:
         return std::move(found_);
     }
 
-    void record(span where, direction moves) { found_.push_back({where, criterion_, moves}); }
+    void record(span where, direction moves) {
+        if (!open_in_) found_.push_back({where, criterion_, moves});
+    }
+
+    // What is asked for in an open place may be asked for in another as well, and is not yet seen then.
 
     void enter_criterion(model::criterion_index which, direction moves) {
-        if (seen_criteria_.emplace(which, moves).second) look(rules_.criteria[which].body, moves);
+        if (!open_in_ && seen_criteria_.emplace(which, moves).second) look(rules_.criteria[which].body, moves);
     }
 
     void enter_definition(model::definition_index which, direction moves) {
-        if (!seen_definitions_.emplace(which, moves).second) return;
+        if (open_in_ || !seen_definitions_.emplace(which, moves).second) return;
         const auto& body = rules_.definitions[which].body;
         if (const auto* condition = std::get_if<model::condition>(&body)) look(*condition, moves);
         if (const auto* operand = std::get_if<model::operand>(&body)) look(*operand, moves);
@@ -67,9 +70,10 @@ private:
 
     void look(const model::condition& condition, direction moves) {
         if (!files_[(condition.item ? condition.item->where : condition.where).source]) return;
-        if (condition.item && condition.item->open) return;
         const auto inside = condition.negated ? moves * reversed : moves;
+        const auto around = std::exchange(open_in_, open_below(open_in_, condition.item));
         std::visit([&](const auto& form) { look(form, condition.where, inside); }, condition.form);
+        open_in_ = around;
     }
 
     void look(const model::operand& operand, direction moves) {
@@ -131,6 +135,7 @@ private:
     std::optional<model::parameter_index> parameter_;
     std::optional<model::criterion_index> wanted_criterion_;
     model::criterion_index criterion_{}; ///< the one whose verdict is asked about
+    std::optional<std::uint32_t> open_in_;
     std::set<std::pair<model::criterion_index, direction>> seen_criteria_;
     std::set<std::pair<model::definition_index, direction>> seen_definitions_;
     std::vector<influence> found_;
@@ -148,6 +153,12 @@ direction moves_with_items(model::group::kind quantity) noexcept {
     case kind::exactly: break;
     }
     return direction::unclear;
+}
+
+std::optional<std::uint32_t> open_below(std::optional<std::uint32_t> around, const std::optional<model::item>& item) noexcept {
+    if (!item) return around;
+    const bool stays_open = item->open || around == item->where.source;
+    return stays_open ? std::optional{item->where.source} : std::nullopt;
 }
 
 std::vector<influence> influences_of_parameter(model::parameter_index parameter, const model::ruleset& rules, const std::vector<bool>& files) {

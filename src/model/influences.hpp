@@ -3,6 +3,7 @@
 /// Which way a change moves the criteria: what a greater parameter, or a criterion that is met more often, does to their verdicts.
 
 #include <cstdint>
+#include <optional>
 #include <vector>
 
 #include <guong/model.hpp>
@@ -18,6 +19,10 @@ enum class direction : std::int8_t { against = -1, unclear = 0, along = 1 };
 
 /// How a group moves with each of its items.
 [[nodiscard]] direction moves_with_items(model::group::kind quantity) noexcept;
+
+/// The file whose parts are open to change below an item, where `around` is the one outside it: what another file puts into an open item is not
+/// open unless it says so, too.
+[[nodiscard]] std::optional<std::uint32_t> open_below(std::optional<std::uint32_t> around, const std::optional<model::item>& item) noexcept;
 
 /// A place where something bears on a criterion: `along` where the criterion is met more often the greater it is.
 struct influence {

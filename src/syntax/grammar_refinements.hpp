@@ -30,7 +30,7 @@ constexpr auto item_path_def = placed[mention[append_item_name] > *(slash > toke
 constexpr auto added_items_def = with_content<a_refinement>[placed_before_brace[braces[put<&syntax::group::items>]]];
 constexpr auto use_def = word<keyword::use>("`use`") > text_token[put_used_path];
 constexpr auto setting_def = word<keyword::set>("`set`") > mention[put_name<&syntax::setting::parameter>] > equal >
-                             parameter_content[put<&syntax::setting::content>] > annotations[put_setting_annotations];
+                             parameter_content[put<&syntax::setting::content>] > open_annotations[put_setting_annotations];
 constexpr auto refinement_def =
     ((word<keyword::tighten>("`tighten`")[put_kind<syntax::refinement::kind::tightening>] |
       word<keyword::add_to>("`add to`")[put_kind<syntax::refinement::kind::addition>]) >

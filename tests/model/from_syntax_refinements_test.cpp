@@ -131,6 +131,25 @@ TEST_CASE("files set in turn, each stricter than the one before") {
           codes{diagnostic_code::loosened_parameter});
 }
 
+TEST_CASE("what one file sets is open to the next only if it says so") {
+    const auto set_again = [](const std::string& first) {
+        return codes_of(load({{"unit", "use \"middle\"\nset free = \"y\""}, {"middle", "use \"plan\"\n" + first}}));
+    };
+    CHECK(set_again("set free = \"x\" open").empty());
+    // All that it bears on in the plan is open, but not what the file in the middle has added.
+    CHECK(set_again("set free = \"x\"").empty());
+    CHECK(set_again("set free = \"x\"\nadd to c { z : code = free }") == codes{diagnostic_code::unclear_parameter});
+    CHECK(set_again("set free = \"x\"\nadd to c/e { z : code = free }") == codes{diagnostic_code::unclear_parameter});
+    CHECK(set_again("set free = \"x\"\nadd to c/e { z open : code = free }").empty());
+}
+
+TEST_CASE("a number of items that a file sets too high is shown where it is set") {
+    const auto rules = load({{"unit", "use \"more\"\nset needed = 3"},
+                             {"more", "use \"plan\"\nparameter needed = 2\ncriterion n for person at least needed of { v : good w : marks >= 1 }"}});
+    REQUIRE(codes_of(rules) == codes{diagnostic_code::threshold_beyond_items});
+    CHECK(rules.report().findings.front().labels.front().where.source == 0);
+}
+
 TEST_CASE("the host may set what it likes, behind what files set") {
     const auto rules = load_unit("set many = 3", {{"many", "1"}}).value();
     CHECK(parameter(rules, "many").content == guong::value{guong::decimal{1}});
@@ -164,6 +183,9 @@ TEST_CASE("a file may tighten what another has tightened, by the same names") {
                              {"middle", "use \"plan\"\ntighten c/b { fine : good }"}})
                            .value();
     CHECK(shape_of(rules, "c") == "c:all(a b:all(·:any(x:all(· u) y) fine v) bars:none(barred) side:exactly(low high) e:any(f g) h i)");
+    const std::string middle = "use \"plan\"\ntighten c/a { more : good }\ntighten c/b { fine : good }";
+    CHECK(load({{"unit", "use \"middle\"\nadd to c/a { z : marks >= 1 }"}, {"middle", middle}}));
+    CHECK(codes_of(load({{"unit", "use \"middle\"\nadd to c/b { z : marks >= 1 }"}, {"middle", middle}})) == codes{diagnostic_code::loosened_item});
 }
 
 TEST_CASE("one more way, and a harder condition where it must not be met, are refused") {
@@ -210,6 +232,13 @@ TEST_CASE("a replacement does not undo what another file has added") {
     CHECK(codes_of(load({{"unit", "use \"middle\"\nuse \"side\""}, {"middle", middle}, {"side", "use \"plan\"\nreplace c/e : good"}})) ==
           codes{diagnostic_code::replaced_refinement});
     CHECK(load({{"unit", "use \"middle\"\nreplace c/e : good"}, {"middle", "use \"plan\"\ntighten c/e { z open : good }"}}));
+}
+
+TEST_CASE("what a file puts into an open place is not open itself") {
+    const std::string middle = "use \"plan\"\nreplace c/e { f : good  k any { v : good  w : marks >= 1 } }";
+    CHECK(codes_of(load({{"unit", "use \"middle\"\nreplace c/e : good"}, {"middle", middle}})) == codes{diagnostic_code::not_open});
+    CHECK(codes_of(load({{"unit", "use \"middle\"\nadd to c/e/k { z : good }"}, {"middle", middle}})) == codes{diagnostic_code::loosened_item});
+    CHECK(load({{"unit", "use \"middle\"\ntighten c/e { z : marks >= 2 }"}, {"middle", middle}}));
 }
 
 TEST_CASE("changes name what there is, in files that are used") {

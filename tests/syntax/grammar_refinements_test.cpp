@@ -26,7 +26,7 @@ TEST_CASE("a file names those it uses by their paths") {
 
 TEST_CASE("a setting has a value, a citation and notes") {
     CHECK(declared("set many = 3 cite \"QĐ 1\" note \"n\" note \"m\"") == "set many = 3 cite\"QĐ 1\" note\"n\" note\"m\"\n");
-    CHECK(declared("set high = national\nset share = 80%") == "set high = national\nset share = 80%\n");
+    CHECK(declared("set high = national\nset share = 80% open") == "set high = national\nset share = 80% open\n");
 }
 
 TEST_CASE("the sentence of a parameter stays that of the file that declares it") {
