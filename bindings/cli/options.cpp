@@ -64,9 +64,11 @@ void add_format(CLI::App& command, options& chosen) {
     one_value(command, "--format", chosen.format, format_help(command.get_name()))->type_name("FORMAT");
 }
 
-void add_rules(CLI::App& command, written& raw) {
+void add_rules(CLI::App& command, options& chosen, written& raw) {
     many_values(command, "--set", raw.parameters, "Give a parameter another value than the file does (repeatable)")
         ->type_name("PARAMETER=VALUE");
+    one_value(command, "--root", chosen.root, "Folder that the rules may use files of; that of the rule file if not given")
+        ->type_name("FOLDER");
     one_value(command, "--lang", raw.language, "Language of messages and labels; that of the rules if not given")->type_name("vi|en");
 }
 
@@ -84,7 +86,7 @@ void add_records(CLI::App& command, options& chosen, written& raw) {
     one_value(command, "--as-of", raw.as_of, "Reference date, 2025-08-01; none if not given")->type_name("DATE");
     one_value(command, "--jobs", raw.jobs, "Threads; as many as the machine has if not given")->type_name("N");
     command.add_flag("--strict", chosen.strict, "An unknown key in a record is an error");
-    add_rules(command, raw);
+    add_rules(command, chosen, raw);
 }
 
 void declare(CLI::App& application, options& chosen, written& raw) {
@@ -95,7 +97,7 @@ void declare(CLI::App& application, options& chosen, written& raw) {
     auto& check = *application.add_subcommand("check", "Parse and check rule files, each a ruleset of its own");
     check.add_option("FILE", chosen.rule_files, "Rule files, or - for standard input")->required()->option_text("...");
     add_format(check, chosen);
-    add_rules(check, raw);
+    add_rules(check, chosen, raw);
 
     auto& evaluate = *application.add_subcommand("evaluate", "Give the verdict of each criterion for each record");
     add_records(evaluate, chosen, raw);
@@ -119,7 +121,7 @@ void declare(CLI::App& application, options& chosen, written& raw) {
     graph.add_option("FILE", raw.rule_file, "Rule file, or - for standard input")->required()->option_text(" ");
     add_criteria(graph, chosen);
     add_format(graph, chosen);
-    add_rules(graph, raw);
+    add_rules(graph, chosen, raw);
 
     auto& codes = *application.add_subcommand("codes", "Say what a diagnostic means; without a code, list all of them");
     codes.add_option("CODE", chosen.code, "E0203, 203 or unknown-field")->option_text(" ");

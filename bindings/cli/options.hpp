@@ -33,6 +33,7 @@ struct options {
     bool all_items = false;
     bool check_only = false;
     std::optional<guong::language> keywords; ///< to write
+    std::string root; ///< the folder that rule files may use files of; empty for that of the rule file
 
     [[nodiscard]] const std::string& rule_file() const { return rule_files.front(); }
 };

@@ -1,6 +1,7 @@
 #include "rules_input.hpp"
 
 #include <algorithm>
+#include <optional>
 #include <variant>
 
 #include <guong/syntax.hpp>
@@ -12,25 +13,34 @@ namespace cli {
 namespace {
 
 bool came_from_the_host(const guong::diagnostic& finding) {
-    return finding.code == guong::diagnostic_code::unreadable_file || finding.code == guong::diagnostic_code::unknown_parameter ||
-           finding.code == guong::diagnostic_code::wrong_parameter_value;
+    using guong::diagnostic_code;
+    // A parameter that a rule file sets wrongly has a place there.
+    const bool has_place = finding.where.begin != finding.where.end;
+    return finding.code == diagnostic_code::unreadable_file || finding.code == diagnostic_code::file_outside_root ||
+           (finding.code == diagnostic_code::unknown_parameter && !has_place) || finding.code == diagnostic_code::wrong_parameter_value;
+}
+
+/// The language that a file names; nothing if it names none.
+std::optional<guong::language> language_named_in(const guong::source& text) {
+    const auto parsed = guong::parse(text);
+    if (!parsed) return std::nullopt;
+    for (const auto& declaration : parsed->declarations) {
+        const auto* head = std::get_if<guong::syntax::ruleset>(&declaration.form);
+        if (head != nullptr && head->language) return head->language->text == "vi" ? guong::language::vi : guong::language::en;
+    }
+    return std::nullopt;
 }
 
 } // namespace
 
 guong::language language_written_in(const guong::source& text) {
-    const auto parsed = guong::parse(text);
-    if (!parsed) return guong::language::en;
-    for (const auto& declaration : parsed->declarations) {
-        const auto* head = std::get_if<guong::syntax::ruleset>(&declaration.form);
-        if (head != nullptr && head->language && head->language->text == "vi") return guong::language::vi;
-    }
-    return guong::language::en;
+    return language_named_in(text).value_or(guong::language::en);
 }
 
 guong::result<guong::rules> load_rules(const std::string& path, const options& chosen) {
-    if (path != "-") return guong::load(path, chosen.parameters);
-    if (auto text = read_file(path)) return guong::load_text(display_name(path), std::move(*text), chosen.parameters);
+    const guong::load_options where{chosen.root, {}};
+    if (path != "-") return guong::load(path, chosen.parameters, where);
+    if (auto text = read_file(path)) return guong::load_text(display_name(path), std::move(*text), chosen.parameters, where);
     guong::report unreadable;
     unreadable.findings.push_back(finding(guong::diagnostic_code::unreadable_file, {display_name(path)}));
     return unreadable;
@@ -47,8 +57,10 @@ exit_status status_of(const guong::report& failure) {
 guong::language language_for(const options& chosen, const guong::result<guong::rules>& rules) {
     if (chosen.language) return *chosen.language;
     if (rules) return rules->model().language;
-    const auto& sources = rules.report().sources;
-    return sources.empty() ? guong::language::en : language_written_in(sources.front());
+    // As in a ruleset without faults: the loaded file's, or else that of the first it uses that names one.
+    for (const auto& text : rules.report().sources)
+        if (const auto named = language_named_in(text)) return *named;
+    return guong::language::en;
 }
 
 guong::rules require_rules(const options& chosen) {

@@ -45,7 +45,7 @@ enum class diagnostic_code : std::uint16_t {
     unknown_scale_value = 204,   ///< value, scale
     unknown_criterion = 205,     ///< name
     unknown_record_type = 206,   ///< name
-    unknown_parameter = 207,     ///< name (set by the host)
+    unknown_parameter = 207,     ///< name (set by the host, or by a file)
     duplicate_name = 208,        ///< name
     duplicate_item = 209,        ///< name
     duplicate_ruleset = 210,     ///<
@@ -118,6 +118,27 @@ enum class diagnostic_code : std::uint16_t {
     no_such_record = 702,     ///< id
     outside_validity = 703,   ///< (warning) date, from, through; empty where the ruleset leaves an end open
     unwritable_file = 711,    ///< name
+    // 08xx: files that build on others
+    unreadable_used_file = 801, ///< path as written
+    path_not_relative = 802,    ///< path as written
+    path_outside_root = 803,    ///< path as written
+    use_cycle = 804,            ///< file
+    too_many_files = 805,       ///< most files
+    files_too_large = 806,      ///< most bytes
+    no_files_to_use = 807,      ///< path as written
+    file_outside_root = 808,    ///< the loaded file, root
+    unknown_item = 809,         ///< item, where it was looked for
+    not_from_used_file = 810,   ///< name
+    set_twice = 811,            ///< parameter
+    loosened_parameter = 812,   ///< parameter, value before, value set
+    unclear_parameter = 813,    ///< parameter, value before, value set
+    loosened_item = 814,        ///< path, criterion that becomes easier
+    unclear_item = 815,         ///< path, criterion
+    not_open = 816,             ///< path
+    not_a_group = 817,          ///< path
+    tightened_exclusion = 818,  ///< path
+    replaced_refinement = 819,  ///< path
+    month_ends_differ = 820,    ///< how months end here, and in the file that says or leaves it first
 };
 
 /// Words for labels and help lines. Behind each, its arguments.
@@ -142,6 +163,22 @@ enum class phrase_id : std::uint16_t {
     say_rounding,         ///<
     for_example,          ///< the text of an example
     write_both_halves,    ///<
+    begins_here,          ///< from when rules are in force
+    uses,                 ///< file, file it uses
+    give_root,            ///<
+    set_instead,          ///< the text
+    refine_instead,       ///< the text
+    set_here,             ///<
+    easier_with,          ///< value, value instead of which, criterion
+    neither_is_stricter,  ///< value, other value, criterion
+    one_is_enough,        ///<
+    must_not_be_met,      ///<
+    exact_number,         ///<
+    asked_not_to_hold,    ///< criterion, criterion it asks for
+    asked_unclearly,      ///< criterion, criterion it asks for
+    open_allows,          ///< what would be open
+    tighten_instead,      ///< the text
+    add_instead,          ///< the text
 };
 
 /// One row of the catalogue.

@@ -126,6 +126,7 @@ struct explanation_node {
         needed;            ///< what it was compared with: one value for a comparison, two for an interval, the options of a membership
     std::string parameter; ///< the parameter that gave the (first) needed value; empty if none
     model::wording parameter_label; ///< its label, if it has one
+    std::string parameter_cite;     ///< where a file set it that uses the declaring one: what that file cites, or else its name
     model::wording record;          ///< for `meets` and `element`: the label of the record type
     std::string record_id;          ///< for `meets` and `element` of another record: its id
     std::string file;               ///< place in the rule file
@@ -148,6 +149,7 @@ struct explanation {
     std::vector<std::string> sources;
     std::vector<std::string> ruleset_notes;
     std::string sha256;
+    std::vector<model::used_file> used_files; ///< that the rule file builds on
     std::optional<date> as_of;
     std::string record_type;
     model::wording record_label;

@@ -42,4 +42,9 @@ inline constexpr std::size_t explanation_nodes_max = 50'000;
 /// Trial evaluations that one exact search for missing facts may take before it reports a superset instead.
 inline constexpr std::size_t relevance_trials_max = 20'000;
 
+/// Rule files that one is made of, itself included (E0805).
+inline constexpr std::size_t rule_files_max = 100;
+/// Bytes of all of them together (E0806).
+inline constexpr std::size_t rule_files_bytes_max = 32u << 20;
+
 } // namespace guong::inline v0::limits

@@ -104,6 +104,8 @@ struct parameter {
     std::string cite;
     std::vector<std::string> notes;
     span where;
+    bool open = false; ///< files that build on the one that declares, or last sets it, may set it to any value, not only to a stricter one
+    std::optional<span> set_where; ///< where such a file set it; `cite` is then what that file cites
 };
 
 /// Which row a path leads to: `depth` scopes outwards from the innermost (0 is the element of the innermost quantifier, or
@@ -358,6 +360,7 @@ struct item {
     std::string cite;
     std::vector<std::string> notes;
     span where; ///< the name
+    bool open = false; ///< files that build on the declaring one may replace or loosen it
 };
 
 struct condition {
@@ -405,6 +408,14 @@ struct criterion {
     span where;
 };
 
+/// A file that the loaded one builds on.
+struct used_file {
+    std::string name;
+    std::string sha256;
+};
+
+/// Where it is made of several files, all they declare; what concerns the whole is the loaded file's, and where that says nothing, that of the
+/// files it uses. The sources of all are listed, and it is in force while all of them are.
 struct ruleset {
     std::string name; ///< empty where the file declares no ruleset
     wording title;
@@ -414,7 +425,7 @@ struct ruleset {
     std::optional<date> valid_through; ///< that day included
     guong::language language = language::en;
     month_end_rule month_ends = month_end_rule::last_day;
-    std::string sha256; ///< of the bytes of the rule file, in hexadecimal
+    std::string sha256; ///< of the bytes of the loaded rule file, in hexadecimal
 
     std::vector<scale> scales;
     std::vector<record_type> records;
@@ -430,7 +441,9 @@ struct ruleset {
     };
     std::vector<step> order;
 
-    source_map sources_text; ///< the rule file, for showing places
+    source_map sources_text; ///< the loaded rule file and those it uses, for showing places
+
+    std::vector<used_file> used_files; ///< in the order of `sources_text`, behind the loaded one
 
     [[nodiscard]] std::optional<record_index> find_record(std::string_view name) const;
     [[nodiscard]] std::optional<criterion_index> find_criterion(std::string_view name) const;
@@ -502,8 +515,19 @@ namespace guong::inline v0 {
 /// Values of parameters that the host sets instead of the file's, by name, written as a rule file writes them: `3`, `80%`, `national`.
 using parameter_values = std::map<std::string, std::string>;
 
+/// A rule file with all that it builds on, as `check` takes them. Spans name the files by index; the loaded one is the first.
+struct rule_files {
+    source_map sources;
+    std::vector<syntax::file> trees;
+    std::vector<std::vector<std::uint32_t>> uses; ///< for each file, those it uses
+    std::vector<std::uint32_t> order;             ///< each file behind those it uses
+    bool complete = true; ///< false where a used file could not be read: then a name that nothing declares is no finding
+};
+
 /// Checks a syntax tree: names, types, duplicates, scale values, cycles, unused declarations, conditions that can never or always
 /// hold. Reports every independent fault. There is a value exactly when there is no error. Pure; cost linear in the file but for sorting.
 [[nodiscard]] result<model::ruleset> check(const syntax::file& file, const source& text, const parameter_values& overrides = {});
+/// The same for a file and those it uses. Names of all of them are known in each; what one file may change of another is checked.
+[[nodiscard]] result<model::ruleset> check(const rule_files& files, const parameter_values& overrides = {});
 
 } // namespace guong::inline v0

@@ -2,10 +2,13 @@
 
 /// The front door: load a rule file, pick a criterion, evaluate a record.
 
+#include <concepts>
 #include <memory>
 #include <optional>
 #include <string>
 #include <string_view>
+#include <type_traits>
+#include <utility>
 
 #include <guong/evaluation.hpp>
 
@@ -43,9 +46,45 @@ private:
     guong::program program_;
 };
 
-/// Reads, checks and compiles a rule file. The only place of the library that opens files. Warnings ride along with a value.
-[[nodiscard]] result<rules> load(const std::string& path, const parameter_values& overrides = {});
-/// The same from text; `name` is what diagnostics call it.
-[[nodiscard]] result<rules> load_text(std::string name, std::string text, const parameter_values& overrides = {});
+/// A function of the host from a path to a text, or to nothing if there is none; it may be left out. Cheap to copy. (`std::function` would cost
+/// every host that includes this header a tenth of its weight.)
+class text_reader {
+public:
+    text_reader() = default;
+    template <class Function>
+        requires(!std::same_as<Function, text_reader> && std::is_invocable_r_v<std::optional<std::string>, const Function&, const std::string&>)
+    text_reader(Function function) : held_{std::make_shared<const held_function<Function>>(std::move(function))} {} // NOLINT: stands for it
+
+    [[nodiscard]] explicit operator bool() const noexcept { return held_ != nullptr; }
+    [[nodiscard]] std::optional<std::string> operator()(const std::string& path) const { return held_->read(path); }
+
+private:
+    struct held {
+        virtual ~held() = default;
+        [[nodiscard]] virtual std::optional<std::string> read(const std::string& path) const = 0;
+    };
+    template <class Function>
+    struct held_function final : held {
+        explicit held_function(Function content) : function{std::move(content)} {}
+        [[nodiscard]] std::optional<std::string> read(const std::string& path) const override { return function(path); }
+        Function function;
+    };
+
+    std::shared_ptr<const held> held_;
+};
+
+/// Where the files that a rule file uses come from (`use "path"`). They are named by their path from the root, with `/`, without `.` and `..`.
+struct load_options {
+    /// The folder that no used file may lie outside of, also by way of symbolic links. Empty: the folder of the loaded file.
+    std::string root;
+    /// Gives the text of a used file by its path from the root; nothing if there is none. If set, no used file is opened.
+    text_reader read = {};
+};
+
+/// Reads, checks and compiles a rule file and those it uses. The only place of the library that opens files. Warnings ride along with a value.
+[[nodiscard]] result<rules> load(const std::string& path, const parameter_values& overrides = {}, const load_options& options = {});
+/// The same from text; `name` is what diagnostics call it, and its path from the root. Files it uses are found only if `options` say where.
+[[nodiscard]] result<rules> load_text(std::string name, std::string text, const parameter_values& overrides = {},
+                                      const load_options& options = {});
 
 } // namespace guong::inline v0

@@ -64,6 +64,7 @@ struct annotations {
     std::optional<quotation> cite;
     std::optional<quotation> key; ///< fields only: the key in records
     std::vector<quotation> notes;
+    std::optional<span> open; ///< of parameters, settings, criteria and items: the word `open`, which lets files that build on this one change it
 };
 
 /// `true`, `12`, `8.5`, `80%`, `2023-06-21`, `"text"`, `15 years`, `2023-2024`.
@@ -436,8 +437,38 @@ struct criterion {
     syntax::body body;
 };
 
+/// `use "path"`: what the file there declares is known here.
+struct use {
+    quotation path;
+};
+
+/// `set PARAMETER = VALUE cite "…" note "…"`: another value for a parameter of a used file.
+struct setting {
+    syntax::name parameter;
+    expression content; ///< as of a parameter
+    syntax::annotations annotations;
+};
+
+/// `gv/gv2/a`: a criterion, and the items on the way down from it.
+struct item_path {
+    std::vector<name> parts;
+    span where;
+};
+
+/// Changes a criterion of a used file. `tighten PATH { … }`: these items must be met besides. `add to PATH { … }`: the group there gets these
+/// items. `replace PATH … : …`: this stands in its place.
+struct refinement {
+    enum class kind : std::uint8_t { tightening, addition, replacement };
+    refinement::kind what{};
+    span word; ///< `tighten`, `add to`, `replace`
+    item_path target;
+    syntax::annotations annotations; ///< of a replacement
+    syntax::body body;               ///< for the first two a group of all, whose items are meant
+    std::optional<syntax::applicability> applicability; ///< of a replacement
+};
+
 struct declaration {
-    std::variant<ruleset, scale, parameter, record, definition, table, criterion> form;
+    std::variant<ruleset, scale, parameter, record, definition, table, criterion, use, setting, refinement> form;
     span where;
 };
 

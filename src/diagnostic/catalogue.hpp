@@ -14,5 +14,6 @@ namespace guong::inline v0::catalogue {
 [[nodiscard]] std::vector<diagnostic_description> name_and_type_rows();
 [[nodiscard]] std::vector<diagnostic_description> structure_rows();
 [[nodiscard]] std::vector<diagnostic_description> record_rows();
+[[nodiscard]] std::vector<diagnostic_description> refinement_rows();
 
 } // namespace guong::inline v0::catalogue

@@ -47,7 +47,7 @@ std::vector<diagnostic_description> name_and_type_rows() {
         {unknown_parameter, "unknown-parameter", severity::error,
          "there is no parameter `{0}`",
          "không có tham số `{0}`",
-         "The host sets a parameter (`--set NAME=VALUE`) that the file does not declare.",
+         "The host (`--set NAME=VALUE`) or a file (`set NAME = VALUE`) sets a parameter that no file declares.",
          "guong evaluate --set mnay=3 rules.guong records.json",
          "Correct the name."},
         {duplicate_name, "duplicate-name", severity::error,

@@ -71,6 +71,7 @@ public:
         made.sources = rules_.sources;
         made.ruleset_notes = rules_.notes;
         made.sha256 = rules_.sha256;
+        made.used_files = rules_.used_files;
         made.as_of = engine_.options().as_of;
         made.record_type = record.name;
         made.record_label = wording_or(record.label, record.name);
@@ -202,6 +203,7 @@ private:
         if (form.parameter) {
             made.parameter = rules_.parameters[*form.parameter].name;
             made.parameter_label = rules_.parameters[*form.parameter].label;
+            made.parameter_cite = cite_of_setting(rules_, rules_.parameters[*form.parameter]);
         }
         const auto& code = code_at(here);
         for (std::uint32_t i = 0; i < code.size; ++i) made.children.push_back(explain_item(here.unit, code.first + i, here.scopes, here.bits));

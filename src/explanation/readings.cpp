@@ -298,6 +298,11 @@ std::optional<counted_list> fact_reader::counted_by(const model::operand& writte
 
 // What was needed.
 
+std::string cite_of_setting(const model::ruleset& rules, const model::parameter& parameter) {
+    if (!parameter.set_where || parameter.overridden) return {};
+    return parameter.cite.empty() ? rules.sources_text[parameter.set_where->source].name() : parameter.cite;
+}
+
 const model::constant* fact_reader::constant_of(const model::operand& written) const {
     const auto* form = &written.form;
     while (const auto* named = std::get_if<model::definition_value>(form))
@@ -310,6 +315,7 @@ void fact_reader::add_constant(explanation_node& made, const model::constant& ne
         const auto& parameter = atlas_->rules().parameters[*needed.parameter];
         made.parameter = parameter.name;
         made.parameter_label = parameter.label;
+        made.parameter_cite = cite_of_setting(atlas_->rules(), parameter);
     }
     made.needed.push_back(displayed(needed.content, type));
 }

@@ -18,6 +18,9 @@ struct counted_list {
     frame scopes;
 };
 
+/// For a parameter that a file set which uses the declaring one: what that file cites, or else its name. Empty for any other.
+[[nodiscard]] std::string cite_of_setting(const model::ruleset& rules, const model::parameter& parameter);
+
 /// Refers to evaluator and atlas, which must outlive it.
 class fact_reader {
 public:

@@ -36,17 +36,19 @@ bool is_written_on_lines(const std::vector<piece>& pieces, std::size_t brace) no
     return std::any_of(first + 1, last + 1, [](const piece& each) { return each.first_on_line; });
 }
 
-/// A word with its text: `cite "…"`.
-bool begins_annotation(std::span<const piece> parts, std::size_t index) noexcept {
-    return parsing::is_annotation(parts[index].meaning) && index + 1 < parts.size() && is_text(parts[index + 1]);
+/// How many pieces an annotation has that begins here: a word with its text, `cite "…"`, or the word `open`; none if there is no such.
+std::size_t annotation_size(std::span<const piece> parts, std::size_t index) noexcept {
+    if (parts[index].meaning == keyword::open) return 1;
+    return parsing::is_annotation(parts[index].meaning) && index + 1 < parts.size() && is_text(parts[index + 1]) ? 2 : 0;
 }
 
-/// A text behind a name or a value; behind a word or a sign it is a value itself.
+/// A text behind a name, a value or `open`; behind a word or a sign it is a value itself.
 bool is_label(std::span<const piece> parts, std::size_t index) noexcept {
     if (index == 0 || !is_text(parts[index])) return false;
     const piece& before = parts[index - 1];
     const bool is_value = before.kind >= token_kind::number && before.kind <= token_kind::text;
-    return before.is_name || is_value || before.meaning == keyword::yes_value || before.meaning == keyword::no_value;
+    return before.is_name || is_value || before.meaning == keyword::yes_value || before.meaning == keyword::no_value ||
+           before.meaning == keyword::open;
 }
 
 /// Where the annotations and the body of an entry begin.
@@ -65,10 +67,10 @@ shape shape_of(std::span<const piece> parts) {
         depth += depth_change(parts[index]);
         if (depth > 0) continue;
         if (is_kind(parts[index], token_kind::colon) && found.colon == no_index) found.colon = index;
-        if (begins_annotation(parts, index)) {
+        if (const std::size_t size = annotation_size(parts, index); size > 0) {
             found.annotations.push_back(index);
-            behind_annotations = index + 2;
-        } else if (is_label(parts, index) && (found.annotations.empty() || index != found.annotations.back() + 1)) {
+            behind_annotations = index + size;
+        } else if (is_label(parts, index) && (behind_annotations == no_index || index >= behind_annotations)) {
             found.labels.push_back(index);
             behind_annotations = index + 1;
         }
@@ -87,7 +89,7 @@ bool cling(const piece& left, const piece& right) noexcept {
     if (is_kind(left, token_kind::dot) || is_kind(right, token_kind::dot)) return true;
     if (is_kind(left, token_kind::bracket_open) || is_kind(right, token_kind::bracket_close)) return true;
     if (is_kind(left, token_kind::brace_open) && is_kind(right, token_kind::brace_close)) return true;
-    if (left.is_prefix) return true;
+    if (left.is_prefix || left.is_step || right.is_step) return true;
     return is_kind(right, token_kind::comma) || (left.is_name && is_kind(right, token_kind::bracket_open));
 }
 

@@ -115,6 +115,7 @@ std::vector<piece> to_pieces(const parsing::reading& read, std::string_view byte
         made.meaning = made.is_name ? parsing::keyword::none : here.meaning;
         made.text = is_word_or_phrase(here) ? std::move(spellings[index]) : sign_text(here);
         made.begins_entry = read.uses[index].begins_entry;
+        made.is_step = read.uses[index].is_step;
         made.first_on_line = here.first_on_line;
         made.partner = here.partner;
         made.is_prefix = here.kind == token_kind::minus && (index == 0 || !may_end_value(pieces[index - 1]));

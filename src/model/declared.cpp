@@ -8,10 +8,17 @@ namespace guong::inline v0::checking {
 
 using model::base_type;
 
-declared::declared(const source& text) {
-    findings.sources.push_back(text);
-    rules.sources_text.push_back(text);
-    rules.sha256 = sha256(text.bytes());
+declared::declared(const rule_files& files) : complete_{files.complete} {
+    findings.sources = files.sources;
+    rules.sources_text = files.sources;
+    rules.sha256 = sha256(files.sources.front().bytes());
+    for (std::size_t i = 1; i < files.sources.size(); ++i)
+        rules.used_files.push_back({files.sources[i].name(), sha256(files.sources[i].bytes())});
+}
+
+bool declared::is_declared(const std::string& name) const {
+    return scales.contains(name) || records.contains(name) || parameters.contains(name) || definitions.contains(name) ||
+           criteria.contains(name) || fields.contains(name);
 }
 
 diagnostic& declared::report_finding(diagnostic_code code, span where, std::vector<std::string> arguments) {

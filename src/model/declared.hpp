@@ -12,7 +12,7 @@
 namespace guong::inline v0::checking {
 
 struct declared {
-    explicit declared(const source& text);
+    explicit declared(const rule_files& files);
 
     model::ruleset rules;
     report findings;
@@ -23,6 +23,7 @@ struct declared {
     std::unordered_map<std::string, std::vector<model::definition_index>> definitions; ///< one for each record type
     std::unordered_map<std::string, model::criterion_index> criteria;
     std::unordered_map<std::string, span> fields; ///< where the first field of that name stands, in whatever record type
+    std::unordered_set<std::string> dated_parameters; ///< declared with values by day; a setting or the host may have put one in their place
     std::unordered_set<std::string> poisoned;     ///< names whose declaration is broken: mentioning them is no new error
 
     std::vector<bool> parameter_used;
@@ -36,17 +37,20 @@ struct declared {
 
     /// `integer`, `list of solution`: a type in the words of a rule file.
     [[nodiscard]] std::string type_words(model::type type) const;
-    /// The text of the rule file at a place.
+    /// The text of the rule files at a place.
     [[nodiscard]] std::string written_at(span where) const;
     /// The type that a name means; nothing, and reported, where there is none.
     [[nodiscard]] std::optional<model::type> type_named(const syntax::type_name& written);
-    [[nodiscard]] bool is_poisoned(const std::string& name) const { return poisoned.contains(name); }
+    /// Where a used file could not be read, what nothing declares may have been declared there.
+    [[nodiscard]] bool is_poisoned(const std::string& name) const { return poisoned.contains(name) || (!complete_ && !is_declared(name)); }
 
 private:
     [[nodiscard]] model::type list_of_plain(model::type element);
+    [[nodiscard]] bool is_declared(const std::string& name) const;
 
     diagnostic dropped_; ///< takes what goes beyond the cap
     std::size_t errors_ = 0;
+    bool complete_ = true;
 };
 
 /// `days`, `months`, `years`

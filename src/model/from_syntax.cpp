@@ -6,6 +6,7 @@
 #include "dependency_order.hpp"
 #include "from_syntax_declarations.hpp"
 #include "from_syntax_expressions.hpp"
+#include "from_syntax_refinements.hpp"
 #include "rounding_need.hpp"
 #include "suspicious_conditions.hpp"
 
@@ -137,6 +138,10 @@ dependency_order find_order(const pending_bodies& pending) {
     for (std::size_t i = 0; i < pending.criteria.size(); ++i) {
         mention_collector collector{pending.definitions.size() + i, definitions, criteria, found};
         collector.collect(pending.criteria[i].written->body);
+        for (const auto* refinement : pending.criteria[i].refinements) {
+            collector.collect(refinement->body);
+            if (refinement->applicability) collector.collect(refinement->applicability->condition);
+        }
         depths.push_back(collector.deepest());
     }
     return order_by_dependency(depths, found);
@@ -146,7 +151,8 @@ class body_checker {
 public:
     body_checker(declared& known, const pending_bodies& pending) : known_{known}, pending_{pending} {}
 
-    void check(const dependency_order& order) {
+    /// The changes that make criteria stricter are returned: all bodies must be checked before their effect can be.
+    std::vector<made_stricter> check(const dependency_order& order) {
         for (const auto& cycle : order.cycles) report_cycle(cycle);
         for (const auto declaration : order.order) {
             if (order.steps[declaration] == limits::dependency_depth_max + 1) report_too_deep(name_of(declaration));
@@ -159,6 +165,7 @@ public:
             else
                 check_criterion(pending_.criteria[declaration - pending_.definitions.size()]);
         }
+        return std::move(stricter_);
     }
 
 private:
@@ -236,16 +243,20 @@ private:
         auto body = expression_checker{known_, criterion.record}.check_body(pending.written->body, pending.written->name, pending.written->annotations);
         if (!body) return;
         criterion.body = std::move(*body);
+        for (const auto* refinement : pending.refinements) refine(known_, pending.index, *refinement, stricter_);
         known_.rules.order.push_back({model::ruleset::step::kind::criterion, pending.index});
     }
 
     declared& known_;
     const pending_bodies& pending_;
     bool nested_too_deep_ = false;
+    std::vector<made_stricter> stricter_;
 };
 
+/// What a used file declares may serve others that use it: only the loaded file answers for what nothing uses.
 void report_unused(declared& known) {
     const auto report = [&](std::string kind, const std::string& name, span where) {
+        if (where.source != 0) return;
         auto& finding = known.report_finding(diagnostic_code::unused_declaration, where, {std::move(kind), name});
         finding.help.push_back({phrase_id::remove_or_use, {}});
     };
@@ -265,10 +276,17 @@ void report_unused(declared& known) {
 } // namespace checking
 
 result<model::ruleset> check(const syntax::file& file, const source& text, const parameter_values& overrides) {
-    checking::declared known{text};
-    const auto pending = checking::declare_all(file, overrides, known);
-    checking::body_checker{known, pending}.check(checking::find_order(pending));
-    if (!known.findings.has_errors()) {
+    return check(rule_files{{text}, {file}, {{}}, {0}}, overrides);
+}
+
+result<model::ruleset> check(const rule_files& files, const parameter_values& overrides) {
+    checking::declared known{files};
+    const checking::file_relations relations{files};
+    const auto pending = checking::declare_all(files, relations, overrides, known);
+    const auto stricter = checking::body_checker{known, pending}.check(checking::find_order(pending));
+    checking::check_settings(known, relations, pending.settings);
+    checking::check_dependents(known, relations, stricter);
+    if (!known.findings.has_errors() && files.complete) {
         checking::report_unused(known);
         checking::report_suspicious(known);
     }

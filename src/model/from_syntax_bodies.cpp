@@ -30,12 +30,19 @@ bool expression_checker::is_value(const target& found) const {
 }
 
 std::optional<model::condition> expression_checker::check_body(const syntax::body& body, const syntax::name& name,
-                                                               const syntax::annotations& annotations) {
+                                                               const syntax::annotations& annotations,
+                                                               const std::optional<syntax::applicability>& applicability) {
     condition_or_nothing checked;
     if (const auto* expression = std::get_if<syntax::expression>(&body)) checked = check_condition(*expression);
     if (const auto* group = std::get_if<syntax::group>(&body)) checked = check_group(*group);
-    if (!checked) return std::nullopt;
-    checked->item = model::item{name.text, to_wording(annotations), to_text(annotations.cite), to_texts(annotations.notes), name.where};
+    auto applies = applicability ? check_condition(applicability->condition) : std::nullopt;
+    if (!checked || (applicability && !applies)) return std::nullopt;
+    if (applies) {
+        if (applicability->negated) applies->negated = !applies->negated;
+        checked->applicability = box<model::condition>{std::move(*applies)};
+    }
+    checked->item = model::item{name.text, to_wording(annotations), to_text(annotations.cite), to_texts(annotations.notes), name.where,
+                                annotations.open.has_value()};
     take_sentence_of_helper(*checked);
     return checked;
 }
@@ -43,16 +50,6 @@ std::optional<model::condition> expression_checker::check_body(const syntax::bod
 void expression_checker::take_sentence_of_helper(model::condition& item) const {
     if (!item.item->sentence.empty() || item.negated) return;
     if (const auto* use = std::get_if<model::definition_use>(&item.form)) item.item->sentence = known_.rules.definitions[use->definition].label;
-}
-
-expression_checker::condition_or_nothing expression_checker::check_item(const syntax::item& written) {
-    auto checked = check_body(written.body, written.name, written.annotations);
-    if (!written.applicability) return checked;
-    auto applies = check_condition(written.applicability->condition);
-    if (!checked || !applies) return std::nullopt;
-    if (written.applicability->negated) applies->negated = !applies->negated;
-    checked->applicability = box<model::condition>{std::move(*applies)};
-    return checked;
 }
 
 expression_checker::condition_or_nothing expression_checker::check_group(const syntax::group& written) {
@@ -65,7 +62,7 @@ expression_checker::condition_or_nothing expression_checker::check_group(const s
             auto& finding = known_.report_finding(diagnostic_code::duplicate_item, item.name.where, {item.name.text});
             finding.labels.push_back({first->second, {phrase_id::first_declared_here, {}}});
         }
-        if (auto checked = check_item(item))
+        if (auto checked = check_body(item.body, item.name, item.annotations, item.applicability))
             group.children.push_back(std::move(*checked));
         else
             whole = false;
@@ -83,6 +80,7 @@ std::optional<std::uint32_t> expression_checker::check_threshold(const syntax::g
     value content;
     span where;
     std::string words;
+    std::optional<span> set_where;
     if (const auto* literal = std::get_if<syntax::literal>(&*written.needed)) {
         content = literal->content;
         where = literal->where;
@@ -99,20 +97,18 @@ std::optional<std::uint32_t> expression_checker::check_threshold(const syntax::g
         known_.parameter_used[parameter->second] = true;
         group.parameter = parameter->second;
         content = known_.rules.parameters[parameter->second].content;
+        set_where = known_.rules.parameters[parameter->second].set_where;
     }
+    const auto refuse = [&](diagnostic_code code, std::vector<std::string> arguments) {
+        auto& finding = known_.report_finding(code, where, std::move(arguments));
+        if (set_where) finding.labels.push_back({*set_where, {phrase_id::set_here, {}}});
+        return std::nullopt;
+    };
     const auto* number = std::get_if<decimal>(&content);
-    if (!number || !number->is_whole() || *number < decimal{0}) {
-        known_.report_finding(diagnostic_code::threshold_not_whole, where, {words});
-        return std::nullopt;
-    }
-    if (*number == decimal{0}) {
-        known_.report_finding(diagnostic_code::threshold_zero, where);
-        return std::nullopt;
-    }
-    if (*number > decimal{static_cast<std::int64_t>(written.items.size())}) {
-        known_.report_finding(diagnostic_code::threshold_beyond_items, where, {number->to_string(), std::to_string(written.items.size())});
-        return std::nullopt;
-    }
+    if (!number || !number->is_whole() || *number < decimal{0}) return refuse(diagnostic_code::threshold_not_whole, {words});
+    if (*number == decimal{0}) return refuse(diagnostic_code::threshold_zero, {});
+    if (*number > decimal{static_cast<std::int64_t>(written.items.size())})
+        return refuse(diagnostic_code::threshold_beyond_items, {number->to_string(), std::to_string(written.items.size())});
     return static_cast<std::uint32_t>(number->coefficient());
 }
 

@@ -257,11 +257,13 @@ expression_checker::operand_or_nothing expression_checker::operand_of(const synt
     const auto found = resolve(written.parameter);
     if (!day || std::holds_alternative<std::monostate>(found)) return std::nullopt;
     const auto* parameter = std::get_if<model::parameter_index>(&found);
-    if (!parameter || known_.rules.parameters[*parameter].dated.empty()) {
+    if (!parameter || !known_.dated_parameters.contains(known_.rules.parameters[*parameter].name)) {
         known_.report_finding(diagnostic_code::not_dated, written.parameter.where, {written.parameter.parts.back().text});
         return std::nullopt;
     }
-    return model::operand{model::dated_parameter{*parameter, box<model::operand>{std::move(*day)}}, known_.rules.parameters[*parameter].type, where};
+    const auto& declared = known_.rules.parameters[*parameter];
+    if (declared.dated.empty()) return model::operand{model::constant{declared.content, *parameter}, declared.type, where};
+    return model::operand{model::dated_parameter{*parameter, box<model::operand>{std::move(*day)}}, declared.type, where};
 }
 
 } // namespace guong::inline v0::checking

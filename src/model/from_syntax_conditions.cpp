@@ -180,7 +180,6 @@ expression_checker::condition_or_nothing expression_checker::condition_of(const 
 
 void expression_checker::report_mixed(const syntax::connection& written) {
     using kind = syntax::connection::kind;
-    const auto bytes = known_.findings.sources[0].bytes();
     std::string bracketed, run;
     std::size_t run_length = 0;
     const auto close_run = [&] {
@@ -189,12 +188,11 @@ void expression_checker::report_mixed(const syntax::connection& written) {
         run_length = 0;
     };
     for (std::size_t i = 0; i < written.operands.size(); ++i) {
-        const auto where = written.operands[i].where;
-        run += bytes.substr(where.begin, where.end - where.begin);
+        run += known_.written_at(written.operands[i].where);
         ++run_length;
         if (i == written.operators.size()) break;
         const auto& connective = written.operators[i];
-        const auto word = " " + std::string{bytes.substr(connective.where.begin, connective.where.end - connective.where.begin)} + " ";
+        const auto word = " " + known_.written_at(connective.where) + " ";
         if (connective.operation == kind::conjunction) {
             run += word;
         } else {

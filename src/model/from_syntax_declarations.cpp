@@ -2,6 +2,7 @@
 
 #include <guong/limits.hpp>
 
+#include "from_syntax_rulesets.hpp"
 #include "type_words.hpp"
 #include "types.hpp"
 
@@ -71,70 +72,44 @@ std::optional<value> read_as(const std::string& written, model::type type, const
 
 class declarer {
 public:
-    declarer(declared& known, const parameter_values& overrides) : known_{known}, overrides_{overrides} {}
+    declarer(declared& known, const file_relations& relations, const parameter_values& overrides)
+        : known_{known}, relations_{relations}, overrides_{overrides} {}
 
-    pending_bodies declare(const syntax::file& file) {
-        for (const auto& name : file.poisoned) known_.poisoned.insert(name.text);
-        each<syntax::ruleset>(file, [&](const auto& written) { declare_ruleset(written); });
-        each<syntax::scale>(file, [&](const auto& written) { declare_scale(written); });
-        each<syntax::record>(file, [&](const auto& written) { declare_record(written); });
-        each<syntax::record>(file, [&](const auto& written) { declare_fields(written); });
-        each<syntax::record>(file, [&](const auto& written) { declare_referring(written); });
-        each<syntax::parameter>(file, [&](const auto& written) { declare_parameter(written); });
-        refuse_unknown_overrides();
+    pending_bodies declare(const rule_files& files) {
+        for (const auto& tree : files.trees)
+            for (const auto& name : tree.poisoned) known_.poisoned.insert(name.text);
+        declare_rulesets(files, known_);
+        each<syntax::scale>(files, [&](const auto& written) { declare_scale(written); });
+        each<syntax::record>(files, [&](const auto& written) { declare_record(written); });
+        each<syntax::record>(files, [&](const auto& written) { declare_fields(written); });
+        each<syntax::record>(files, [&](const auto& written) { declare_referring(written); });
+        each<syntax::parameter>(files, [&](const auto& written) { declare_parameter(written); });
         pending_bodies pending;
-        each<syntax::definition>(file, [&](const auto& written) { declare_definition(written, pending); });
-        each<syntax::table>(file, [&](const auto& written) { declare_definition(written, pending); });
-        each<syntax::criterion>(file, [&](const auto& written) { declare_criterion(written, pending); });
+        each<syntax::setting>(files, [&](const auto& written) { apply_setting(written, pending); });
+        apply_overrides();
+        each<syntax::definition>(files, [&](const auto& written) { declare_definition(written, pending); });
+        each<syntax::table>(files, [&](const auto& written) { declare_definition(written, pending); });
+        each<syntax::criterion>(files, [&](const auto& written) { declare_criterion(written, pending); });
+        each<syntax::refinement>(files, [&](const auto& written) { declare_refinement(written, pending); });
         known_.parameter_used.resize(known_.rules.parameters.size());
         known_.definition_used.resize(known_.rules.definitions.size());
         return pending;
     }
 
 private:
+    /// Of what two files declare, the second is the one that builds on the other.
     template <class Form, class Action>
-    void each(const syntax::file& file, Action action) {
-        for (const auto& declaration : file.declarations)
-            if (const auto* form = std::get_if<Form>(&declaration.form)) action(*form);
+    void each(const rule_files& files, Action action) {
+        for (const auto file : files.order)
+            for (const auto& declaration : files.trees[file].declarations)
+                if (const auto* form = std::get_if<Form>(&declaration.form)) action(*form);
     }
 
-    void report_duplicate(const syntax::name& name, span first) {
+    void report_duplicate(const syntax::name& name, span first, std::optional<phrase> help = std::nullopt) {
         auto& finding = known_.report_finding(diagnostic_code::duplicate_name, name.where, {name.text});
         finding.labels.push_back({first, {phrase_id::first_declared_here, {}}});
-    }
-
-    void declare_ruleset(const syntax::ruleset& written) {
-        auto& rules = known_.rules;
-        if (ruleset_where_) {
-            auto& finding = known_.report_finding(diagnostic_code::duplicate_ruleset, written.name.where);
-            finding.labels.push_back({*ruleset_where_, {phrase_id::first_declared_here, {}}});
-            return;
-        }
-        ruleset_where_ = written.name.where;
-        rules.name = written.name.text;
-        rules.title = to_wording(written.annotations);
-        rules.sources = to_texts(written.sources);
-        rules.notes = to_texts(written.annotations.notes);
-        if (written.valid_from) rules.valid_from = std::get<date>(written.valid_from->content);
-        if (written.valid_through) rules.valid_through = std::get<date>(written.valid_through->content);
-        if (rules.valid_from && rules.valid_through && *rules.valid_through < *rules.valid_from)
-            known_.report_finding(diagnostic_code::validity_reversed, written.valid_through->where,
-                                  {rules.valid_from->to_string(), rules.valid_through->to_string()});
-        if (written.month_ends) declare_month_ends(*written.month_ends);
-        if (!written.language) return;
-        if (written.language->text == "vi")
-            rules.language = language::vi;
-        else if (written.language->text != "en")
-            known_.report_finding(diagnostic_code::unknown_language, written.language->where, {written.language->text});
-    }
-
-    void declare_month_ends(const syntax::name& written) {
-        if (written.text == "last_day" || written.text == "ngày_cuối_tháng")
-            known_.rules.month_ends = month_end_rule::last_day;
-        else if (written.text == "next_day" || written.text == "ngày_kế_tiếp")
-            known_.rules.month_ends = month_end_rule::next_day;
-        else
-            known_.report_finding(diagnostic_code::unknown_month_rule, written.where, {written.text});
+        // Who declares again what a used file declares mostly wants to change it.
+        if (help && relations_.builds_on(name.where.source, first.source)) finding.help.push_back(std::move(*help));
     }
 
     void declare_scale(const syntax::scale& written) {
@@ -224,14 +199,15 @@ private:
     }
 
     void declare_parameter(const syntax::parameter& written) {
-        if (taken_in_expressions(written.name)) return;
+        if (taken_in_expressions(written.name, phrase{phrase_id::set_instead, {"set " + written.name.text + " = …"}})) return;
         model::parameter parameter{written.name.text, {},   {}, {}, false, to_wording(written.annotations), to_text(written.annotations.cite),
-                                   to_texts(written.annotations.notes), written.name.where};
+                                   to_texts(written.annotations.notes), written.name.where, written.annotations.open.has_value(),
+                                   std::nullopt};
         if (!(written.dated.empty() ? take_content(written, parameter) : take_dated_contents(written, parameter))) {
             known_.poisoned.insert(written.name.text);
             return;
         }
-        if (const auto override = overrides_.find(parameter.name); override != overrides_.end()) apply_override(override->second, parameter);
+        if (!parameter.dated.empty()) known_.dated_parameters.insert(parameter.name);
         known_.parameters.emplace(parameter.name, static_cast<model::parameter_index>(known_.rules.parameters.size()));
         known_.rules.parameters.push_back(std::move(parameter));
     }
@@ -298,6 +274,61 @@ private:
         return std::nullopt;
     }
 
+    void apply_setting(const syntax::setting& written, pending_bodies& pending) {
+        const auto& name = written.parameter;
+        const auto found = known_.parameters.find(name.text);
+        if (found == known_.parameters.end()) {
+            if (!known_.is_poisoned(name.text)) report_unknown_parameter(name.text, name.where);
+            return;
+        }
+        auto& parameter = known_.rules.parameters[found->second];
+        if (refuse_own(name, parameter.where)) return;
+        if (parameter.set_where && !relations_.builds_on(name.where.source, parameter.set_where->source)) {
+            auto& finding = known_.report_finding(diagnostic_code::set_twice, name.where, {name.text});
+            finding.labels.push_back({*parameter.set_where, {phrase_id::set_here, {}}});
+            return;
+        }
+        auto content = parameter_content(written.content, parameter.type);
+        if (!content) return;
+        pending.settings.push_back({&written, found->second, contents_of(parameter), content->second, parameter.open});
+        parameter.content = std::move(content->second);
+        parameter.dated.clear();
+        parameter.open = written.annotations.open.has_value();
+        parameter.set_where = name.where;
+        parameter.cite = to_text(written.annotations.cite);
+        for (auto& note : to_texts(written.annotations.notes)) parameter.notes.push_back(std::move(note));
+    }
+
+    /// The value, or what it is from one day on and from another.
+    static std::vector<value> contents_of(const model::parameter& parameter) {
+        if (parameter.dated.empty()) return {parameter.content};
+        std::vector<value> contents;
+        for (const auto& each : parameter.dated) contents.push_back(each.content);
+        return contents;
+    }
+
+    /// Only what a used file declares can be refined. The other is reported.
+    bool refuse_own(const syntax::name& name, span declared_where) {
+        if (relations_.builds_on(name.where.source, declared_where.source)) return false;
+        auto& finding = known_.report_finding(diagnostic_code::not_from_used_file, name.where, {name.text});
+        finding.labels.push_back({declared_where, {phrase_id::declared_here, {name.text}}});
+        return true;
+    }
+
+    void apply_overrides() {
+        for (const auto& [name, content] : overrides_) {
+            if (const auto found = known_.parameters.find(name); found != known_.parameters.end())
+                apply_override(content, known_.rules.parameters[found->second]);
+            else if (!known_.is_poisoned(name))
+                report_unknown_parameter(name, {});
+        }
+    }
+
+    void report_unknown_parameter(const std::string& name, span where) {
+        auto& finding = known_.report_finding(diagnostic_code::unknown_parameter, where, {name});
+        declared::suggest(finding, name, names_of(known_.rules.parameters), "");
+    }
+
     void apply_override(const std::string& written, model::parameter& parameter) {
         auto content = read_as(written, parameter.type, known_.rules);
         if (!content) {
@@ -336,19 +367,11 @@ private:
         return {};
     }
 
-    void refuse_unknown_overrides() {
-        for (const auto& [name, content] : overrides_) {
-            if (known_.parameters.contains(name) || known_.is_poisoned(name)) continue;
-            auto& finding = known_.report_finding(diagnostic_code::unknown_parameter, {}, {name});
-            declared::suggest(finding, name, names_of(known_.rules.parameters), "");
-        }
-    }
-
     /// Fields, parameters and helpers share one space, so that a name in a condition means one thing.
-    bool taken_in_expressions(const syntax::name& name) {
+    bool taken_in_expressions(const syntax::name& name, std::optional<phrase> help_with_parameter = std::nullopt) {
         if (const auto field = known_.fields.find(name.text); field != known_.fields.end()) return report_duplicate(name, field->second), true;
         if (const auto parameter = known_.parameters.find(name.text); parameter != known_.parameters.end())
-            return report_duplicate(name, known_.rules.parameters[parameter->second].where), true;
+            return report_duplicate(name, known_.rules.parameters[parameter->second].where, std::move(help_with_parameter)), true;
         if (const auto definition = known_.definitions.find(name.text); definition != known_.definitions.end())
             return report_duplicate(name, known_.rules.definitions[definition->second.front()].where), true;
         return false;
@@ -398,7 +421,7 @@ private:
     void declare_criterion(const syntax::criterion& written, pending_bodies& pending) {
         auto& rules = known_.rules;
         if (const auto first = known_.criteria.find(written.name.text); first != known_.criteria.end())
-            return report_duplicate(written.name, rules.criteria[first->second].where);
+            return report_duplicate(written.name, rules.criteria[first->second].where, phrase{phrase_id::refine_instead, {"tighten " + written.name.text + " { … }"}});
         const auto record = record_named(written.record);
         if (!record) {
             known_.poisoned.insert(written.name.text);
@@ -408,18 +431,30 @@ private:
         known_.criteria.emplace(written.name.text, index);
         rules.criteria.push_back({written.name.text, *record, to_wording(written.annotations), to_text(written.annotations.cite),
                                   to_texts(written.annotations.notes), {}, written.name.where});
-        pending.criteria.push_back({&written, index});
+        pending.criteria.push_back({&written, index, {}});
+    }
+
+    void declare_refinement(const syntax::refinement& written, pending_bodies& pending) {
+        const auto& name = written.target.parts.front();
+        const auto found = known_.criteria.find(name.text);
+        if (found == known_.criteria.end()) {
+            if (known_.is_poisoned(name.text)) return;
+            auto& finding = known_.report_finding(diagnostic_code::unknown_criterion, name.where, {name.text});
+            declared::suggest(finding, name.text, names_of(known_.rules.criteria), "");
+            return;
+        }
+        if (!refuse_own(name, known_.rules.criteria[found->second].where)) pending.criteria[found->second].refinements.push_back(&written);
     }
 
     declared& known_;
+    const file_relations& relations_;
     const parameter_values& overrides_;
-    std::optional<span> ruleset_where_;
 };
 
 } // namespace
 
-pending_bodies declare_all(const syntax::file& file, const parameter_values& overrides, declared& known) {
-    return declarer{known, overrides}.declare(file);
+pending_bodies declare_all(const rule_files& files, const file_relations& relations, const parameter_values& overrides, declared& known) {
+    return declarer{known, relations, overrides}.declare(files);
 }
 
 } // namespace guong::inline v0::checking

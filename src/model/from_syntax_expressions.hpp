@@ -17,9 +17,10 @@ public:
     /// `record` is the type of the records that the declaration is for.
     expression_checker(declared& known, model::record_index record) : known_{known} { scopes_.push_back({record, {}}); }
 
-    /// The body of a criterion or item, with its children.
+    /// The body of a criterion or item, with its children, and of an item where it applies.
     [[nodiscard]] std::optional<model::condition> check_body(const syntax::body& body, const syntax::name& name,
-                                                             const syntax::annotations& annotations);
+                                                             const syntax::annotations& annotations,
+                                                             const std::optional<syntax::applicability>& applicability = std::nullopt);
     [[nodiscard]] std::optional<model::condition> check_condition(const syntax::expression& written);
     /// A definition's body is an operand if it reads like one: a number, a count, a field that is not yes/no.
     [[nodiscard]] std::optional<std::variant<model::condition, model::operand>> check_definition(const syntax::expression& written);
@@ -114,7 +115,6 @@ private:
     /// False if too many lists hang together; that is reported.
     bool leave_element(span where);
 
-    condition_or_nothing check_item(const syntax::item& written);
     condition_or_nothing check_group(const syntax::group& written);
     std::optional<std::uint32_t> check_threshold(const syntax::group& written, model::group& group);
     void take_sentence_of_helper(model::condition& item) const;

@@ -45,6 +45,7 @@ public:
         json_.key("source").text(joined(why_.sources, "; ")).key("sha256").text(why_.sha256);
         json_.key("notes");
         texts(why_.ruleset_notes);
+        write_used_files();
         json_.end_object();
         json_.key("as_of");
         text_or_null(why_.as_of ? why_.as_of->to_string() : std::string{});
@@ -67,6 +68,14 @@ public:
     }
 
 private:
+    /// A ruleset of one file says nothing of others.
+    void write_used_files() {
+        if (why_.used_files.empty()) return;
+        json_.key("uses").begin_array();
+        for (const auto& file : why_.used_files) json_.begin_object().key("file").text(file.name).key("sha256").text(file.sha256).end_object();
+        json_.end_array();
+    }
+
     void text_or_null(const std::string& content) {
         if (content.empty())
             json_.null();

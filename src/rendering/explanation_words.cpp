@@ -94,7 +94,8 @@ public:
         }
         auto text = joined(pieces, "; ");
         const auto& parameter = node_.parameter_label.empty() ? node_.parameter : node_.parameter_label.in(which_);
-        if (!parameter.empty()) text += " (" + filled(words_.parameter, {parameter}) + ')';
+        if (!parameter.empty())
+            text += " (" + filled(words_.parameter, {parameter}) + (node_.parameter_cite.empty() ? "" : "; " + node_.parameter_cite) + ')';
         return text;
     }
 

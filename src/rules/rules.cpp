@@ -1,33 +1,43 @@
 #include <guong/rules.hpp>
 
 #include <algorithm>
-#include <fstream>
-#include <iterator>
 #include <stdexcept>
+#include <utility>
 
 #include <guong/limits.hpp>
 
+#include "import_paths.hpp"
+#include "import_reading.hpp"
+#include "rule_texts.hpp"
+
 namespace guong::inline v0 {
+
+namespace importing {
 
 namespace {
 
-report unreadable(const std::string& path) {
+report refusal(diagnostic_code code, std::vector<std::string> arguments) {
     report findings;
-    findings.sources.emplace_back(path, std::string{});
     diagnostic finding;
-    finding.code = diagnostic_code::unreadable_file;
-    finding.arguments = {path};
+    finding.code = code;
+    finding.arguments = std::move(arguments);
     findings.findings.push_back(std::move(finding));
     return findings;
 }
 
-/// The findings of parser and checker in the order of the text, and no more errors than one file may show.
+report unreadable(const std::string& path) {
+    auto findings = refusal(diagnostic_code::unreadable_file, {path});
+    findings.sources.emplace_back(path, std::string{});
+    return findings;
+}
+
+/// The findings of reader and checker in the order of the text, and no more errors than one run may show.
 report joined(report first, const report& second) {
-    if (first.sources.empty()) first.sources = second.sources;
     first.findings.insert(first.findings.end(), second.findings.begin(), second.findings.end());
     first.suppressed += second.suppressed;
-    std::stable_sort(first.findings.begin(), first.findings.end(),
-                     [](const diagnostic& left, const diagnostic& right) { return left.where.begin < right.where.begin; });
+    std::stable_sort(first.findings.begin(), first.findings.end(), [](const diagnostic& left, const diagnostic& right) {
+        return std::pair{left.where.source, left.where.begin} < std::pair{right.where.source, right.where.begin};
+    });
     std::size_t errors = 0;
     first.suppressed += std::erase_if(first.findings, [&](const diagnostic& each) {
         return each.severity() == severity::error && ++errors > limits::diagnostics_max;
@@ -35,20 +45,16 @@ report joined(report first, const report& second) {
     return first;
 }
 
-/// At most one byte more than a rule file may have: enough to see that it is too large.
-std::optional<std::string> read_rule_file(const std::string& path) {
-    std::ifstream file{path, std::ios::binary};
-    std::string bytes;
-    std::vector<char> block(1u << 16);
-    while (file && bytes.size() <= limits::source_bytes_max) {
-        file.read(block.data(), static_cast<std::streamsize>(block.size()));
-        bytes.append(block.data(), static_cast<std::size_t>(file.gcount()));
-    }
-    if (file.bad() || (!file.eof() && bytes.empty())) return std::nullopt;
-    return bytes;
+result<rules> check_all(read_files read, const parameter_values& overrides) {
+    auto checked = check(read.files, overrides);
+    auto findings = joined(std::move(read.findings), checked.report());
+    if (!checked || findings.has_errors()) return findings;
+    return {rules{compile(std::move(checked).value())}, std::move(findings)};
 }
 
 } // namespace
+
+} // namespace importing
 
 outcome criterion::evaluate(const record& candidate, evaluation_options options) const {
     if (!candidate.data || candidate.type != definition().record || candidate.data->table_count() != program_.model().records.size())
@@ -62,20 +68,24 @@ std::optional<criterion> rules::criterion(std::string_view name) const {
     return guong::criterion{program_, *found};
 }
 
-result<rules> load_text(std::string name, std::string text, const parameter_values& overrides) {
-    const source written{std::move(name), std::move(text)};
-    auto tree = parse(written);
-    if (!tree) return tree.report();
-    auto checked = check(*tree, written, overrides);
-    auto findings = joined(tree.report(), checked.report());
-    if (!checked || findings.has_errors()) return findings;
-    return {rules{compile(std::move(checked).value())}, std::move(findings)};
+result<rules> load_text(std::string name, std::string text, const parameter_values& overrides, const load_options& options) {
+    const auto find = options.read           ? importing::texts_of_host(options.read)
+                      : options.root.empty() ? importing::text_finder{}
+                                             : importing::texts_in_folder(options.root);
+    const auto path = importing::resolve_path({}, name).text;
+    return importing::check_all(importing::read_all({path, path, source{std::move(name), std::move(text)}}, find), overrides);
 }
 
-result<rules> load(const std::string& path, const parameter_values& overrides) {
-    auto text = read_rule_file(path);
-    if (!text) return unreadable(path);
-    return load_text(path, std::move(*text), overrides);
+result<rules> load(const std::string& path, const parameter_values& overrides, const load_options& options) {
+    auto text = importing::read_rule_file(path);
+    if (!text) return importing::unreadable(path);
+    const auto root = options.root.empty() ? importing::folder_of(path) : options.root;
+    auto from_root = importing::path_from_root(path, root);
+    if (!from_root) return importing::refusal(diagnostic_code::file_outside_root, {path, root});
+    source written{path, std::move(*text)};
+    auto identity = options.read ? *from_root : importing::identity_of(path);
+    const auto find = options.read ? importing::texts_of_host(options.read) : importing::texts_in_folder(root);
+    return importing::check_all(importing::read_all({std::move(identity), std::move(*from_root), std::move(written)}, find), overrides);
 }
 
 } // namespace guong::inline v0

@@ -49,7 +49,9 @@ constexpr auto annotation__def =
 constexpr auto late_annotation_def =
     (token_parser{is_late_annotation_word, "an annotation"}[put<&annotation::word>] > text_token[put<&annotation::text>]) |
     token_parser{is_late_text, "a quotation"}[put<&annotation::text>];
+constexpr auto mark_open = [](auto& context) { add_open(state_of(context), x3::_val(context), x3::_attr(context)); };
 constexpr auto annotations_def = *annotation_[add];
+constexpr auto open_annotations_def = *(word<keyword::open>("an annotation")[mark_open] | annotation_[add]);
 constexpr auto level_annotations_def = *(&token_parser{begins_level_annotation, "an annotation"} >> annotation_[add]);
 
 // Groups and items
@@ -87,7 +89,7 @@ constexpr auto applicability_def =
     token_parser{is_applicability, "`only if`"}[put_exception] > condition[put<&syntax::applicability::condition>];
 constexpr auto criterion_body_def = with_content<a_criterion>[(colon > condition[take]) | group[take_group]];
 constexpr auto item_def = token_parser{is_item_name, "an item"}[put_declared_name<&syntax::item::name>] >
-                          annotations[put_annotations<&syntax::item::annotations, an_item>] > item_body[put<&syntax::item::body>] >
+                          open_annotations[put_annotations<&syntax::item::annotations, an_item>] > item_body[put<&syntax::item::body>] >
                           -applicability[put<&syntax::item::applicability>] > *late_annotation[add_late];
 
 // Declarations
@@ -153,7 +155,7 @@ constexpr auto plain_header_def =
     header_name[put_declared_name<&declaration_header::name>] > annotations[put<&declaration_header::annotations>];
 constexpr auto criterion_header_def = header_name_before_for[put_declared_name<&declaration_header::name>] > applies_to >
                                       mention[append_name<&declaration_header::records>] >
-                                      annotations[put<&declaration_header::annotations>];
+                                      open_annotations[put<&declaration_header::annotations>];
 constexpr auto
     define_header_def = header_name_before_for[put_declared_name<&declaration_header::name>] > applies_to >
                         mention[append_name<&declaration_header::records>] >
@@ -172,8 +174,8 @@ constexpr auto scale_def = with_content<a_scale>[word<keyword::scale>("`scale`")
 constexpr auto parameter_def = word<keyword::parameter>("`parameter`") > header_name[put_declared_name<&syntax::parameter::name>] >
                                -(colon > type[put<&syntax::parameter::type>]) >
                                ((equal > operand[put<&syntax::parameter::content>] >
-                                 annotations[put_annotations<&syntax::parameter::annotations, a_parameter>]) |
-                                (annotations[put_annotations<&syntax::parameter::annotations, a_parameter>] > value_or_dates >
+                                 open_annotations[put_annotations<&syntax::parameter::annotations, a_parameter>]) |
+                                (open_annotations[put_annotations<&syntax::parameter::annotations, a_parameter>] > value_or_dates >
                                  dated_contents[put<&syntax::parameter::dated>] > brace_close));
 constexpr auto record_def = with_content<a_record>[word<keyword::record>("`record`") > plain_header[take_header<a_record>] > brace_open >
                                                    *((begin_entry >> field[append<&syntax::record::fields>]) | no_field) > brace_close];
@@ -195,7 +197,8 @@ constexpr auto table_def = with_complete_rows
 constexpr auto criterion_def = word<keyword::criterion>("`criterion`") > criterion_header[take_criterion_header] >
                                criterion_body[put<&syntax::criterion::body>] > *late_annotation[add_late];
 constexpr auto declaration_def = placed_declaration[ruleset[take_form] | scale[take_form] | parameter[take_form] | record[take_form] |
-                                                    define[take_form] | table[take_form] | criterion[take_form]];
+                                                    define[take_form] | table[take_form] | criterion[take_form] | use[take_form] |
+                                                    setting[take_form] | refinement[take_form]];
 constexpr auto file_def = *((begin_declaration >> declaration[append_declaration]) | no_declaration);
 
 BOOST_SPIRIT_DEFINE(literal, path, path_or_parameter, operand, sum, product, base, positive, rounding)
@@ -203,12 +206,14 @@ BOOST_SPIRIT_DEFINE(filter, selection, bound_selection, named_selection, count, 
 BOOST_SPIRIT_DEFINE(elapsed, stretch, window, covered_time, part, extreme, branch, choice)
 BOOST_SPIRIT_DEFINE(condition, chain, unary, primary, quantifier)
 BOOST_SPIRIT_DEFINE(comparison, membership, classification, interval, text_test, meeting, is_what, is_test, test)
-BOOST_SPIRIT_DEFINE(annotation_, late_annotation, annotations, level_annotations)
+BOOST_SPIRIT_DEFINE(annotation_, late_annotation, annotations, open_annotations, level_annotations)
 BOOST_SPIRIT_DEFINE(threshold, braces, group, item_body, criterion_body, applicability, item)
 BOOST_SPIRIT_DEFINE(type, field, level, ruleset_line, plain_header, criterion_header, define_header, dated_content, dated_contents)
 BOOST_SPIRIT_DEFINE(ruleset, scale, parameter, record, define, cell, table_row, table_inputs, table, criterion, declaration, file)
 
 } // namespace guong::inline v0::parsing::grammar
+
+#include "grammar_refinements.hpp"
 
 namespace guong::inline v0::parsing {
 

@@ -404,6 +404,19 @@ const std::vector<keyword_spelling>& keyword_spellings() {
         {keyword::otherwise, language::en, "otherwise", ordinary},
         {keyword::otherwise, language::vi, "còn lại", ordinary},
 
+        {keyword::use, language::en, "use", ordinary},
+        {keyword::use, language::vi, "dùng", ordinary},
+        {keyword::set, language::en, "set", ordinary},
+        {keyword::set, language::vi, "đặt", ordinary},
+        {keyword::tighten, language::en, "tighten", ordinary},
+        {keyword::tighten, language::vi, "siết chặt", ordinary},
+        {keyword::add_to, language::en, "add to", ordinary},
+        {keyword::add_to, language::vi, "bổ sung vào", ordinary},
+        {keyword::replace, language::en, "replace", ordinary},
+        {keyword::replace, language::vi, "thay thế", ordinary},
+        {keyword::open, language::en, "open", ordinary},
+        {keyword::open, language::vi, "cho phép thay đổi", ordinary},
+
         {keyword::none, language::en, "count", reserved},
         {keyword::none, language::en, "known", reserved},
     };
@@ -437,8 +450,10 @@ const std::vector<std::string>& declaration_words() {
     static const std::vector<std::string> words = [] {
         std::vector<std::string> found;
         for (const language tongue : {language::en, language::vi}) {
-            for (auto word = keyword::ruleset; is_declaration(word); word = static_cast<keyword>(static_cast<int>(word) + 1)) {
-                found.emplace_back(spellings_of(word, tongue).front());
+            for (const auto first : {keyword::ruleset, keyword::use}) {
+                for (auto word = first; is_declaration(word); word = static_cast<keyword>(static_cast<int>(word) + 1)) {
+                    found.emplace_back(spellings_of(word, tongue).front());
+                }
             }
         }
         return found;

@@ -142,6 +142,13 @@ enum class keyword : std::uint8_t {
     row,
     any_value,
     otherwise,
+    // files that build on others
+    use,
+    set,
+    tighten,
+    add_to,
+    replace,
+    open,
 };
 
 /// One way to write a keyword. The first row of a keyword in a language is what the formatter writes. Two keywords may be spelled alike if
@@ -175,7 +182,11 @@ struct keyword_match {
 /// Words that begin a declaration, in both languages, for suggestions.
 [[nodiscard]] const std::vector<std::string>& declaration_words();
 
-[[nodiscard]] constexpr bool is_declaration(keyword word) noexcept { return word >= keyword::ruleset && word <= keyword::criterion; }
+/// Of those that begin a declaration, the ones that speak of another file.
+[[nodiscard]] constexpr bool is_declaration_of_used(keyword word) noexcept { return word >= keyword::use && word <= keyword::replace; }
+[[nodiscard]] constexpr bool is_declaration(keyword word) noexcept {
+    return (word >= keyword::ruleset && word <= keyword::criterion) || is_declaration_of_used(word);
+}
 [[nodiscard]] constexpr bool is_annotation(keyword word) noexcept { return word >= keyword::label_en && word <= keyword::key; }
 /// Words with a value behind them, which may be such a word again: `sum of`, `years from`, `if`.
 [[nodiscard]] constexpr bool opens_value(keyword word) noexcept {

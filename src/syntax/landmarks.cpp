@@ -17,6 +17,27 @@ bool begins_group(const token* here) noexcept {
     return (is_word(here[1]) || is_kind(here + 1, token_kind::number)) && here[2].meaning == keyword::of;
 }
 
+/// `open`, where it cannot be a name.
+bool is_open_mark(const token* here) noexcept {
+    return here->meaning == keyword::open && (begins_annotation(here + 1) || begins_body(here + 1));
+}
+
+/// `tighten gv/gv2 {`, `replace gv/gv2 "…" :`
+bool begins_refinement(const token* here) noexcept {
+    if (!is_word(here[1])) return false;
+    const token* behind = here + 2;
+    if (is_kind(behind, token_kind::divided_by)) return true;
+    return here->meaning == keyword::replace ? begins_body(behind_annotations(behind)) : is_kind(behind, token_kind::brace_open);
+}
+
+bool begins_declaration_of_used(const token* here) noexcept {
+    switch (here->meaning) {
+    case keyword::use: return is_text(here[1]) && !begins_body(here + 2);
+    case keyword::set: return is_word(here[1]) && is_kind(here + 2, token_kind::equal);
+    default: return begins_refinement(here);
+    }
+}
+
 } // namespace
 
 bool begins_annotation(const token* here) noexcept {
@@ -26,11 +47,19 @@ bool begins_annotation(const token* here) noexcept {
 const token* behind_annotations(const token* here) noexcept {
     // More than anybody writes on one thing; the bound keeps the search for landmarks linear.
     constexpr int annotations_max = 32;
-    for (int count = 0; count < annotations_max && begins_annotation(here); ++count) here += is_text(*here) ? 1 : 2;
+    for (int count = 0; count < annotations_max; ++count) {
+        if (is_open_mark(here))
+            ++here;
+        else if (begins_annotation(here))
+            here += is_text(*here) ? 1 : 2;
+        else
+            break;
+    }
     return here;
 }
 
 bool begins_declaration(const token* here) noexcept {
+    if (is_declaration_of_used(here->meaning)) return begins_declaration_of_used(here);
     if (!is_word_or_phrase(*here) || !is_declaration(here->meaning) || !is_word(here[1])) return false;
     switch (here->meaning) {
     case keyword::define:
@@ -45,7 +74,9 @@ bool begins_declaration(const token* here) noexcept {
 }
 
 bool resembles_declaration(const token* here) noexcept {
-    if (!here->first_on_line || !is_word(here[1])) return false;
+    if (!here->first_on_line) return false;
+    if (is_declaration_of_used(here->meaning)) return is_word(here[1]) || is_text(here[1]);
+    if (!is_word(here[1])) return false;
     if (is_word_or_phrase(*here) && is_declaration(here->meaning)) return true;
     if (!is_name(*here)) return false;
     const token* third = here + 2;

@@ -221,11 +221,6 @@ comparison_operator to_comparison_operator(const token* sign) noexcept {
     }
 }
 
-void append_part(syntax::path& path, syntax::name part) {
-    path.where = path.parts.empty() ? part.where : join(path.where, part.where);
-    path.parts.push_back(std::move(part));
-}
-
 // Annotations
 
 void add_annotation(parse_state& state, syntax::annotations& annotations, const annotation& added) {
@@ -248,6 +243,21 @@ void add_misplaced_annotation(parse_state& state, syntax::annotations& annotatio
     auto& slot = slot_of(annotations, added.word ? added.word->meaning : keyword::none);
     const bool is_note = added.word && added.word->meaning == keyword::note;
     if (is_note || !slot) add_annotation(state, annotations, added);
+}
+
+void add_open(parse_state& state, syntax::annotations& annotations, const token* word) {
+    if (annotations.open) {
+        state.report_repeated("`" + std::string{word->text} + "`", state.place(word), *annotations.open);
+    } else {
+        annotations.open = state.place(word);
+    }
+}
+
+void refuse_sentence(parse_state& state, syntax::annotations& annotations, std::string_view owner) {
+    for (auto* sentence : {&annotations.label, &annotations.label_en, &annotations.label_vi}) {
+        if (*sentence) state.report_misplaced("the sentence", owner, (*sentence)->where);
+        sentence->reset();
+    }
 }
 
 void refuse_key(parse_state& state, syntax::annotations& annotations, std::string_view owner) {

@@ -45,10 +45,19 @@ using operand_chain = syntax::calculation;
 [[nodiscard]] syntax::expression to_operand(syntax::literal value);
 [[nodiscard]] comparison_operator to_comparison_operator(const token* sign) noexcept;
 
-void append_part(syntax::path& path, syntax::name part);
+/// Adds a part to a path of fields or of items.
+template <class Path>
+void append_part(Path& path, syntax::name part) {
+    path.where = path.parts.empty() ? part.where : join(path.where, part.where);
+    path.parts.push_back(std::move(part));
+}
 void add_annotation(parse_state& state, syntax::annotations& annotations, const annotation& added);
 /// An annotation behind the condition it belongs before: reported, and taken.
 void add_misplaced_annotation(parse_state& state, syntax::annotations& annotations, const annotation& added);
+/// The word `open` among the annotations.
+void add_open(parse_state& state, syntax::annotations& annotations, const token* word);
+/// What has a sentence already, in a file that is used, takes no other.
+void refuse_sentence(parse_state& state, syntax::annotations& annotations, std::string_view owner);
 /// A `key` names a field in records and nothing else.
 void refuse_key(parse_state& state, syntax::annotations& annotations, std::string_view owner);
 

@@ -39,6 +39,27 @@ TEST_CASE("each declaration, item, field and value stands on its line") {
                                                                                      "}\n");
 }
 
+TEST_CASE("what changes another file has its items on lines, and ways to them close together") {
+    const std::string text = "use \"plan.guong\"\n"
+                             "set many = 3 cite \"Decision 1\"\n"
+                             "tighten gv/gv2 {\n"
+                             "  a \"A\" : x / 2 > 1\n"
+                             "  b open : y\n"
+                             "}\n"
+                             "add to gv/gv4/c {\n"
+                             "  d : z\n"
+                             "}\n"
+                             "replace gv/e \"E\" open any {\n"
+                             "  f : z\n"
+                             "}\n"
+                             "parameter free = 2 open \"Free\"\n";
+    CHECK(formatted("use \"plan.guong\" set many=3 cite \"Decision 1\" tighten gv / gv2 {a \"A\":x/2>1 b open:y} add to gv/ gv4 /c{d:z} "
+                    "replace gv/e \"E\" open any{f:z} parameter free=2 open \"Free\"") == text);
+    const std::string vietnamese = formatted(text, language::vi);
+    CHECK(vietnamese.find("siết chặt gv/gv2 {") != std::string::npos);
+    CHECK(formatted(vietnamese, language::en) == text);
+}
+
 TEST_CASE("what the language prefers is written so") {
     CHECK(formatted("criterion c for r : ( a≥2 and b ≠ -1 ) and d on or before 1/2/2023 and e>=80 % and f = “x “y”") ==
           "criterion c for r : (a >= 2 and b != -1) and d on or before 2023-02-01 and e >= 80% and f = \"x “y\"\n");

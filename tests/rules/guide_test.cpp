@@ -52,6 +52,16 @@ guong::result<guong::rules> load(const block& shown, const std::vector<block>& b
     return guong::load_text("employees.guong", whole_file(shown, blocks));
 }
 
+/// A block `guong file NAME` is a file of that name beside the others.
+guong::result<guong::rules> load_file(const std::string& name, const std::vector<block>& blocks) {
+    const auto read = [&](const std::string& path) -> std::optional<std::string> {
+        const auto found = std::find_if(blocks.begin(), blocks.end(), [&](const block& each) { return each.what == "guong file " + path; });
+        if (found == blocks.end()) return std::nullopt;
+        return found->text;
+    };
+    return guong::load_text(name, read(name).value(), {}, {{}, read});
+}
+
 std::string codes_in(const guong::report& findings) {
     std::string codes;
     for (const auto& finding : findings.findings) codes += (codes.empty() ? "" : " ") + std::string{guong::code_name(finding.code)};
@@ -165,6 +175,19 @@ TEST_CASE("every example of the guide reads alike with Vietnamese keywords") {
         ++checked;
     }
     CHECK(checked >= 20);
+}
+
+TEST_CASE("files of the guide that build on others are correct, without a warning") {
+    const auto blocks = blocks_of_guide();
+    const std::string file = "guong file ";
+    std::size_t checked = 0;
+    for (const auto& each : blocks) {
+        if (!each.what.starts_with(file)) continue;
+        CAPTURE(each.line);
+        CHECK(guong::render(load_file(each.what.substr(file.size()), blocks).report()) == "");
+        ++checked;
+    }
+    CHECK(checked >= 2);
 }
 
 TEST_CASE("the verdicts that the guide shows are those that its rules give for its records") {

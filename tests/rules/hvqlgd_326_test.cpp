@@ -184,6 +184,10 @@ private:
         add(form.annotations);
         add(form.body);
     }
+    /// What builds on other files is no part of the plan.
+    void add(const guong::syntax::use&) {}
+    void add(const guong::syntax::setting&) {}
+    void add(const guong::syntax::refinement&) {}
     void add(const guong::syntax::body& body) {
         const auto* group = std::get_if<guong::syntax::group>(&body);
         if (!group) return;

@@ -188,6 +188,7 @@ std::string words_of_annotations(const syntax::annotations& annotations) {
     add("cite", annotations.cite);
     add("key", annotations.key);
     for (const auto& note : annotations.notes) words += " note" + quoted(note.text);
+    if (annotations.open) words += " open";
     return words;
 }
 
@@ -195,7 +196,8 @@ std::string words_of_type(const syntax::type_name& type) {
     return (type.list ? "list of " : "") + type.name.text;
 }
 
-std::string words_of_applicability(const syntax::item& item) {
+template <class Item>
+std::string words_of_applicability(const Item& item) {
     if (!item.applicability) return {};
     return (item.applicability->negated ? " unless " : " only-if ") + words_of(item.applicability->condition);
 }
@@ -267,6 +269,16 @@ struct declaration_words {
     }
     std::string operator()(const syntax::criterion& form) const {
         return "criterion " + form.name.text + " for " + form.record.text + words_of_annotations(form.annotations) + words_of(form.body);
+    }
+    std::string operator()(const syntax::use& form) const { return "use " + quoted(form.path.text); }
+    std::string operator()(const syntax::setting& form) const {
+        return "set " + form.parameter.text + " = " + words_of(form.content) + words_of_annotations(form.annotations);
+    }
+    std::string operator()(const syntax::refinement& form) const {
+        constexpr std::array<std::string_view, 3> kinds = {"tighten", "add-to", "replace"};
+        std::string words{kinds[static_cast<std::size_t>(form.what)]};
+        for (const auto& part : form.target.parts) words += (&part == &form.target.parts.front() ? " " : "/") + part.text;
+        return words + words_of_annotations(form.annotations) + words_of(form.body) + words_of_applicability(form);
     }
 };
 

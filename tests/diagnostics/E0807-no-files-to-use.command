@@ -1,0 +1,1 @@
+guong check - <E0803-path-outside-root.guong "$@"

@@ -1,0 +1,2 @@
+mkdir -p academy
+guong check --root academy plan.guong "$@"
