@@ -285,7 +285,7 @@ void coverage::add(const model::condition& what, truth outcome) {
             if (operators[index].shown_by(what)) place->second.push_back(index);
         if (is_referring(what, *rules_)) place->second.push_back(place_of_referring());
         for (std::size_t index = 0; index < covered_values().size(); ++index)
-            if (is_made_with(what, covered_values()[index])) place->second.push_back(place_of_values() + index);
+            if (is_made_with(what, covered_values()[index], *rules_)) place->second.push_back(place_of_values() + index);
     }
     for (const auto index : place->second) ++counts_[index][static_cast<std::size_t>(outcome)];
 }

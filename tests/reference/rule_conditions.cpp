@@ -106,10 +106,13 @@ std::optional<written_condition> rule_writer::count_comparison() {
 /// A test of a calculated value.
 std::optional<written_condition> rule_writer::calculated(std::size_t depth) {
     const auto type = dice_.percent(4) ? model::type{base_type::boolean, 0, false} : random_value_type();
-    const auto left = value(type, 2);
+    auto left = value(type, 2);
+    if (type.base == base_type::duration && left.front() != '(') left = "(" + left + ")"; // lest `from` be read with the unit before it
     if (is_ordered(type) && dice_.percent(20)) {
         auto [low, high] = ascending_bounds(type);
-        if (type.base != base_type::scale && dice_.percent(25)) (dice_.percent(50) ? low : high) = value(type, 1);
+        // The checker refuses literals that stand the wrong way round.
+        const auto bound = type.base != base_type::scale && dice_.percent(25) ? value(type, 1) : std::string{};
+        if (bound.starts_with('(') && !bound.starts_with("(-")) (dice_.percent(50) ? low : high) = bound;
         return written_condition{left + interval_words(true, low, high)};
     }
     if (dice_.percent(12)) return written_condition{left + (dice_.percent(30) ? " is not one of (" : " is one of (") + option_list(type)};
@@ -227,8 +230,7 @@ std::optional<written_condition> rule_writer::quantifier(std::size_t depth) {
     enter_element(*list, name);
     const auto* called = list->type.base == base_type::record && dice_.percent(35) ? criterion_for(schema_.records[list->type.index]) : nullptr;
     const auto filtered = dice_.percent(50);
-    // In brackets, lest a `satisfies` or `meets` behind it be taken for its own.
-    if (filtered) text += " where " + (called ? "(" + condition(inner).text + ")" : atom(inner));
+    if (filtered) text += " where " + (called ? filter_before_meets(inner) : atom(inner));
     if (called)
         text += " meets " + called->name;
     else if (!filtered || word == "every" || dice_.percent(40))
