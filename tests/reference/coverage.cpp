@@ -120,7 +120,8 @@ bool tests_text(const condition& what) {
 template <model::group::kind Quantity>
 bool has_exceptions(const condition& what) {
     return form_is<model::group>(what, [](const auto& form) {
-        return form.quantity == Quantity && std::any_of(form.children.begin(), form.children.end(), [](const auto& child) { return child.applicability.has_value(); });
+        return form.quantity == Quantity &&
+               std::any_of(form.children.begin(), form.children.end(), [](const auto& child) { return child.applicability.has_value(); });
     });
 }
 

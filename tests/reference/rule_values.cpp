@@ -117,7 +117,11 @@ rule_writer::maybe_text rule_writer::calculation(model::type type, std::size_t d
     case base_type::duration: return calculation_of_time(type, depth);
     default: break;
     }
-    if (dice_.percent(50)) return leaf(type) + (dice_.percent(50) ? " + " : " - ") + (dice_.percent(40) ? "(" + count().value_or("1") + ")" : std::to_string(dice_.below(3)));
+    // A school year.
+    if (dice_.percent(50)) {
+        const auto years = dice_.percent(40) ? "(" + count().value_or("1") + ")" : std::to_string(dice_.below(3));
+        return leaf(type) + (dice_.percent(50) ? " + " : " - ") + years;
+    }
     return "school year of " + value(day, depth) + " starting in month " + std::to_string(1 + dice_.below(12));
 }
 

@@ -141,7 +141,7 @@ private:
     std::optional<written_condition> text_test(std::size_t depth);
     std::optional<written_condition> count_comparison();
     std::optional<written_condition> interval();
-    std::string interval_words(bool may_be_negated, const std::string& low, const std::string& high);
+    std::string interval_words(const std::string& low, const std::string& high, const std::string& written_high);
     std::pair<std::string, std::string> ascending_bounds(model::type type);
     std::string option_list(model::type type);
     std::optional<written_condition> membership();
