@@ -48,7 +48,7 @@ struct operand_value {
     value content;                                ///< unknown where `why` says so, or where it is only known within bounds
     bool is_rounded = false;                      ///< it has no end behind the point, and `content` is rounded to six places
     unknown_reason why = unknown_reason::none;
-    value at_least;                               ///< of a value known within bounds
+    value at_least;                               ///< of a value known within bounds; unknown where the bound does not fit
     value at_most;
 };
 

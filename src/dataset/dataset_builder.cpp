@@ -195,15 +195,14 @@ list_column dataset_builder::settle(pending_lists lists, const table& owner, con
 }
 
 /// The records of another type that refer to each record through one of their fields. As long as one of them does not say what it refers to,
-/// nobody knows whether it belongs to a list, and so no such list is known.
+/// or was refused, nobody knows whether it belongs to a list, and so no such list is known.
 void dataset_builder::list_referring(model::record_index record, model::field_index field) {
     const auto& declared = rules_->records[record].fields[field];
     const auto& others = data_.tables_[declared.type.index];
     const auto& reference = others.columns[*declared.referring];
     std::vector<std::vector<row_number>> by_target(data_.tables_[record].row_count());
     for (row_number row = 0; row < others.row_count(); ++row) {
-        if (others.spoiled[row]) continue;
-        const bool is_said = row / 64 < reference.known.size() && packed_facts::is_known(reference.known, row);
+        const bool is_said = !others.spoiled[row] && row / 64 < reference.known.size() && packed_facts::is_known(reference.known, row);
         if (!is_said) return;
         by_target[std::get<std::vector<std::uint32_t>>(reference.cells)[row]].push_back(row);
     }

@@ -84,6 +84,7 @@ struct bound_operand {
     bool inverse = false;
     bool has_last = false;
     bool takes_per_cent = false;
+    bool is_text = false;    ///< of a choice
     rounding_mode mode{};
     rational step = 1;
     model::choice::policy takes{};

@@ -175,11 +175,10 @@ private:
     const frame& innermost_;
 };
 
-/// The days of some stretches: those that surely count, and those that may.
-struct stretched_days {
-    day_set surely;
-    day_set perhaps;
-    unknown_reason why = unknown_reason::none;
+/// Stretches of days: those that surely count, and those that may.
+struct stretches {
+    std::vector<day_range> surely;
+    std::vector<day_range> perhaps;
 };
 
 std::optional<date> day_of(const value_range& found, unknown_reason& why) {
@@ -188,22 +187,68 @@ std::optional<date> day_of(const value_range& found, unknown_reason& why) {
     return std::nullopt;
 }
 
-stretched_days days_of(const bound_program& code, const bound_operand& stretch, const frame& innermost) {
-    stretched_days found;
+/// `why` says whether they are known.
+stretches stretches_of(const bound_program& code, const bound_operand& stretch, const frame& innermost, unknown_reason& why) {
+    stretches found;
     const auto rows = rows_of(code, stretch, innermost);
-    if (!rows) return {{}, {}, unknown_reason::missing_fact};
-    std::vector<day_range> surely, perhaps;
+    if (!rows) {
+        why = unknown_reason::missing_fact;
+        return found;
+    }
     for_each_meant(code, stretch, *rows, innermost, [&](const frame& element, bool is_meant) {
-        const auto first = day_of(range_of(code, stretch.first, element), found.why);
-        const auto last = first ? day_of(range_of(code, stretch.first + 1, element), found.why) : std::nullopt;
+        const auto first = day_of(range_of(code, stretch.first, element), why);
+        const auto last = first ? day_of(range_of(code, stretch.first + 1, element), why) : std::nullopt;
         if (!last) return false;
-        if (is_meant) surely.push_back({*first, *last});
-        perhaps.push_back({*first, *last});
+        (is_meant ? found.surely : found.perhaps).push_back({*first, *last});
         return true;
     });
-    found.surely = day_set::of(std::move(surely));
-    found.perhaps = day_set::of(std::move(perhaps));
     return found;
+}
+
+/// What covered time is made of.
+struct covered_days {
+    day_set counted;
+    day_set excluded;
+    struct open_stretch {
+        day_set days;
+        bool is_excluded;
+    };
+    std::vector<open_stretch> open; ///< nobody knows whether they are meant
+    std::optional<day_range> window;
+
+    /// The days, if of the open stretches those are meant for which `is_meant` says so.
+    template <class IsMeant>
+    [[nodiscard]] day_set days(IsMeant is_meant) const {
+        auto with = counted, without = excluded;
+        for (std::size_t index = 0; index < open.size(); ++index) {
+            auto& side = open[index].is_excluded ? without : with;
+            if (is_meant(index)) side = side.united_with(open[index].days);
+        }
+        auto left = with.without(without);
+        return window ? left.clipped_to(*window) : left;
+    }
+};
+
+/// More days are not always more months: they may join two stretches whose days made a month between them (2 to 30 January, February and a
+/// day elsewhere are two months, and with 31 January only one). So every way in which few open stretches may be meant is tried.
+constexpr std::size_t tried_stretches_max = 6;
+/// And where there are many, the days bound the months: a month has so many days at most, and at least.
+constexpr std::int64_t days_in_month_max = 31, days_in_month_min = 28;
+
+value_range length_of(const covered_days& all, time_unit unit, month_end_rule rule) {
+    if (unit != time_unit::days && all.open.size() <= tried_stretches_max) {
+        std::optional<value_range> either;
+        for (std::size_t way = 0; way < std::size_t{1} << all.open.size(); ++way) {
+            const auto length = value_range::exactly(covered(all.days([&](std::size_t index) { return (way >> index & 1) != 0; }), unit, rule));
+            either = either ? either_of(*either, length) : length;
+        }
+        return *either;
+    }
+    const auto least = all.days([&](std::size_t index) { return all.open[index].is_excluded; }).day_count();
+    const auto most = all.days([&](std::size_t index) { return !all.open[index].is_excluded; }).day_count();
+    if (unit == time_unit::days) return value_range::within(least, most);
+    const std::int64_t months = unit == time_unit::years ? 12 : 1;
+    return value_range::within(least / days_in_month_max / months, most / days_in_month_min / months);
 }
 
 } // namespace
@@ -216,24 +261,22 @@ value_range range_over_list(const bound_program& code, const bound_operand& oper
 
 value_range range_of_covered_time(const bound_program& code, const bound_operand& operand, const frame& innermost) {
     const auto window_parts = operand.has_last ? 2u : 0u;
-    auto counted = listing::days_of(code, code.operands[operand.first], innermost);
-    for (std::uint32_t part = 1; part + window_parts < operand.size && counted.why == unknown_reason::none; ++part) {
-        const auto excluded = listing::days_of(code, code.operands[operand.first + part], innermost);
-        counted.why = excluded.why;
-        counted.surely = counted.surely.without(excluded.perhaps);
-        counted.perhaps = counted.perhaps.without(excluded.surely);
+    listing::covered_days all;
+    auto why = unknown_reason::none;
+    for (std::uint32_t part = 0; part + window_parts < operand.size; ++part) {
+        auto found = listing::stretches_of(code, code.operands[operand.first + part], innermost, why);
+        if (why != unknown_reason::none) return value_range::unknown(why);
+        auto& side = part == 0 ? all.counted : all.excluded;
+        side = side.united_with(day_set::of(std::move(found.surely)));
+        for (const auto& days : found.perhaps) all.open.push_back({day_set::of({days}), part > 0});
     }
-    if (counted.why != unknown_reason::none) return value_range::unknown(counted.why);
     if (operand.has_last) {
-        auto why = unknown_reason::none;
         const auto first = listing::day_of(range_of(code, operand.first + operand.size - 2, innermost), why);
         const auto last = first ? listing::day_of(range_of(code, operand.first + operand.size - 1, innermost), why) : std::nullopt;
         if (!last) return value_range::unknown(why);
-        counted.surely = counted.surely.clipped_to({*first, *last});
-        counted.perhaps = counted.perhaps.clipped_to({*first, *last});
+        all.window = day_range{*first, *last};
     }
-    const auto least = covered(counted.surely, operand.time, code.month_ends), most = covered(counted.perhaps, operand.time, code.month_ends);
-    return value_range::within(std::min(least, most), std::max(least, most));
+    return listing::length_of(all, operand.time, code.month_ends);
 }
 
 } // namespace guong::inline v0

@@ -204,6 +204,12 @@ private:
         return operand_.has_last ? part(operand_.size - 1) : value_range::unknown(unknown_reason::no_row);
     }
 
+    /// One of the two. The numbers of texts have no order that means anything, so that two texts bound nothing.
+    [[nodiscard]] value_range one_of(const value_range& left, const value_range& right) const {
+        const auto either = either_of(left, right);
+        return operand_.is_text && either.is_known() && !either.is_exact() ? value_range{} : either;
+    }
+
     [[nodiscard]] value_range choice() const {
         switch (operand_.takes) {
         case model::choice::policy::first: return first_row();
@@ -222,7 +228,7 @@ private:
 
     [[nodiscard]] value_range first_row() const {
         std::optional<value_range> found;
-        const auto may_be = [&](const value_range& content) { found = found ? either_of(*found, content) : content; };
+        const auto may_be = [&](const value_range& content) { found = found ? one_of(*found, content) : content; };
         for (std::uint32_t row = 0; row < row_count(); ++row) {
             const auto holds = row_holds(row);
             if (holds != truth::no) may_be(part(row));
@@ -239,10 +245,10 @@ private:
             const auto holds = row_holds(row);
             if (holds == truth::yes && holding) return value_range::unknown(unknown_reason::several_rows);
             if (holds == truth::yes) holding = row;
-            if (holds == truth::unknown) possible = possible ? either_of(*possible, part(row)) : part(row);
+            if (holds == truth::unknown) possible = possible ? one_of(*possible, part(row)) : part(row);
         }
         if (holding) return part(*holding);
-        return possible ? either_of(*possible, without_row()) : without_row();
+        return possible ? one_of(*possible, without_row()) : without_row();
     }
 
     [[nodiscard]] value_range total_of_rows() const {
@@ -260,18 +266,19 @@ private:
     const frame& innermost_;
 };
 
-/// A number as the value of a type that it stands for.
+/// A number as the value of a type that it stands for; unknown where it does not fit.
 value to_value(const rational& number, model::type type, const bound_program& code, bool& is_rounded) {
     using model::base_type;
     const auto whole = static_cast<std::int64_t>(number.numerator());
+    const auto small = small_whole(number);
     switch (type.base) {
     case base_type::boolean:
     case base_type::judgement: return whole != 0;
     case base_type::date: return date{static_cast<std::int32_t>(whole)};
     case base_type::scale: return level{static_cast<std::uint8_t>(whole)};
     case base_type::text: return code.text(static_cast<std::size_t>(whole));
-    case base_type::duration: return duration{static_cast<std::int32_t>(whole), static_cast<time_unit>(type.index)};
-    case base_type::school_year: return guong::school_year{static_cast<std::int32_t>(whole)};
+    case base_type::duration: return small ? value{duration{*small, static_cast<time_unit>(type.index)}} : value{};
+    case base_type::school_year: return small ? value{guong::school_year{*small}} : value{};
     default: break;
     }
     if (const auto exact = number.to_decimal()) return *exact;
@@ -314,9 +321,10 @@ operand_value evaluator::value_of(std::uint32_t operand, std::span<const row_num
         if (!found.is_known()) return result;
         const auto type = program_.operands()[operand].origin->type;
         auto low = valuing::to_value(found.low, type, *bound_, result.is_rounded);
-        if (found.is_exact())
+        if (found.is_exact()) {
+            if (!is_known(low)) result.why = unknown_reason::out_of_range;
             result.content = std::move(low);
-        else if (type.base != model::base_type::text) {
+        } else if (type.base != model::base_type::text) {
             result.at_least = std::move(low);
             result.at_most = valuing::to_value(found.high, type, *bound_, result.is_rounded);
         }

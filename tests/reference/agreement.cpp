@@ -203,21 +203,28 @@ private:
     void compare_value(const model::operand& what, const operand_value& found, const scopes& rows, agreement& counted) {
         const auto expected = reference_.value_of(what, rows);
         ++counted.values;
-        if (agrees(expected, found)) return;
-        // The innermost part that differs is the one at fault.
+        if (agrees(expected, found, what.type)) return;
         throw disagreement{place(what) + " for rows " + numbers(rows) + ": the reference says " + words(expected) + ", the engine " + words(found)};
     }
 
-    static bool agrees(const possible_value& expected, const operand_value& found) {
+    static bool agrees(const possible_value& expected, const operand_value& found, model::type type) {
         if (!expected) return found.why != unknown_reason::none && !is_known(found.content) && !is_known(found.at_least) && !is_known(found.at_most);
+        if (!fits(expected->low, type) && expected->is_exact()) return found.why == unknown_reason::out_of_range;
         if (found.why != unknown_reason::none) return false;
-        if (!expected->is_exact()) return is_near(expected->low, found.at_least, found) && is_near(expected->high, found.at_most, found);
         if (expected->text) return found.content == value{*expected->text};
-        return is_near(expected->low, found.content, found);
+        if (expected->is_exact()) return is_near(expected->low, found.content, found, type);
+        return is_near(expected->low, found.at_least, found, type) && is_near(expected->high, found.at_most, found, type);
+    }
+
+    /// Whether the type has such a value.
+    static bool fits(const fraction& number, model::type type) {
+        const auto is_small = type.base == model::base_type::school_year || type.base == model::base_type::duration;
+        return !is_small || abs(number) < fraction{std::int64_t{1} << 31};
     }
 
     /// What has no end behind the point is shown rounded to six places.
-    static bool is_near(const fraction& expected, const value& found, const operand_value& whole) {
+    static bool is_near(const fraction& expected, const value& found, const operand_value& whole, model::type type) {
+        if (!fits(expected, type)) return !is_known(found);
         const auto shown = to_possible(found);
         const fraction half_a_step{1, 2'000'000};
         return shown && !shown->text && (whole.is_rounded ? abs(shown->low - expected) <= half_a_step : shown->low == expected);

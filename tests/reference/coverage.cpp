@@ -120,7 +120,8 @@ bool tests_text(const condition& what) {
 template <model::group::kind Quantity>
 bool has_exceptions(const condition& what) {
     return form_is<model::group>(what, [](const auto& form) {
-        return form.quantity == Quantity && std::any_of(form.children.begin(), form.children.end(), [](const auto& child) { return child.applicability.has_value(); });
+        return form.quantity == Quantity &&
+               std::any_of(form.children.begin(), form.children.end(), [](const auto& child) { return child.applicability.has_value(); });
     });
 }
 
@@ -285,7 +286,7 @@ void coverage::add(const model::condition& what, truth outcome) {
             if (operators[index].shown_by(what)) place->second.push_back(index);
         if (is_referring(what, *rules_)) place->second.push_back(place_of_referring());
         for (std::size_t index = 0; index < covered_values().size(); ++index)
-            if (is_made_with(what, covered_values()[index])) place->second.push_back(place_of_values() + index);
+            if (is_made_with(what, covered_values()[index], *rules_)) place->second.push_back(place_of_values() + index);
     }
     for (const auto index : place->second) ++counts_[index][static_cast<std::size_t>(outcome)];
 }

@@ -118,11 +118,13 @@ const std::vector<covered_value> kinds{
     {"dated parameter in force on", [](const operand& what) { return form_is<model::dated_parameter>(what, [](const auto& form) { return form.day.has_value(); }); }, false},
 };
 
-bool is_made_with(const operand& what, const covered_value& kind) {
+bool is_made_with(const operand& what, const covered_value& kind, const model::ruleset& rules) {
     if (kind.is(what)) return true;
+    if (const auto* helper = std::get_if<model::definition_value>(&what.form))
+        return is_made_with(std::get<operand>(rules.definitions.at(helper->definition).body), kind, rules);
     bool found = false;
     model::for_each_part(
-        what, [&](const operand& part) { found = found || is_made_with(part, kind); }, [](const model::condition&) {});
+        what, [&](const operand& part) { found = found || is_made_with(part, kind, rules); }, [](const model::condition&) {});
     return found;
 }
 
@@ -130,9 +132,9 @@ bool is_made_with(const operand& what, const covered_value& kind) {
 
 const std::vector<covered_value>& covered_values() { return kinds; }
 
-bool is_made_with(const model::condition& what, const covered_value& kind) {
+bool is_made_with(const model::condition& what, const covered_value& kind, const model::ruleset& rules) {
     const auto any_of = [&](std::initializer_list<const operand*> sides) {
-        return std::any_of(sides.begin(), sides.end(), [&](const auto* side) { return side && is_made_with(*side, kind); });
+        return std::any_of(sides.begin(), sides.end(), [&](const auto* side) { return side && is_made_with(*side, kind, rules); });
     };
     if (const auto* form = std::get_if<model::comparison>(&what.form)) return any_of({&form->left, &form->right});
     if (const auto* form = std::get_if<model::interval>(&what.form)) return any_of({&form->operand, &form->low, &form->high});

@@ -18,7 +18,7 @@ struct covered_value {
 
 [[nodiscard]] const std::vector<covered_value>& covered_values();
 
-/// Whether a condition compares, or tests, a value that is made with such a one.
-[[nodiscard]] bool is_made_with(const model::condition& what, const covered_value& kind);
+/// Whether a condition compares, or tests, a value that is made with such a one, helpers looked into.
+[[nodiscard]] bool is_made_with(const model::condition& what, const covered_value& kind, const model::ruleset& rules);
 
 } // namespace guong::reference

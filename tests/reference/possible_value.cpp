@@ -12,7 +12,8 @@ namespace {
 constexpr unsigned bits_max = 60;
 
 void refuse_long(const fraction& number) {
-    const auto is_long = [](const whole_number& part) { return abs(part) >> bits_max != 0; };
+    static const whole_number longest = whole_number{1} << bits_max;
+    const auto is_long = [](const whole_number& part) { return part > longest || part < -longest; };
     if (is_long(numerator(number)) || is_long(denominator(number))) throw too_long{};
 }
 
@@ -49,6 +50,10 @@ struct possible_orders {
 
 possible_orders orders_of(const known_value& left, const known_value& right) {
     if (left.text) return {false, left.text == right.text, left.text != right.text};
+    if (left.is_exact() && right.is_exact()) {
+        const auto order = left.low.compare(right.low);
+        return {order < 0, order == 0, order > 0};
+    }
     const auto bottom = std::max(left.low, right.low), top = std::min(left.high, right.high);
     const bool may_be_equal = bottom <= top && (!(left.is_whole || right.is_whole) || holds_a_whole_number(bottom, top));
     return {left.low < right.high, may_be_equal, left.high > right.low};
@@ -75,7 +80,10 @@ possible_value between(const fraction& low, const fraction& high) {
     return known_value{low, high, false, std::nullopt};
 }
 
-possible_value exactly(const fraction& number) { return between(number, number); }
+possible_value exactly(const fraction& number) {
+    refuse_long(number);
+    return known_value{number, number, false, std::nullopt};
+}
 
 possible_value whole_between(std::int64_t low, std::int64_t high) { return known_value{low, high, true, std::nullopt}; }
 
@@ -100,6 +108,7 @@ possible_value to_possible(const value& content) {
 
 possible_value sum(const possible_value& left, const possible_value& right) {
     if (!left || !right) return std::nullopt;
+    if (left->is_exact() && right->is_exact()) return exactly(left->low + right->low);
     return between(left->low + right->low, left->high + right->high);
 }
 
@@ -110,6 +119,7 @@ possible_value opposite(const possible_value& number) {
 
 possible_value product(const possible_value& left, const possible_value& right) {
     if (!left || !right) return std::nullopt;
+    if (left->is_exact() && right->is_exact()) return exactly(left->low * right->low);
     const std::vector<fraction> corners{left->low * right->low, left->low * right->high, left->high * right->low, left->high * right->high};
     return between(*std::min_element(corners.begin(), corners.end()), *std::max_element(corners.begin(), corners.end()));
 }

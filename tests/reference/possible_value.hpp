@@ -1,6 +1,6 @@
 #pragma once
 
-/// What the reference evaluator knows of a value, and how it calculates with it: exact fractions of any size.
+/// What the reference evaluator knows of a value, and how it calculates with it: exact fractions.
 
 #include <cstdint>
 #include <optional>
@@ -13,8 +13,9 @@
 
 namespace guong::reference {
 
-using fraction = boost::multiprecision::cpp_rational;
-using whole_number = boost::multiprecision::cpp_int;
+/// Room enough for any step between numbers that are not too long, and an exception beyond.
+using whole_number = boost::multiprecision::checked_int128_t;
+using fraction = boost::multiprecision::number<boost::multiprecision::rational_adaptor<whole_number::backend_type>>;
 
 /// A value between two bounds, which are one where it is known exactly. Days, ranks, years and yes/no are numbers; a text is never known
 /// within bounds.

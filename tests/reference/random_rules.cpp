@@ -124,7 +124,8 @@ std::string rule_writer::table_body(model::type type) {
     }
     text += "\n";
     const auto has_name = type.base != base_type::duration;
-    if (has_name && dice_.percent(40)) text += "  gives " + type_text(schema_, type.base == base_type::integer ? model::type{base_type::decimal, 0, false} : type) + "\n";
+    const auto given = type.base == base_type::integer ? model::type{base_type::decimal, 0, false} : type;
+    if (has_name && dice_.percent(40)) text += "  gives " + type_text(schema_, given) + "\n";
     const auto policy = is_amount(type) && dice_.percent(35) ? std::string{"takes sum of rows"} : dice_.one_of(policies);
     if (!policy.empty()) text += "  " + policy + "\n";
     for (auto rows = 1 + dice_.below(4); rows > 0; --rows) {
@@ -143,7 +144,7 @@ std::string rule_writer::cell(const std::pair<std::string, model::type>& input) 
     if (dice_.percent(15)) return "is one of (" + option_list(type);
     if (is_ordered(type) && dice_.percent(35)) {
         const auto [low, high] = ascending_bounds(type);
-        return interval_words(true, low, with_names_in_brackets(high)).substr(1);
+        return interval_words(low, high, with_names_in_brackets(high)).substr(1);
     }
     if (is_ordered(type) && type.base != base_type::scale && dice_.percent(70)) return comparing_word(type).substr(1) + with_names_in_brackets(other_side(type).text);
     return (dice_.percent(50) ? "is " : "") + with_names_in_brackets(constant(type));

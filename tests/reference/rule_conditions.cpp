@@ -106,11 +106,14 @@ std::optional<written_condition> rule_writer::count_comparison() {
 /// A test of a calculated value.
 std::optional<written_condition> rule_writer::calculated(std::size_t depth) {
     const auto type = dice_.percent(4) ? model::type{base_type::boolean, 0, false} : random_value_type();
-    const auto left = value(type, 2);
+    auto left = value(type, 2);
+    if (type.base == base_type::duration && left.front() != '(') left = "(" + left + ")"; // lest `from` be read with the unit before it
     if (is_ordered(type) && dice_.percent(20)) {
         auto [low, high] = ascending_bounds(type);
-        if (type.base != base_type::scale && dice_.percent(25)) (dice_.percent(50) ? low : high) = value(type, 1);
-        return written_condition{left + interval_words(true, low, high)};
+        // The checker refuses literals that stand the wrong way round.
+        const auto bound = type.base != base_type::scale && dice_.percent(25) ? value(type, 1) : std::string{};
+        if (bound.starts_with('(') && !bound.starts_with("(-")) (dice_.percent(50) ? low : high) = bound;
+        return written_condition{left + interval_words(low, high, high)};
     }
     if (dice_.percent(12)) return written_condition{left + (dice_.percent(30) ? " is not one of (" : " is one of (") + option_list(type)};
     if (type.base == base_type::scale && dice_.percent(50))
@@ -134,12 +137,13 @@ std::optional<written_condition> rule_writer::interval() {
     auto bounds = ascending_bounds(found->type);
     // A bound that is a field may be the wrong way round for some record: then nothing lies between.
     if (dice_.percent(35)) (dice_.percent(50) ? bounds.first : bounds.second) = *path_of(found->type);
-    return written_condition{found->text + interval_words(true, bounds.first, bounds.second)};
+    return written_condition{found->text + interval_words(bounds.first, bounds.second, bounds.second)};
 }
 
-std::string rule_writer::interval_words(bool may_be_negated, const std::string& low, const std::string& high) {
-    if (dice_.percent(35)) return " from " + low + (low != high && dice_.percent(70) ? " to below " : " to ") + high;
-    return (may_be_negated && dice_.percent(30) ? " not between " : " between ") + low + " and " + high;
+/// An interval that excludes its end must not end where it begins. `written_high` is how the end is written.
+std::string rule_writer::interval_words(const std::string& low, const std::string& high, const std::string& written_high) {
+    if (dice_.percent(35)) return " from " + low + (low != high && dice_.percent(70) ? " to below " : " to ") + written_high;
+    return (dice_.percent(30) ? " not between " : " between ") + low + " and " + written_high;
 }
 
 std::pair<std::string, std::string> rule_writer::ascending_bounds(model::type type) {
@@ -227,8 +231,7 @@ std::optional<written_condition> rule_writer::quantifier(std::size_t depth) {
     enter_element(*list, name);
     const auto* called = list->type.base == base_type::record && dice_.percent(35) ? criterion_for(schema_.records[list->type.index]) : nullptr;
     const auto filtered = dice_.percent(50);
-    // In brackets, lest a `satisfies` or `meets` behind it be taken for its own.
-    if (filtered) text += " where " + (called ? "(" + condition(inner).text + ")" : atom(inner));
+    if (filtered) text += " where " + (called ? filter_before_meets(inner) : atom(inner));
     if (called)
         text += " meets " + called->name;
     else if (!filtered || word == "every" || dice_.percent(40))

@@ -117,7 +117,11 @@ rule_writer::maybe_text rule_writer::calculation(model::type type, std::size_t d
     case base_type::duration: return calculation_of_time(type, depth);
     default: break;
     }
-    if (dice_.percent(50)) return leaf(type) + (dice_.percent(50) ? " + " : " - ") + (dice_.percent(40) ? "(" + count().value_or("1") + ")" : std::to_string(dice_.below(3)));
+    // A school year.
+    if (dice_.percent(50)) {
+        const auto years = dice_.percent(40) ? "(" + count().value_or("1") + ")" : std::to_string(dice_.below(3));
+        return leaf(type) + (dice_.percent(50) ? " + " : " - ") + years;
+    }
     return "school year of " + value(day, depth) + " starting in month " + std::to_string(1 + dice_.below(12));
 }
 
@@ -149,6 +153,8 @@ std::string rule_writer::rounding(const std::string& content) {
     return content + dice_.one_of(modes) + dice_.one_of(steps);
 }
 
+std::string rule_writer::opposite(const std::string& content) { return content.front() == '-' ? "-(" + content + ")" : "-" + content; }
+
 /// Numbers that divide are whole and small, lest sums of fractions grow beyond what the engine takes; now and then they are zero.
 rule_writer::maybe_text rule_writer::integer_to_divide_by() {
     if (dice_.percent(30))
@@ -170,11 +176,11 @@ rule_writer::maybe_text rule_writer::calculation_of_number(model::type type, std
     case 3:
     case 4: return value(type, depth) + " / " + *integer_to_divide_by();
     case 5: return rounding(value(type, depth));
-    case 6: return "-" + value(type, depth);
+    case 6: return opposite(value(type, depth));
     case 7:
         if (dice_.percent(50)) return std::to_string(5 * dice_.below(30)) + "% of " + value(type, depth);
         if (dice_.percent(50)) return value(type, depth) + " * " + leaf(percent);
-        return scopes_.size() == 1 ? value(type, depth) + " / " + leaf(percent) : std::to_string(1 + dice_.below(20)) + "% * " + value(type, depth);
+        return scopes_.size() == 1 ? value(type, depth) + " / " + path_of(percent).value_or(std::to_string(1 + dice_.below(150)) + "%") : std::to_string(1 + dice_.below(20)) + "% * " + value(type, depth);
     case 8: return "length of " + value(text, depth);
     case 9: return "year of " + value(day, depth);
     case 10:
@@ -188,7 +194,7 @@ rule_writer::maybe_text rule_writer::calculation_of_percent(std::size_t depth) {
     switch (dice_.below(6)) {
     case 0: return value(percent, depth) + (dice_.percent(50) ? " + " : " - ") + value(percent, depth);
     case 1: return dice_.percent(50) ? value(percent, depth) + " * " + leaf(percent) : value(percent, depth) + " / " + *integer_to_divide_by();
-    case 2: return dice_.percent(50) ? rounding(value(percent, depth)) : "-" + value(percent, depth);
+    case 2: return dice_.percent(50) ? rounding(value(percent, depth)) : opposite(value(percent, depth));
     case 3: return over_list(dice_.percent(50) ? "sum of " : "average of ", percent, depth);
     default: return share(depth);
     }
@@ -223,6 +229,12 @@ rule_writer::maybe_text rule_writer::calculation_of_time(model::type type, std::
 
 std::string rule_writer::list_filter() { return dice_.percent(50) ? " where (" + condition(dice_.percent(25) ? 1 : 0).text + ")" : ""; }
 
+/// In brackets, lest a `meets` behind it be taken for its own. A name alone might be what meets, in brackets too.
+std::string rule_writer::filter_before_meets(std::size_t depth) {
+    const auto made = condition(depth).text;
+    return made.find(' ') == std::string::npos ? "(" + made + " and " + made + ")" : "(" + made + ")";
+}
+
 rule_writer::maybe_text rule_writer::over_list(const std::string& words, model::type type, std::size_t depth) {
     if (scopes_.size() > element_scopes_max) return std::nullopt;
     const auto list = pick([](const reachable& each) { return each.type.list; });
@@ -241,8 +253,9 @@ rule_writer::maybe_text rule_writer::share(std::size_t depth) {
     if (!list) return std::nullopt;
     const auto name = fresh("x");
     enter_element(*list, name);
-    auto made = "share of " + name + " in " + list->text + list_filter();
     const auto* called = list->type.base == base_type::record && dice_.percent(35) ? criterion_for(schema_.records[list->type.index]) : nullptr;
+    const auto filter = !called ? list_filter() : dice_.percent(50) ? " where " + filter_before_meets(0) : "";
+    auto made = "share of " + name + " in " + list->text + filter;
     made += called ? " meets " + called->name : " satisfies " + condition(std::min<std::size_t>(depth, 1)).text;
     leave();
     return made;

@@ -118,8 +118,10 @@ private:
     maybe_text calculation_of_time(model::type type, std::size_t depth);
     std::string choice(model::type type, std::size_t depth);
     std::string rounding(const std::string& content);
+    static std::string opposite(const std::string& content);
     maybe_text integer_to_divide_by();
     std::string list_filter();
+    std::string filter_before_meets(std::size_t depth);
     maybe_text over_list(const std::string& words, model::type type, std::size_t depth);
     maybe_text stretch(std::size_t depth);
     maybe_text covered_time(model::type type, std::size_t depth);
@@ -139,7 +141,7 @@ private:
     std::optional<written_condition> text_test(std::size_t depth);
     std::optional<written_condition> count_comparison();
     std::optional<written_condition> interval();
-    std::string interval_words(bool may_be_negated, const std::string& low, const std::string& high);
+    std::string interval_words(const std::string& low, const std::string& high, const std::string& written_high);
     std::pair<std::string, std::string> ascending_bounds(model::type type);
     std::string option_list(model::type type);
     std::optional<written_condition> membership();
