@@ -60,6 +60,7 @@
 #include "../../src/formatting/layout.cpp"
 #include "../../src/formatting/pieces.cpp"
 #include "../../src/formatting/spelling.cpp"
+#include "../../src/program/closed_range.cpp"
 #include "../../src/program/from_model.cpp"
 #include "../../src/dataset/dataset.cpp"
 #include "../../src/dataset/dataset_builder.cpp"

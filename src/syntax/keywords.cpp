@@ -309,7 +309,7 @@ const std::vector<keyword_spelling>& keyword_spellings() {
         {keyword::choice_then, language::en, "then", reserved},
         {keyword::choice_then, language::vi, "thì", reserved},
         {keyword::choice_else, language::en, "else", reserved},
-        {keyword::choice_else, language::vi, "nếu không thì", reserved},
+        {keyword::choice_else, language::vi, "nếu không thì", ordinary},
         {keyword::choice_else_if, language::en, "else if", ordinary},
         {keyword::choice_else_if, language::vi, "còn nếu", ordinary},
         {keyword::or_else, language::en, "or else", ordinary},
