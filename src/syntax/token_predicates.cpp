@@ -72,6 +72,7 @@ bool is_extreme(const token* here) noexcept {
 }
 
 bool is_aggregate(const token* here) noexcept {
+    if (is_word(*here) && goes_on_outside(here + 1)) return false; // a name: `tổng >= 3`
     return here->meaning >= keyword::sum_of && here->meaning <= keyword::average_of;
 }
 
