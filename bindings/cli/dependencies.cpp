@@ -52,11 +52,13 @@ private:
         }
     }
     void visit(const model::quantifier& form) {
+        if (!form.elements.filter && !form.body) return note_elements(form.elements);
         in_list(form.elements, [&] {
             if (form.body) walk(**form.body);
         });
     }
     void visit(const model::count& form) {
+        if (!form.elements.filter) return note_elements(form.elements);
         in_list(form.elements, [] {});
     }
     void visit(const model::aggregate& form) {
@@ -84,13 +86,23 @@ private:
             *operand_, [this](const model::operand& part) { walk(part); }, [this](const model::condition& part) { walk(part); });
     }
 
-    /// Inside the scope of an element: its filter, and what is asked of it.
-    template <class Inside>
-    void in_list(const model::selection& elements, Inside inside) {
+    /// Of a list whose elements are asked nothing.
+    void note_elements(const model::selection& elements) {
+        enter(elements);
+        note_record(scopes_.back());
+        scopes_.pop_back();
+    }
+
+    void enter(const model::selection& elements) {
         const auto owner = follow(elements.list.row);
         note_record(owner);
         scopes_.push_back({elements.element, joined(owner.by, rules_->records[owner.record].fields[elements.list.field].name)});
-        note_record(scopes_.back());
+    }
+
+    /// Inside the scope of an element: its filter, and what is asked of it.
+    template <class Inside>
+    void in_list(const model::selection& elements, Inside inside) {
+        enter(elements);
         if (elements.filter) walk(**elements.filter);
         inside();
         scopes_.pop_back();

@@ -67,7 +67,7 @@ enum class diagnostic_code : std::uint16_t {
     missing_condition = 311,  ///< quantifier word
     wrong_parameter_value = 312, ///< parameter, value, type (set by the host)
     unknowable_operand = 313, ///< name: `is known` of something that is no field
-    not_calculable = 330,     ///< sign or word, left type, right type
+    not_calculable = 330,     ///< sign or word, left type, right type where there are two
     division_by_zero = 331,   ///<
     not_consecutive = 332,    ///< type: a run over something that is neither whole numbers nor school years
     different_units = 333,    ///< left unit ("days"), right unit
@@ -75,7 +75,7 @@ enum class diagnostic_code : std::uint16_t {
     rounding_unsaid = 335,    ///< value that may have no end behind the point
     not_dated = 336,          ///< parameter with one value for all days
     not_a_referring_field = 337, ///< field, record type it should refer to
-    number_outside = 338,     ///< what is allowed ("from 1 to 12"), number as written
+    number_outside = 338,     ///< what is allowed ("a number from 1 to 12"), number as written
     not_a_constant = 339,     ///<
     // 04xx: structure
     dependency_cycle = 401,   ///< name of a criterion or definition in it
@@ -159,7 +159,7 @@ enum class phrase_id : std::uint16_t {
     save_as_utf8,         ///<
     close_quotation,      ///<
     highest_is,           ///< what, bound: why a condition can never hold
-    add_ending_in,        ///<
+    bracket_filter,       ///<
     say_rounding,         ///<
     for_example,          ///< the text of an example
     write_both_halves,    ///<

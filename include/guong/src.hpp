@@ -65,6 +65,7 @@
 #include "../../src/formatting/layout.cpp"
 #include "../../src/formatting/pieces.cpp"
 #include "../../src/formatting/spelling.cpp"
+#include "../../src/program/closed_range.cpp"
 #include "../../src/program/from_model.cpp"
 #include "../../src/program/from_model_values.cpp"
 #include "../../src/dataset/dataset.cpp"

@@ -58,11 +58,12 @@ std::vector<diagnostic_description> structure_rows() {
          "điều kiện phụ thuộc cùng lúc vào phần tử của quá {0} danh sách",
          "Where a condition on an element speaks of the element or record around it as well, all pairs must be tried, and with each further list "
          "inside them the work multiplies. Conditions that speak of their own element alone may be nested as deep as brackets.",
-         "some a in xs satisfies some b in a.xs satisfies some c in b.xs satisfies some d in c.xs satisfies some e in d.xs where e.n > a.n",
+         "criterion c for unit : some a in xs satisfies some b in a.xs where b.n > a.n satisfies some c in b.xs where c.n > b.n satisfies\n"
+         "  some d in c.xs where d.n > c.n satisfies some e in d.xs where e.n > d.n satisfies some f in e.xs where f.n > e.n",
          "Name inner parts with `define` for the element's record type, so that they speak of it alone."},
         {dates_not_in_order, "dates-not-in-order", severity::error,
-         "{0} does not come after {1}",
-         "{0} không sau {1}",
+         "expected a day after {1}, found {0}",
+         "cần một ngày sau {1}, nhưng gặp {0}",
          "The values of a parameter by day stand in the order of their days.",
          "parameter wage { from 2024-07-01 = 2340000  from 2023-07-01 = 1800000 }",
          "Put them in order, the earliest first."},
@@ -103,9 +104,9 @@ std::vector<diagnostic_description> structure_rows() {
          "criterion c for student : rank is one of (first, second, first)",
          "Remove it, or write the value that was meant."},
         {percent_above_hundred, "percent-above-hundred", severity::warning,
-         "`{0}` is more than all",
-         "`{0}` vượt quá toàn bộ",
-         "A share of a group is never more than 100%.",
+         "`{0}` is more than the whole, which is 100%",
+         "`{0}` vượt quá toàn bộ là 100%",
+         "A share of a group is never more than 100%, and hardly any other percentage that a record gives.",
          "criterion c for unit : (share of m in members satisfies active) >= 120%",
          "Correct the percentage."},
     };

@@ -71,7 +71,7 @@ std::vector<diagnostic_description> syntax_rows() {
          "The month has no such day, the year has no such month, or a year of two digits was written. Days are written `2023-06-21` or "
          "`21/06/2023`, "
          "with the day before the month.",
-         "valid from 2023-02-30",
+         "ruleset r { valid from 2023-02-30 }",
          "Correct the day."},
         {unexpected_token, "unexpected-token", severity::error,
          "expected {0}, found {1}",

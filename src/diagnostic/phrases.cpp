@@ -33,8 +33,8 @@ constexpr auto phrase_rows = std::to_array<phrase_row>({
     {phrase_id::save_as_utf8, "save the file as UTF-8", "hãy lưu tệp với bảng mã UTF-8"},
     {phrase_id::close_quotation, "close it with `\"`; a quotation ends on the line where it begins",
      "hãy đóng bằng dấu `\"`; câu trích phải kết thúc trên chính dòng đó"},
-    {phrase_id::add_ending_in, "add `ending in` and the last number, or write `longest run of`",
-     "thêm `kết thúc ở` và số cuối cùng, hoặc viết `chuỗi liên tục dài nhất của`"},
+    {phrase_id::bracket_filter, "if this is not said of the element, put brackets round what stands behind `where`",
+     "nếu điều này không nói về phần tử, hãy đặt phần đứng sau `mà` trong ngoặc"},
     {phrase_id::say_rounding, "add `rounded half up to 2 places`, or another way to round", "thêm `làm tròn nửa lên đến 2 chữ số thập phân`, hoặc cách làm tròn khác"},
     {phrase_id::highest_is, "the highest value of {0} is `{1}`", "giá trị cao nhất của {0} là `{1}`"},
     {phrase_id::for_example, "for example `{0}`", "chẳng hạn `{0}`"},
@@ -120,7 +120,10 @@ constexpr auto term_rows = std::to_array<term_row>({
     {"a list", "một danh sách"},
     {"a text or a whole number", "chữ hoặc số nguyên"},
     {"a text", "chữ"},
+    {"a whole number from", "một số nguyên từ"},
     {"a whole number", "một số nguyên"},
+    {"a number from", "một số từ"},
+    {"a number above", "một số lớn hơn"},
     {"a number", "một số"},
     {"a shorter record", "hồ sơ ngắn hơn"},
     {"a percentage such as", "phần trăm, ví dụ"},
@@ -147,6 +150,7 @@ constexpr auto term_rows = std::to_array<term_row>({
     {"expected", "cần"},
     {"found", "nhưng gặp"},
     {"or", "hoặc"},
+    {"to", "đến"},
 });
 
 bool is_word_letter(char byte) noexcept {

@@ -45,6 +45,19 @@ expression_checker::operand_or_nothing expression_checker::refuse_calculation(st
                                           {std::string{sign}, known_.type_words(left.type), known_.type_words(right.type)});
     finding.labels.push_back({left.where, {phrase_id::this_is, {known_.type_words(left.type)}}});
     finding.labels.push_back({right.where, {phrase_id::this_is, {known_.type_words(right.type)}}});
+    const bool lacks_unit = left.type.base == base_type::date || left.type.base == base_type::duration;
+    if (lacks_unit && right.type.base == base_type::integer && std::holds_alternative<model::constant>(right.form)) {
+        const auto number = known_.written_at(right.where);
+        if (left.type.base == base_type::duration)
+            finding.help.push_back({phrase_id::write_instead, {number + " " + known_.type_words(left.type)}});
+        else
+            finding.help.push_back({phrase_id::did_you_mean, {number + " years", number + " months", number + " days"}});
+    }
+    return std::nullopt;
+}
+
+expression_checker::operand_or_nothing expression_checker::refuse_operand(std::string words, const model::operand& content) {
+    known_.report_finding(diagnostic_code::not_calculable, content.where, {std::move(words), known_.type_words(content.type)});
     return std::nullopt;
 }
 
@@ -128,7 +141,7 @@ expression_checker::operand_or_nothing expression_checker::multiply_all(std::vec
 expression_checker::operand_or_nothing expression_checker::operand_of(const syntax::opposite& written, span where) {
     auto operand = check_operand(*written.operand);
     if (!operand) return std::nullopt;
-    if (!is_amount(operand->type.base)) return refuse_calculation("-", where, *operand, *operand);
+    if (!is_amount(operand->type.base)) return refuse_operand("-", *operand);
     const auto type = operand->type;
     model::sum made;
     made.terms.push_back(std::move(*operand));
@@ -140,7 +153,7 @@ std::optional<std::int64_t> expression_checker::number_within(const syntax::lite
     const auto* number = std::get_if<decimal>(&written.content);
     if (number && number->is_whole() && *number >= decimal{low} && *number <= decimal{high}) return number->coefficient();
     known_.report_finding(diagnostic_code::number_outside, written.where,
-                          {std::to_string(low) + " – " + std::to_string(high), known_.written_at(written.where)});
+                          {"a number from " + std::to_string(low) + " to " + std::to_string(high), known_.written_at(written.where)});
     return std::nullopt;
 }
 
@@ -148,7 +161,9 @@ expression_checker::operand_or_nothing expression_checker::operand_of(const synt
     auto content = check_operand(*written.operand);
     if (!content) return std::nullopt;
     if (!is_amount(content->type.base)) {
-        known_.report_finding(diagnostic_code::type_mismatch, content->where, {"decimal", known_.type_words(content->type)});
+        auto& finding = known_.report_finding(diagnostic_code::type_mismatch, content->where, {"decimal", known_.type_words(content->type)});
+        // `average of x over e in list where counted rounded down`
+        if (is_yes_or_no(content->type.base) && scopes_.size() > 1) finding.help.push_back({phrase_id::bracket_filter, {}});
         return std::nullopt;
     }
     decimal step{1};
@@ -160,7 +175,7 @@ expression_checker::operand_or_nothing expression_checker::operand_of(const synt
     if (written.multiple) {
         const auto* multiple = std::get_if<decimal>(&written.multiple->content);
         if (!multiple || *multiple <= decimal{0}) {
-            known_.report_finding(diagnostic_code::number_outside, written.multiple->where, {"> 0", known_.written_at(written.multiple->where)});
+            known_.report_finding(diagnostic_code::number_outside, written.multiple->where, {"a number above 0", known_.written_at(written.multiple->where)});
             return std::nullopt;
         }
         step = *multiple;
@@ -233,9 +248,18 @@ expression_checker::operand_or_nothing expression_checker::operand_of(const synt
 }
 
 expression_checker::operand_or_nothing expression_checker::operand_of(const syntax::elapsed& written, span where) {
-    auto from = check_typed(*written.from, {base_type::date});
-    auto to = check_typed(*written.to, {base_type::date});
+    auto from = check_operand(*written.from);
+    auto to = check_operand(*written.to);
     if (!from || !to) return std::nullopt;
+    for (const auto* end : {&*from, &*to}) {
+        if (end->type.base == base_type::date) continue;
+        auto& finding = known_.report_finding(diagnostic_code::type_mismatch, end->where, {"date", known_.type_words(end->type)});
+        // `years from 3 to 5` of a field that is called `years`
+        const auto text = known_.written_at(where);
+        const auto first_word = text.substr(0, text.find_first_of(" \t\r\n#"));
+        if (known_.fields.contains(first_word)) finding.help.push_back({phrase_id::quote_name, {"`" + first_word + "`"}});
+        return std::nullopt;
+    }
     return model::operand{model::elapsed{written.unit, std::move(*from), std::move(*to)}, type_of(written.unit), where};
 }
 

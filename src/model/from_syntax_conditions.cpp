@@ -55,8 +55,9 @@ expression_checker::condition_or_nothing expression_checker::condition_of_path(c
     if (const auto* parameter = std::get_if<model::parameter_index>(&found)) {
         const auto& declared = known_.rules.parameters[*parameter];
         if (declared.type.base != model::base_type::boolean) return refuse(declared.type);
+        auto content = check_operand({written, written.where});
         return make(model::comparison{comparison_operator::equal,
-                                      {model::constant{declared.content, *parameter}, declared.type, written.where},
+                                      std::move(*content),
                                       {model::constant{true, std::nullopt}, declared.type, written.where}});
     }
     if (const auto* row = std::get_if<model::row_path>(&found)) return refuse({model::base_type::record, row->end});
@@ -119,7 +120,7 @@ expression_checker::condition_or_nothing expression_checker::condition_of(const 
         }
         const auto* constant = std::get_if<model::constant>(&checked->form);
         if (!constant) {
-            known_.report_finding(diagnostic_code::not_a_value, option.where);
+            known_.report_finding(diagnostic_code::not_a_constant, option.where);
             whole = false;
             continue;
         }

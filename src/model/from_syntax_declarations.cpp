@@ -228,7 +228,8 @@ private:
         if (written.type && !type) return false;
         for (const auto& each : written.dated) {
             const auto* from = std::get_if<date>(&each.from.content);
-            auto content = parameter_content(each.content, type);
+            const bool may_widen = type && type->base == base_type::integer && !written.type;
+            auto content = parameter_content(each.content, may_widen ? model::type{base_type::decimal} : type);
             if (!from || !content) return false;
             if (!parameter.dated.empty() && *from <= parameter.dated.back().from) {
                 known_.report_finding(diagnostic_code::dates_not_in_order, each.from.where,
@@ -236,7 +237,7 @@ private:
                 return false;
             }
             // Whole numbers beside others are decimals.
-            if (!type || (type->base == base_type::integer && !written.type)) type = content->first;
+            if (!type || (may_widen && !std::get<decimal>(content->second).is_whole())) type = content->first;
             parameter.dated.push_back({*from, std::move(content->second), to_text(each.annotations.cite), to_texts(each.annotations.notes), each.from.where});
         }
         parameter.type = *type;

@@ -57,9 +57,9 @@ expression_checker::operand_or_nothing expression_checker::operand_of(const synt
     const bool picks = what == kind::least || what == kind::most;
     const bool adds_spans = what == kind::sum && type.base == base_type::duration;
     if (picks ? !is_ordered_type(type.base) : !is_amount(type.base) && !adds_spans) {
-        known_.report_finding(diagnostic_code::not_calculable, content->where,
-                              {known_.written_at({where.source, where.begin, content->where.begin}), known_.type_words(type), known_.type_words(type)});
-        return std::nullopt;
+        auto words = known_.written_at({where.source, where.begin, content->where.begin});
+        words.erase(words.find_last_not_of(" \t\r\n(") + 1);
+        return refuse_operand(std::move(words), *content);
     }
     if (what == kind::average && type.base == base_type::integer) type.base = base_type::decimal;
     return model::operand{model::aggregate{what, std::move(*elements), std::move(*content)}, type, where};
@@ -97,9 +97,6 @@ expression_checker::operand_or_nothing expression_checker::operand_of(const synt
         auto last = check_typed(**written.last, type);
         if (!last) return std::nullopt;
         made.last = box<model::operand>{std::move(*last)};
-    } else if (made.what == model::run::kind::ending) {
-        known_.report_finding(diagnostic_code::missing_condition, where, {"run of"}).help.push_back({phrase_id::add_ending_in, {}});
-        return std::nullopt;
     }
     if (written.gap) {
         const auto gap = number_within(*written.gap, 0, limits::list_elements_max);

@@ -144,6 +144,8 @@ bool expression_checker::may_compare(const model::operand& left, const model::op
     auto& finding =
         known_.report_finding(diagnostic_code::type_mismatch, right.where, {known_.type_words(first), known_.type_words(second)});
     finding.labels.push_back({left.where, {phrase_id::this_is, {known_.type_words(first)}}});
+    // `count of x in list where effective >= 2`
+    if (is_yes_or_no(first.base) && is_number(second.base) && scopes_.size() > 1) finding.help.push_back({phrase_id::bracket_filter, {}});
     const auto* number = std::get_if<model::constant>(&right.form);
     if (!is_number(second.base) || !number || number->parameter) return false;
     const auto digits = std::get<decimal>(number->content).to_string();

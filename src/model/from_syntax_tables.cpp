@@ -57,11 +57,7 @@ std::optional<model::operand> expression_checker::check_table(const syntax::tabl
     }
     if (!is_whole) return std::nullopt;
     const bool adds = made.takes == model::choice::policy::total;
-    if (adds && !is_amount(type->base)) {
-        known_.report_finding(diagnostic_code::not_calculable, made.rows.front().content.where,
-                              {"sum of rows", known_.type_words(*type), known_.type_words(*type)});
-        return std::nullopt;
-    }
+    if (adds && !is_amount(type->base)) return refuse_operand("takes sum of rows", made.rows.front().content);
     if (made.takes == model::choice::policy::count) type = model::type{model::base_type::integer};
     return model::operand{std::move(made), *type, written.name.where};
 }

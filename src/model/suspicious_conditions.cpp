@@ -68,6 +68,7 @@ public:
     /// Reports the innermost suspicious conditions; says whether there was one.
     bool examine(const model::condition& condition) {
         bool found = false;
+        report_more_than_all(condition);
         if (const auto* group = std::get_if<model::group>(&condition.form))
             for (const auto& child : group->children) found = examine(child) || found;
         if (const auto* quantifier = std::get_if<model::quantifier>(&condition.form)) found = examine_element(*quantifier) || found;
@@ -105,6 +106,30 @@ private:
         if (quantifier.elements.filter) found = examine(**quantifier.elements.filter) || found;
         if (quantifier.body) found = examine(**quantifier.body) || found;
         return found;
+    }
+
+    /// A part of a whole that is compared with more than all of it.
+    void report_more_than_all(const model::condition& condition) {
+        const auto look_at = [&](const model::operand& part, const model::operand& limit) {
+            const auto percentage = literal_of(limit);
+            if (is_part_of_whole(part) && percentage && *percentage > decimal{100})
+                known_.report_finding(diagnostic_code::percent_above_hundred, limit.where, {known_.written_at(limit.where)});
+        };
+        if (const auto* comparison = std::get_if<model::comparison>(&condition.form)) {
+            look_at(comparison->left, comparison->right);
+            look_at(comparison->right, comparison->left);
+        }
+        if (const auto* interval = std::get_if<model::interval>(&condition.form)) {
+            look_at(interval->operand, interval->low);
+            look_at(interval->operand, interval->high);
+        }
+    }
+
+    /// What is added up or multiplied may well be more than all.
+    static bool is_part_of_whole(const model::operand& operand) {
+        if (const auto* rounding = std::get_if<model::rounding>(&operand.form)) return is_part_of_whole(*rounding->content);
+        if (std::holds_alternative<model::share>(operand.form)) return true;
+        return std::holds_alternative<model::field_path>(operand.form) && operand.type.base == base_type::percent;
     }
 
     bool examine_alone(const model::condition& condition) {

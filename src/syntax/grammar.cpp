@@ -182,7 +182,8 @@ constexpr auto record_def = with_content<a_record>[word<keyword::record>("`recor
 constexpr auto define_def = ((word<keyword::value>("`value`")[mark<&syntax::definition::reported, true>]) | word<keyword::define>("`define`")) >
                             define_header[take_define_header] > colon > condition[put<&syntax::definition::body>] > *late_annotation[add_late];
 constexpr finishing with_complete_rows{[](parse_state& state, iterator, iterator, auto& made) { complete_cells(state, made); }};
-constexpr auto cell_def = placed[word<keyword::any_value>("`any value`") | test[put<&syntax::cell::test>] | operand[put_equal_cell]];
+constexpr auto cell_def = placed[word<keyword::any_value>("`any value`") | test[put<&syntax::cell::test>] |
+                                 (&token_parser{is_last_cell, "a value"} >> path_or_parameter[put_equal_cell]) | operand[put_equal_cell]];
 constexpr auto table_row_def = placed[word<keyword::row>("`row`") > cell[append<&syntax::table_row::cells>] >
                                       *(comma > cell[append<&syntax::table_row::cells>]) > colon > operand[put<&syntax::table_row::content>]];
 constexpr auto table_inputs_def = word<keyword::given>("`given`") > operand[append<&syntax::table::inputs>] >

@@ -48,22 +48,23 @@ constexpr auto put_share_condition = [](auto& context) { x3::_val(context).condi
 constexpr auto share_def = word<keyword::share_of>("`share of`") > named_selection[put<&syntax::share::elements>] >
                            share_condition[put_share_condition];
 
-constexpr auto put_plain_run_kind = [](auto& context) {
-    const bool is_longest = x3::_attr(context)->meaning == keyword::longest_run_of;
-    x3::_val(context).what = is_longest ? syntax::run::kind::longest : syntax::run::kind::ending;
-};
 template <auto Member>
 constexpr auto put_number = [](auto& context) {
     auto number = to_literal(state_of(context), x3::_attr(context));
     if (is_known(number.content)) x3::_val(context).*Member = std::move(number);
 };
+constexpr auto longest = mark<&syntax::run::what, syntax::run::kind::longest>;
+constexpr auto ending = mark<&syntax::run::what, syntax::run::kind::ending>;
 constexpr auto blocks = mark<&syntax::run::what, syntax::run::kind::blocks>;
+constexpr auto gaps = -(word<keyword::gaps_of_at_most>("`with gaps of at most`") > number_token[put_number<&syntax::run::gap>]);
 constexpr auto run_def =
-    ((word<keyword::blocks_of>("`blocks of`")[blocks] > number_token[put_number<&syntax::run::length>] >
-      word<keyword::consecutive>("`consecutive`")) |
-     token_parser{is_plain_run, "`longest run of`"}[put_plain_run_kind]) > operand[put<&syntax::run::number>] > over >
-    named_selection[put<&syntax::run::elements>] > -(word<keyword::ending_in>("`ending in`") > operand[put<&syntax::run::last>]) >
-    -(word<keyword::gaps_of_at_most>("`with gaps of at most`") > number_token[put_number<&syntax::run::gap>]);
+    (word<keyword::longest_run_of>("`longest run of`")[longest] > operand[put<&syntax::run::number>] > over >
+     named_selection[put<&syntax::run::elements>] > gaps) |
+    (word<keyword::run_of>("`run of`")[ending] > operand[put<&syntax::run::number>] > over > named_selection[put<&syntax::run::elements>] >
+     word<keyword::ending_in>("`ending in`") > operand[put<&syntax::run::last>] > gaps) |
+    (word<keyword::blocks_of>("`blocks of`")[blocks] > number_token[put_number<&syntax::run::length>] >
+     word<keyword::consecutive>("`consecutive`") > operand[put<&syntax::run::number>] > over >
+     named_selection[put<&syntax::run::elements>]);
 
 // Days and texts
 

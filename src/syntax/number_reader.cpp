@@ -84,12 +84,18 @@ number_reading read_date(const digit_run& run, std::string iso) {
     return {token_kind::date, run.bytes, std::move(iso), what};
 }
 
-/// `2023-2024`; two years that do not follow one another are no school year.
+/// `2023-2024`, also with an en dash; two years that do not follow one another are no school year.
 std::optional<number_reading> read_school_year(const digit_run& run, std::string_view text) {
-    if (run.groups.size() != 2 || run.separators[0] != '-' || run.groups[0].size() != 4 || run.groups[1].size() != 4) return std::nullopt;
-    const std::string_view written = text.substr(0, run.bytes);
-    if (!school_year::parse(written)) return number_reading{token_kind::school_year, run.bytes, {}, number_reading::fault::no_such_school_year};
-    return number_reading{token_kind::school_year, run.bytes, std::string{written}, number_reading::fault::none};
+    constexpr std::string_view en_dash = "–";
+    constexpr std::size_t digits = 4;
+    const bool has_dash = run.groups.size() == 1 && text.substr(run.bytes).starts_with(en_dash);
+    const auto second = has_dash ? take_digit_run(text.substr(run.bytes + en_dash.size()), true).groups[0] : run.groups.back();
+    const bool are_two = has_dash || (run.groups.size() == 2 && run.separators[0] == '-');
+    if (!are_two || run.groups[0].size() != digits || second.size() != digits) return std::nullopt;
+    const std::size_t bytes = run.bytes + (has_dash ? en_dash.size() + digits : 0);
+    const auto years = school_year::parse(text.substr(0, bytes));
+    if (!years) return number_reading{token_kind::school_year, bytes, {}, number_reading::fault::no_such_school_year};
+    return number_reading{token_kind::school_year, bytes, years->to_string(), number_reading::fault::none};
 }
 
 number_reading read_plain(std::string written, std::size_t bytes, number_reading::fault what) {

@@ -2,6 +2,8 @@
 
 #include <utility>
 
+#include <guong/limits.hpp>
+
 #include "landmarks.hpp"
 #include "lexer.hpp"
 
@@ -11,6 +13,12 @@ namespace {
 
 bool ends_entries(const token* here) noexcept {
     return here->kind == token_kind::brace_close || here->kind == token_kind::end;
+}
+
+/// `(passed and present) = true`: a sign behind brackets that hold a condition.
+bool is_compared_condition(const token* found) noexcept {
+    const bool is_sign = found->kind >= token_kind::equal && found->kind <= token_kind::greater_or_equal;
+    return is_sign && found[-1].kind == token_kind::bracket_close && !found[-1].inserted;
 }
 
 /// Whether what follows shows that a word was meant as the name of a value.
@@ -72,6 +80,7 @@ void parse_state::report_unexpected(const token* found, std::string_view expecte
     if (follows_from_reported(found)) return;
     reported_ = found;
     if (found->kind == token_kind::stray_close) return report_stray_close(found);
+    if (found != begin() && is_compared_condition(found)) return report_not_a_value(found - 1);
     if (expected.ends_with("`{`")) ++braces_missing_;
     const bool kept = findings_.would_keep(place(found));
     auto& finding = findings_.add(diagnostic_code::unexpected_token, place(found), {std::string{expected}, found_words(found)});
@@ -83,6 +92,10 @@ void parse_state::report_unexpected(const token* found, std::string_view expecte
         auto near = nearest_names(found->text, keywords_in(expected));
         if (!near.empty()) finding.help.push_back({phrase_id::did_you_mean, std::move(near)});
     }
+}
+
+void parse_state::report_not_a_value(const token* closing) {
+    findings_.add(diagnostic_code::not_a_value, place(partner(closing), closing + 1));
 }
 
 void parse_state::report_stray_close(const token* found) {
@@ -105,7 +118,8 @@ void parse_state::report_not_a_path(span operand) {
 }
 
 void parse_state::report_not_an_amount_of_time(const token* number) {
-    findings_.add(diagnostic_code::unexpected_token, place(number), {"a whole number", in_backticks(for_message(number->text))});
+    const auto expected = "a whole number from 0 to " + std::to_string(limits::duration_amount_max);
+    findings_.add(diagnostic_code::unexpected_token, place(number), {expected, in_backticks(for_message(number->text))});
 }
 
 void parse_state::check_content(const token* behind, std::string_view owner) {

@@ -113,6 +113,8 @@ private:
     [[nodiscard]] bool follows_from_reported(const token* found) const noexcept;
     [[nodiscard]] std::string found_words(const token* found) const;
     void report_stray_close(const token* found);
+    /// Of brackets that hold a condition, by the closing one.
+    void report_not_a_value(const token* closing);
     void poison(const token* first, const token* last);
     void report_unknown_declaration(const token* word);
 };

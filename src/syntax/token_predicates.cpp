@@ -4,6 +4,21 @@
 
 namespace guong::inline v0::parsing::grammar {
 
+namespace {
+
+/// Whether a test of several readings is one: `contains "x" : y` begins an item, but not behind `row` and `,`.
+bool goes_on_as_test(const token* here) noexcept {
+    return here[-1].meaning == keyword::row || here[-1].kind == token_kind::comma || !begins_entry(here);
+}
+
+/// What a condition cannot be followed by, so that it goes on with the value around the filter.
+bool goes_on_outside(const token* here) noexcept {
+    return is_comparison(here) || is_rounding(here) || is_sum_sign(here) || is_product_sign(here) || is_range_begin(here) ||
+           here->meaning == keyword::or_else || here->meaning == keyword::between || here->meaning == keyword::not_between;
+}
+
+} // namespace
+
 bool is_connective(const token* here) noexcept {
     return here->meaning == keyword::conjunction || here->meaning == keyword::disjunction;
 }
@@ -20,7 +35,7 @@ bool is_literal(const token* here) noexcept {
 bool is_comparison(const token* here) noexcept {
     if (here->kind >= token_kind::equal && here->kind <= token_kind::greater_or_equal) return true;
     const bool is_words = (here->meaning >= keyword::before && here->meaning <= keyword::at_most) || here->meaning == keyword::at_least;
-    return is_words && !begins_entry(here);
+    return is_words && goes_on_as_test(here);
 }
 
 bool is_amount_of_time(const token* here) noexcept {
@@ -41,7 +56,7 @@ bool is_product_sign(const token* here) noexcept {
 }
 
 bool is_range_begin(const token* here) noexcept {
-    return here->meaning == keyword::from && !begins_entry(here);
+    return here->meaning == keyword::from && goes_on_as_test(here);
 }
 
 bool is_range_high(const token* here) noexcept {
@@ -57,11 +72,8 @@ bool is_extreme(const token* here) noexcept {
 }
 
 bool is_aggregate(const token* here) noexcept {
+    if (is_word(*here) && goes_on_outside(here + 1)) return false; // a name: `tổng >= 3`
     return here->meaning >= keyword::sum_of && here->meaning <= keyword::average_of;
-}
-
-bool is_plain_run(const token* here) noexcept {
-    return here->meaning == keyword::longest_run_of || here->meaning == keyword::run_of;
 }
 
 bool is_elapsed(const token* here) noexcept {
@@ -77,7 +89,7 @@ bool is_plain_part(const token* here) noexcept {
 }
 
 bool is_text_test(const token* here) noexcept {
-    return here->meaning >= keyword::starts_with && here->meaning <= keyword::contains && !begins_entry(here);
+    return here->meaning >= keyword::starts_with && here->meaning <= keyword::contains && goes_on_as_test(here);
 }
 
 bool is_applicability(const token* here) noexcept {
@@ -85,7 +97,7 @@ bool is_applicability(const token* here) noexcept {
 }
 
 bool is_referring(const token* here) noexcept {
-    return here->meaning == keyword::referring_by && !here->first_on_line;
+    return here->meaning == keyword::referring_by && !here->first_on_line && here[1].kind != token_kind::colon;
 }
 
 bool is_policy(const token* here) noexcept {
@@ -96,7 +108,7 @@ bool is_filter_in_brackets(const token* here) noexcept {
     if (here->kind != token_kind::bracket_open || !is_name(here[1])) return false;
     const token* behind = here + 2;
     while (behind->kind == token_kind::dot && is_word(behind[1])) behind += 2;
-    return behind->kind == token_kind::bracket_close && is_comparison(behind + 1);
+    return behind->kind == token_kind::bracket_close && goes_on_outside(behind + 1);
 }
 
 bool begins_next_declaration(const token* here) noexcept {
@@ -109,6 +121,10 @@ bool is_mention(const token* here) noexcept {
 
 bool is_operand_name(const token* here) noexcept {
     return is_mention(here) && !begins_entry(here);
+}
+
+bool is_last_cell(const token* here) noexcept {
+    return is_mention(here) && here[1].kind == token_kind::colon;
 }
 
 bool is_part(const token* here) noexcept {

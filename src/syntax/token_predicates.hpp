@@ -32,7 +32,6 @@ bool has_kind(const token* here) noexcept {
 [[nodiscard]] bool is_rounding(const token* here) noexcept;
 [[nodiscard]] bool is_extreme(const token* here) noexcept;
 [[nodiscard]] bool is_aggregate(const token* here) noexcept;
-[[nodiscard]] bool is_plain_run(const token* here) noexcept;
 [[nodiscard]] bool is_elapsed(const token* here) noexcept;
 [[nodiscard]] bool is_covered_time(const token* here) noexcept;
 [[nodiscard]] bool is_plain_part(const token* here) noexcept;
@@ -48,6 +47,8 @@ bool has_kind(const token* here) noexcept {
 [[nodiscard]] bool is_mention(const token* here) noexcept;
 [[nodiscard]] bool is_operand_name(const token* here) noexcept;
 /// Behind a dot a reserved word is meant as a name, and reported as such.
+/// A name before the colon of a row, where otherwise an item would begin.
+[[nodiscard]] bool is_last_cell(const token* here) noexcept;
 [[nodiscard]] bool is_part(const token* here) noexcept;
 [[nodiscard]] bool is_element_name(const token* here) noexcept;
 [[nodiscard]] bool is_header_name(const token* here) noexcept;

@@ -12,7 +12,9 @@ mkdir -p include/guong src/text src/syntax src/model src/json tests bindings/cli
 cp "$repository/src/CMakeLists.txt" src/
 echo '#pragma once' >include/guong/text.hpp
 echo '#include <guong/text.hpp>' >src/text/utf8.cpp
-echo '#include <boost/spirit/home/x3.hpp>' >src/syntax/grammar.cpp
+echo '#include <boost/spirit/home/x3.hpp>' >src/syntax/token_parsers.hpp
+echo '#include "token_parsers.hpp"' >src/syntax/grammar_rules.hpp
+echo '#include "grammar_rules.hpp"' >src/syntax/grammar.cpp
 echo '#include <guong/syntax.hpp>' >src/model/from_syntax.cpp
 findings=$(sh "$repository/tests/house/rules.sh" .) || {
     echo "FAILED: the small house is in order, yet: $findings"
@@ -34,6 +36,8 @@ broken src/text/utf8.cpp '#include "../json/tape.hpp"' 'includes a later stage'
 broken include/guong/text.hpp '#include <guong/value.hpp>' 'includes a later stage'
 broken src/model/names.cpp '#include "../syntax/lexer.hpp"' 'only src/model/from_syntax'
 broken src/syntax/lexer.cpp '#include <boost/spirit/home/x3.hpp>' 'Boost.Spirit stands in one'
+broken src/syntax/lexer.cpp '#include "grammar_rules.hpp"' 'Boost.Spirit stands in one'
+broken src/text/utf8.cpp '#include <boost/spirit/home/x3.hpp>' 'Boost.Spirit stands in one'
 broken src/syntax/lexer.cpp '#include <boost/graph/adjacency_list.hpp>' 'Boost.Graph stands in one'
 broken src/text/utf8.cpp '#include <boost/optional.hpp>' 'of Boost only'
 broken src/model/model.cpp '#include <nlohmann/json.hpp>' 'nlohmann/json stands in'

@@ -16,6 +16,9 @@
 
 namespace {
 
+/// The reference date of all verdicts and values that the guide shows.
+const guong::evaluation_options on_the_day{guong::date::of(2025, 6, 30)};
+
 /// A fenced block. Its first line is three backticks and the words that say what it is: `guong`, `guong E0309`, `json`, `text verdicts`.
 struct block {
     std::string what;
@@ -73,11 +76,11 @@ struct example {
     guong::rules rules;
     guong::records records;
 
-    [[nodiscard]] std::vector<guong::outcome> outcomes() const {
+    [[nodiscard]] std::vector<guong::outcome> outcomes(guong::evaluation_options options = {}) const {
         std::vector<guong::outcome> all;
         for (const auto& candidate : records.roots)
             for (const auto& criterion : rules.model().criteria)
-                if (criterion.record == candidate.type) all.push_back(rules.criterion(criterion.name)->evaluate(candidate));
+                if (criterion.record == candidate.type) all.push_back(rules.criterion(criterion.name)->evaluate(candidate, options));
         return all;
     }
 };
@@ -111,6 +114,20 @@ std::string verdict_line(const guong::outcome& result) {
     if (result.verdict() == guong::verdict::undetermined)
         for (const auto& fact : guong::missing_facts(result)) why.push_back(fact.at);
     return line + (why.empty() ? "" : ": " + joined(why)) + "\n";
+}
+
+/// The values that the rules report for each record, a line each.
+std::string value_lines(const example& shown) {
+    std::string lines;
+    const auto& rules = shown.rules.model();
+    const guong::evaluator engine{shown.rules.program(), shown.records.data, on_the_day};
+    for (const auto& candidate : shown.records.roots)
+        for (const auto& [index, content] : guong::reported_values(engine, candidate.type, candidate.row)) {
+            const auto& definition = rules.definitions[index];
+            lines += engine.data().of(candidate.type).ids[candidate.row] + " " + definition.name + " = " +
+                     guong::render_json(content, rules, definition.type()) + "\n";
+        }
+    return lines;
 }
 
 /// The types that names have in a checked ruleset: all that the checker makes of words that `meaning_of` passes over.
@@ -197,11 +214,23 @@ TEST_CASE("the verdicts that the guide shows are those that its rules give for i
         if (blocks[at].what != "text verdicts") continue;
         CAPTURE(blocks[at].line);
         std::string lines;
-        for (const auto& each : example_before(at, blocks).outcomes()) lines += verdict_line(each);
+        for (const auto& each : example_before(at, blocks).outcomes(on_the_day)) lines += verdict_line(each);
         CHECK(lines == blocks[at].text);
         ++checked;
     }
     CHECK(checked >= 2);
+}
+
+TEST_CASE("the values that the guide shows are those that its rules report for its records") {
+    const auto blocks = blocks_of_guide();
+    std::size_t checked = 0;
+    for (std::size_t at = 0; at < blocks.size(); ++at) {
+        if (blocks[at].what != "text values") continue;
+        CAPTURE(blocks[at].line);
+        CHECK(value_lines(example_before(at, blocks)) == blocks[at].text);
+        ++checked;
+    }
+    CHECK(checked >= 7);
 }
 
 TEST_CASE("the explanations in the guide are word for word those of the library") {

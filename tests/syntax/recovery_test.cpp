@@ -80,8 +80,8 @@ TEST_CASE("what was expected is said in the words of the language, never of the 
     expect("scale s { 5 }", "E0112 1:11 expected a scale value or `}`, found `5`");
     expect("ruleset r { source 5 }", "E0112 1:20 expected a quotation, found `5`");
     expect("ruleset r { valid from today }", "E0112 1:24 expected a date, found `today`");
-    expect("ruleset r { until 2023-06-21 }", "E0112 1:13 expected `source`, `valid from`, `language` or `}`, found `until`");
-    expect("parameter p 2", "E0112 1:13 expected `=`, found `2`");
+    expect("ruleset r { until 2023-06-21 }", "E0112 1:13 expected `source`, `valid from`, `language`, `months end on` or `}`, found `until`");
+    expect("parameter p 2", "E0112 1:13 expected `=` or `{`, found `2`");
     expect("parameter p =", "E0112 1:14 expected a value, found the end of the file");
     expect("define d : x", "E0112 1:10 expected `for`, found `:`");
     expect("define d for a, : x", "E0112 1:17 expected a name, found `:`");

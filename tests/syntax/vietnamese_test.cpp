@@ -147,7 +147,11 @@ TEST_CASE("conditions in Vietnamese") {
 
 TEST_CASE("a word that means two things means what its place says") {
     CHECK(condition("a từ 2 đến 5 và b") == condition("a between 2 and 5 and b"));
-    CHECK(condition("a từ 2 và 5 và b") == condition("a between 2 and 5 and b"));
+    CHECK(condition("a từ 8 đến dưới 9 và b") == condition("a from 8 to below 9 and b"));
+    CHECK(condition("(số năm từ a đến b) từ 3 năm đến 5 năm") == condition("(years from a to b) from 3 years to 5 years"));
+    CHECK(condition("a làm tròn xuống đến 2 chữ số thập phân từ 3 đến 5") == condition("a rounded down to 2 places from 3 to 5"));
+    CHECK(condition("tổng >= 3 và tổng của x tính trên y trong ys > 2") == condition("`tổng` >= 3 and sum of x over y in ys > 2"));
+    CHECK(condition("a trong khoảng từ 2 và 5 và b") == condition("a between 2 and 5 and b"));
     CHECK(condition("a ngoài khoảng từ 2 đến 5") == condition("a not between 2 and 5"));
     CHECK(condition("(a từ số lượng x trong xs mà (b và c) đến 5) và d") ==
           condition("(a between count of x in xs where (b and c) and 5) and d"));

@@ -1,0 +1,72 @@
+/// Tables: cells, rows and their types.
+
+#include <string>
+#include <vector>
+
+#include <doctest/doctest.h>
+
+#include <guong/rendering.hpp>
+#include <guong/rules.hpp>
+
+namespace {
+
+using guong::diagnostic_code;
+using guong::model::base_type;
+namespace model = guong::model;
+using codes = std::vector<diagnostic_code>;
+
+guong::result<guong::rules> load(const std::string& table) {
+    return guong::load_text("rules.guong", "scale grade { poor fair good }\nrecord person { n : integer  x : decimal  code : text  grade : grade }\ntable t for person {\n" + table +
+                                               "\n}\ncriterion c for person : t = t\n");
+}
+
+codes errors_of(const std::string& table) {
+    codes found;
+    for (const auto& finding : load(table).report().findings)
+        if (finding.severity() == guong::severity::error) found.push_back(finding.code);
+    return found;
+}
+
+model::operand operand_of(const std::string& table) {
+    const auto loaded = load(table);
+    INFO(guong::render(loaded.report()));
+    REQUIRE(loaded.has_value());
+    return std::get<model::operand>(loaded->model().definitions.front().body);
+}
+
+} // namespace
+
+TEST_CASE("a table is a choice among its rows, each a group of the cells that say something") {
+    const auto made = operand_of("given n, code\n takes first row\n row at least 5, \"A\" : 10\n row any value, any value : 2.5\n otherwise 0");
+    CHECK(made.type == model::type{base_type::decimal});
+    const auto& choice = std::get<model::choice>(made.form);
+    CHECK(choice.takes == model::choice::policy::first);
+    CHECK(choice.inputs.size() == 2);
+    REQUIRE(choice.rows.size() == 2);
+    CHECK(std::get<model::group>(choice.rows[0].when.form).children.size() == 2);
+    CHECK(std::get<model::group>(choice.rows[1].when.form).children.empty());
+    CHECK(choice.otherwise.has_value());
+}
+
+TEST_CASE("rows exclude each other unless something else is said") {
+    CHECK(std::get<model::choice>(operand_of("given n\n row above 5 : 1").form).takes == model::choice::policy::only);
+    CHECK(std::get<model::choice>(operand_of("given n\n takes sum of rows\n row above 5 : 1").form).takes == model::choice::policy::total);
+}
+
+TEST_CASE("the type is that of the rows, or what `gives` says") {
+    CHECK(operand_of("given n\n row above 5 : 1\n row at most 5 : 2").type == model::type{base_type::integer});
+    CHECK(operand_of("given n\n gives grade\n row above 5 : good\n otherwise poor").type == model::type{base_type::scale, 0});
+    CHECK(operand_of("given n\n row above 5 : grade\n otherwise poor").type == model::type{base_type::scale, 0});
+    CHECK(operand_of("given n\n takes count of rows\n row above 5 : code").type == model::type{base_type::integer});
+}
+
+TEST_CASE("tables that are not whole are refused") {
+    CHECK(errors_of("given n") == codes{diagnostic_code::table_without_rows});
+    CHECK(errors_of("given n, x\n row above 5 : 1") == codes{diagnostic_code::cells_do_not_match});
+    CHECK(errors_of("given n\n row above 5, above 3 : 1") == codes{diagnostic_code::cells_do_not_match});
+    CHECK(errors_of("given n\n row above \"A\" : 1") == codes{diagnostic_code::type_mismatch});
+    CHECK(errors_of("given n\n row above 5 : 1\n otherwise \"A\"") == codes{diagnostic_code::type_mismatch});
+    CHECK(errors_of("given n\n row above 5 : 1\n row above 6 : \"A\"") == codes{diagnostic_code::type_mismatch});
+    CHECK(errors_of("given n\n takes sum of rows\n row above 5 : code") == codes{diagnostic_code::not_calculable});
+    CHECK(errors_of("given nonsense\n row above 5 : 1\n row above 6 : 2") == codes{diagnostic_code::unknown_name});
+}
