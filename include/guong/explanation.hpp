@@ -138,6 +138,13 @@ struct explanation_node {
 
 /// An unknown fact that can still change the verdict: a field, a reference or a whole list that is unknown, for which there are values
 /// of the other unknown facts (some of them left unknown) such that the verdict with this fact set differs from the verdict without it.
+///
+/// Exact for conditions that compare facts and counts. Where a value is calculated, values of the unknown facts are tried: a fact for which
+/// one was found that changes the verdict is surely missing; one for which all were tried in vain (yes and no, judgements, levels) surely
+/// not. Of numbers, days and years, only the values in the rules, their neighbours and some far ones are tried, and between two of them every
+/// place where the outcome changes: a fact that none of these makes matter is still named, and so is one behind a calculation on an unknown
+/// list, reference or text, or on records that are only imagined; `explanation::missing_is_exact` is then false. Facts that are read in
+/// no way that can still count are never named.
 struct missing_fact {
     std::string at;
     model::wording label;
@@ -163,13 +170,14 @@ struct explanation {
     /// False where the tree met `limits::explanation_nodes_max`: then it leaves out what elements and other records were asked.
     bool complete = true;
     std::vector<missing_fact> missing;
-    /// False where the search for missing facts met its bound: `missing` then may name facts that cannot change the verdict, but
-    /// leaves none out.
+    /// False where the search for missing facts met its bound, or could not try a calculation in full: `missing` then may name facts that
+    /// cannot change the verdict, but leaves none out.
     bool missing_is_exact = true;
 };
 
 /// Explains an outcome. Cost: linear in the conditions and list elements it depends on; for `missing`, where one unknown fact stands in
-/// several conditions, its values are tried, in all at most `limits::relevance_trials_max` times a thousand conditions.
+/// several conditions, its values are tried, in all at most `limits::relevance_trials_max` times a thousand conditions; for calculated values at
+/// most as many runs of a unit of the program, on a copy of the rows that the record leads to.
 [[nodiscard]] explanation explain(const outcome& result);
 
 /// The ids of unmet items on the way down from the criterion, as paths below it (`sv2/b`): the innermost labelled ones. What `evaluate`

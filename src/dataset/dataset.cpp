@@ -55,4 +55,27 @@ const annotation* dataset::annotation_of(model::record_index record, row_number 
 
 std::optional<std::uint32_t> dataset::find_text(std::string_view composed) const { return text_numbers_.find(texts_, composed); }
 
+bool dataset::replace(model::record_index record, row_number row, model::field_index field, const value& content) {
+    auto& target = tables_.at(record).columns.at(field);
+    const auto bit = std::uint64_t{1} << row % 64;
+    if (const auto* answer = std::get_if<bool>(&content)) {
+        std::get<std::vector<std::uint8_t>>(target.cells)[row] = *answer;
+    } else if (const auto* rank = std::get_if<level>(&content)) {
+        std::get<std::vector<std::uint8_t>>(target.cells)[row] = rank->rank;
+    } else if (const auto* number = std::get_if<decimal>(&content)) {
+        const auto units = number->at_scale(target.scale);
+        if (!units) return false;
+        std::get<std::vector<std::int64_t>>(target.cells)[row] = *units;
+    } else if (const auto* day = std::get_if<date>(&content)) {
+        std::get<std::vector<std::int32_t>>(target.cells)[row] = day->days;
+    } else if (const auto* years = std::get_if<school_year>(&content)) {
+        std::get<std::vector<std::int32_t>>(target.cells)[row] = years->first;
+    } else {
+        target.known[row / 64] &= ~bit;
+        return true;
+    }
+    target.known[row / 64] |= bit;
+    return true;
+}
+
 } // namespace guong::inline v0

@@ -6,9 +6,9 @@
 
 namespace guong::inline v0::relevance {
 
-attainable::attainable(const formula& form)
-    : form_{form}, shape_{form}, cells_{cells_of(form)}, facts_behind_(form.facts.size()), index_in_list_(form.nodes.size()),
-      count_caps_(form.nodes.size()), settled_lists_(form.facts.size()), changed_(shape_.place_count()),
+attainable::attainable(const formula& form, belief held)
+    : form_{form}, belief_{held}, shape_{form}, cells_{cells_of(form)}, facts_behind_(form.facts.size()), index_in_list_(form.nodes.size()),
+      count_caps_(form.nodes.size()), pairs_tried_(form.nodes.size()), settled_lists_(form.facts.size()), changed_(shape_.place_count()),
       changed_children_(form.nodes.size()), recent_(form.nodes.size()), recent_stamps_(form.nodes.size()), choices_(form.facts.size()),
       list_outcomes_(form.facts.size()) {
     for (auto& each : memories_) {
@@ -146,7 +146,10 @@ void attainable::try_homed(node_index node, std::span<const fact_index> facts, p
     });
 }
 
-pair_set attainable::anything(node_index node) const { return is_changed(node) ? pair_set::all() : pair_set::all_equal(); }
+pair_set attainable::anything(node_index node) const {
+    if (belief_ == belief::witnessed) return {};
+    return is_changed(node) ? pair_set::all() : pair_set::all_equal();
+}
 
 pair_set attainable::combined(node_index index) {
     const auto& node = form_.nodes[index];
@@ -154,7 +157,7 @@ pair_set attainable::combined(node_index index) {
     if (node.what == node::kind::constant)
         found.insert({node.constant, node.constant});
     else if (node.what == node::kind::opaque)
-        return anything(index);
+        found = outcomes_tried(index);
     else if (node.what == node::kind::threshold)
         found = combined_children(index);
     else
@@ -247,12 +250,65 @@ pair_set attainable::combined_with(node_index index, const settled_children& chi
         --counts[possible_truths(child)];
         tallies = added(tallies, outcomes(child), cap);
     }
+    // A condition of which nothing is proven says nothing of the whole either.
+    if (belief_ == belief::witnessed && counts[0] > 0) return {};
     for (unsigned possible = 1; possible < counts.size(); ++possible)
         if (counts[possible] > 0) tallies = added_alike(tallies, possible, cap, counts[possible]);
     for (const auto child : children.others) tallies = added(tallies, outcomes(child), cap);
     pair_set found;
     for (const auto& each : tallies) found.insert(within(each, needed));
     return found;
+}
+
+// Conditions on calculated values.
+
+pair_set attainable::outcomes_tried(node_index index) {
+    const auto& node = form_.nodes[index];
+    if (!node.tried || (!node.tried->is_complete && belief_ == belief::anything)) return anything(index);
+    const bool is_shared = std::any_of(node.facts.begin(), node.facts.end(), [&](fact_index fact) { return shape_.is_shared(fact); });
+    if (care_ == care::loose || !is_shared) return pairs_tried(index);
+    constexpr std::size_t facts_max = 3; // their cells multiply
+    if (node.facts.size() > facts_max || cells_.tried_points[index].empty()) return anything(index);
+    pair_set found;
+    read_facts(index, 0, found);
+    return found;
+}
+
+/// What was found where the facts are free: the fact that varies with and without each of its values, the others alike.
+pair_set attainable::pairs_tried(node_index index) {
+    const auto& node = form_.nodes[index];
+    auto& pairs = pairs_tried_[index];
+    if (pairs.empty()) {
+        pairs.resize(node.facts.size() + 1);
+        for (const auto& [values, outcome] : node.tried->outcomes) {
+            pairs.back().insert({outcome, outcome});
+            for (std::size_t i = 0; i < node.facts.size(); ++i) {
+                auto without = values;
+                without[i] = 0;
+                const auto before = node.tried->outcomes.find(without);
+                if (before != node.tried->outcomes.end()) pairs[i].insert({before->second, outcome});
+            }
+        }
+    }
+    const auto varied = std::find(node.facts.begin(), node.facts.end(), varied_);
+    return pairs[static_cast<std::size_t>(varied - node.facts.begin())];
+}
+
+/// What was found for the values chosen; nothing where those were not tried.
+pair_set attainable::read_tried(node_index index) const {
+    const auto& node = form_.nodes[index];
+    std::vector<std::uint32_t> first, second;
+    const auto point = [&](std::size_t place, std::int32_t cell) {
+        return cell == unset ? 0 : cells_.tried_points[index][place][static_cast<std::size_t>(cell)];
+    };
+    for (std::size_t i = 0; i < node.facts.size(); ++i) {
+        first.push_back(point(i, choices_[node.facts[i]].first));
+        second.push_back(point(i, choices_[node.facts[i]].second));
+    }
+    const auto one = node.tried->outcomes.find(first);
+    const auto other = node.tried->outcomes.find(second);
+    if (one == node.tried->outcomes.end() || other == node.tried->outcomes.end()) return {};
+    return pair_set{outcome_pair{one->second, other->second}};
 }
 
 /// Tries the facts a node reads that are left to it.
@@ -270,6 +326,7 @@ pair_set attainable::read(node_index node) {
     case node::kind::test: return read_test(node);
     case node::kind::knowledge: return read_knowledge(node);
     case node::kind::list: return read_list(node);
+    case node::kind::opaque: return read_tried(node);
     default: return read_comparison(node);
     }
 }

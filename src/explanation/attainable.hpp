@@ -27,7 +27,13 @@ public:
         exact, ///< the values of shared facts are tried
     };
 
-    explicit attainable(const formula& form);
+    /// What is said of conditions of which not everything was tried.
+    enum class belief : std::uint8_t {
+        anything,  ///< they may come to anything: finds a superset
+        witnessed, ///< they come to what was found for the values tried, and to nothing else: what it finds is proven. For `care::exact`
+    };
+
+    explicit attainable(const formula& form, belief held = belief::anything);
 
     /// Finds out once for all facts what depends on none of them. Spends at most `effort`.
     void prepare(care how, std::uint64_t effort);
@@ -74,6 +80,9 @@ private:
     [[nodiscard]] pair_set combined(node_index node);
     [[nodiscard]] pair_set combined_children(node_index node);
     [[nodiscard]] pair_set anything(node_index node) const;
+    [[nodiscard]] pair_set outcomes_tried(node_index node);
+    [[nodiscard]] pair_set pairs_tried(node_index node);
+    [[nodiscard]] pair_set read_tried(node_index node) const;
     void read_facts(node_index node, std::size_t next, pair_set& found);
     [[nodiscard]] pair_set read(node_index node);
     [[nodiscard]] pair_set read_test(node_index node) const;
@@ -107,12 +116,14 @@ private:
     [[nodiscard]] bool is_changed(node_index place) const { return changed_[place] == stamp_; }
 
     const formula& form_;
+    belief belief_;
     shape shape_;
     cell_table cells_;
     std::vector<std::vector<fact_index>> facts_behind_; ///< by fact of the data: itself and the imagined ones
     std::vector<std::uint32_t> index_in_list_;          ///< of `list` nodes: which of the list's nodes it is
     std::vector<std::uint32_t> count_caps_;             ///< of `list` nodes
 
+    std::vector<std::vector<pair_set>> pairs_tried_;   ///< by node: for each of its facts, and last where none of them varies
     std::array<memory, 2> memories_;                                      ///< by care
     std::vector<std::optional<std::vector<list_outcome>>> settled_lists_; ///< of shared lists that depend on nothing outside
 

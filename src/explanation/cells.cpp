@@ -11,7 +11,7 @@ namespace {
 /// Facts that are compared with each other, directly or by way of others, share one line of values.
 class cell_maker {
 public:
-    explicit cell_maker(const formula& form) : form_{form}, line_of_(form.facts.size()), tests_(form.facts.size()) {
+    explicit cell_maker(const formula& form) : form_{form}, line_of_(form.facts.size()), tests_(form.facts.size()), trials_(form.facts.size()) {
         std::iota(line_of_.begin(), line_of_.end(), fact_index{0});
     }
 
@@ -21,6 +21,7 @@ public:
         add_count_points();
         table_.cells.resize(form_.facts.size());
         table_.outcomes.resize(form_.nodes.size());
+        table_.tried_points.resize(form_.nodes.size());
         for (auto& [root, line] : lines_) cut(line);
         for (fact_index fact = 0; fact < form_.facts.size(); ++fact) settle_tests(fact);
         return std::move(table_);
@@ -76,6 +77,8 @@ private:
                     if (range.high) points.push_back(*range.high);
                 }
                 tests_[node.fact].push_back(index);
+            } else if (node.what == node::kind::opaque) {
+                collect_trials(index);
             } else if (node.what == node::kind::list) {
                 note_count(node.needed.low);
                 note_count(node.needed.high);
@@ -86,6 +89,18 @@ private:
             }
         }
         set_count_limit(largest_count);
+    }
+
+    void collect_trials(node_index index) {
+        const auto& node = form_.nodes[index];
+        const bool all_scalar = std::all_of(node.facts.begin(), node.facts.end(),
+                                            [&](fact_index fact) { return form_.facts[fact].what == fact::kind::scalar; });
+        if (!node.tried || !all_scalar) return;
+        for (std::size_t i = 0; i < node.facts.size(); ++i) {
+            auto& points = lines_[root_of(node.facts[i])].points;
+            points.insert(points.end(), node.tried->points[i].begin(), node.tried->points[i].end());
+            trials_[node.facts[i]].push_back({index, i});
+        }
     }
 
     void collect_comparison(const node& node) {
@@ -118,7 +133,7 @@ private:
     [[nodiscard]] std::uint64_t ranges_of_tests(fact_index fact) const {
         std::uint64_t ranges = 0;
         for (const auto test : tests_[fact]) ranges += form_.nodes[test].allowed.size();
-        return ranges;
+        return ranges + trials_[fact].size();
     }
 
     static void sort_unique(std::vector<decimal>& points) {
@@ -175,10 +190,11 @@ private:
         if (form_.facts[fact].what != fact::kind::scalar) return;
         auto& cells = table_.cells[fact];
         if (!lines_[root_of(fact)].compared) {
-            std::map<std::vector<bool>, position> kinds;
+            std::map<std::vector<std::uint32_t>, position> kinds;
             for (const auto& cell : cells) {
-                std::vector<bool> signature;
+                std::vector<std::uint32_t> signature;
                 for (const auto test : tests_[fact]) signature.push_back(holds(form_.nodes[test], cell));
+                for (const auto& read : trials_[fact]) signature.push_back(tried_point(read, cell));
                 kinds.emplace(std::move(signature), cell);
             }
             cells.clear();
@@ -186,11 +202,33 @@ private:
         }
         for (const auto test : tests_[fact])
             for (const auto& cell : cells) table_.outcomes[test].push_back(holds(form_.nodes[test], cell) ? truth::yes : truth::no);
+        for (const auto& read : trials_[fact]) {
+            auto& of_node = table_.tried_points[read.node];
+            of_node.resize(form_.nodes[read.node].facts.size());
+            for (const auto& cell : cells) of_node[read.place].push_back(tried_point(read, cell));
+        }
+    }
+
+    /// Where a fact stands among those of a condition that was tried.
+    struct trial {
+        node_index node;
+        std::size_t place;
+    };
+
+    [[nodiscard]] std::uint32_t tried_point(const trial& read, const position& value) const {
+        const auto& table = *form_.nodes[read.node].tried;
+        const auto& points = table.points[read.place];
+        const auto above = std::upper_bound(points.begin(), points.end(), value,
+                                            [](const position& one, const decimal& point) { return one < position{point, 0}; });
+        if (above == points.begin()) return cell_table::untried;
+        if (!table.holds_between && position{above[-1], 0} != value) return cell_table::untried;
+        return static_cast<std::uint32_t>(above - points.begin());
     }
 
     const formula& form_;
     std::vector<fact_index> line_of_;
     std::vector<std::vector<node_index>> tests_; ///< by fact
+    std::vector<std::vector<trial>> trials_;     ///< by fact
     std::map<fact_index, value_line> lines_;
     cell_table table_;
 };

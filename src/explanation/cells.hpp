@@ -37,6 +37,10 @@ struct cell_table {
     std::vector<std::vector<position>> cells;
     /// By node, for tests: the outcome for each cell of its fact, before `negated`.
     std::vector<std::vector<truth>> outcomes;
+    /// By node, for conditions that were tried: for each of its facts and each cell of that, the number of the point that stands for the
+    /// cell, as in `trial_table::outcomes`; `untried` where there is none. Empty unless all its facts are scalar.
+    std::vector<std::vector<std::vector<std::uint32_t>>> tried_points;
+    static constexpr std::uint32_t untried = nothing;
     /// Counts compared with other counts or with facts are told apart up to this number.
     std::uint32_t count_limit = 0;
 };

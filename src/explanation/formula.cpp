@@ -19,8 +19,9 @@ node_index copy_below(const formula& from, node_index index, formula& to) {
 
 } // namespace
 
-bool has_opaque(const formula& form) {
-    return std::any_of(form.nodes.begin(), form.nodes.end(), [](const node& each) { return each.what == node::kind::opaque; });
+bool has_untried(const formula& form) {
+    return std::any_of(form.nodes.begin(), form.nodes.end(),
+                       [](const node& each) { return each.what == node::kind::opaque && !(each.tried && each.tried->is_complete); });
 }
 
 formula without_loose_nodes(const formula& form) {

@@ -7,6 +7,8 @@
 #include <cstddef>
 #include <cstdint>
 #include <limits>
+#include <map>
+#include <memory>
 #include <optional>
 #include <variant>
 #include <vector>
@@ -60,6 +62,15 @@ struct count_side {
 };
 using side = std::variant<known_point, fact_side, count_side>;
 
+/// What a condition on calculated values came to for some values of its facts.
+struct trial_table {
+    std::vector<std::vector<decimal>> points; ///< by fact: the values that were tried, in order
+    /// By the number of each fact's value in `points`, counted from 1; 0 where the fact was left unknown.
+    std::map<std::vector<std::uint32_t>, truth> outcomes;
+    bool holds_between = false; ///< of one fact: what was found at a point is so up to the next one
+    bool is_complete = false;   ///< no value of any fact was left out: then it says what is impossible too
+};
+
 /// A condition. The formula is a tree: every node but the root stands under one other.
 struct node {
     enum class kind : std::uint8_t {
@@ -69,7 +80,7 @@ struct node {
         threshold,  ///< a number of the children within `needed` hold
         list,       ///< of an unknown list, a number of elements within `needed` satisfies the only child
         comparison, ///< of two sides
-        opaque,     ///< of values calculated from `facts`: any outcome is held possible
+        opaque,     ///< of values calculated from `facts`: what they bring about is known only where it was tried
     };
     node::kind what = kind::constant;
     bool negated = false;
@@ -81,6 +92,7 @@ struct node {
     comparison_operator operation{};
     std::array<side, 2> sides{};
     std::vector<fact_index> facts; ///< of opaque
+    std::shared_ptr<const trial_table> tried; ///< of opaque; null where nothing was tried
 };
 
 struct formula {
@@ -98,8 +110,8 @@ struct formula {
     }
 };
 
-/// Whether the formula holds more possible than there is.
-[[nodiscard]] bool has_opaque(const formula& form);
+/// Whether there are conditions of which not everything was tried.
+[[nodiscard]] bool has_untried(const formula& form);
 
 /// The formula without nodes that its root does not lead to; children stand before their parents.
 [[nodiscard]] formula without_loose_nodes(const formula& form);

@@ -2,6 +2,7 @@
 
 #include <algorithm>
 #include <map>
+#include <memory>
 #include <set>
 #include <tuple>
 #include <utility>
@@ -10,6 +11,9 @@
 
 #include "atlas.hpp"
 #include "cells.hpp"
+#include "knowledge.hpp"
+#include "pair_set.hpp"
+#include "tabulation.hpp"
 
 namespace guong::inline v0::explaining {
 
@@ -24,54 +28,12 @@ using relevance::unbounded;
 constexpr std::int64_t largest_whole = 999'999'999'999'999'999; // limits::number_digits_max digits
 static_assert(limits::number_digits_max == 18);
 
-/// For each slot of each unit: whether it asks, somewhere below, if something is known. Other conditions, once decided, stay so.
-std::vector<std::vector<bool>> find_knowledge(const program& code) {
-    std::vector<std::vector<bool>> asks;
-    const auto of_unit = [&](std::uint32_t unit) { return unit != no_unit && asks[unit][0]; };
-    const auto of_operand = [&](std::uint32_t index, const auto& self) -> bool {
-        const auto& operand = code.operands()[index];
-        // A value that stands in for an unknown one goes when that becomes known.
-        bool found = operand.what == operand_code::kind::fallback || of_unit(operand.unit);
-        for (const auto unit : operand.units) found = found || of_unit(unit);
-        for (std::uint32_t part = 0; part < operand.size; ++part) found = found || self(operand.first + part, self);
-        return found;
-    };
-    for (const auto& unit : code.units()) {
-        std::vector<bool> slots(unit.code.size());
-        for (auto slot = unit.code.size(); slot-- > 0;) {
-            const auto& instruction = unit.code[slot];
-            switch (instruction.what) {
-            case operation::known: slots[slot] = true; break;
-            case operation::within:
-            case operation::one_of: break;
-            case operation::text_test:
-                for (std::uint32_t side = 0; side < instruction.size; ++side)
-                    slots[slot] = slots[slot] || of_operand(instruction.first + side, of_operand);
-                break;
-            case operation::compare:
-                slots[slot] = of_operand(instruction.first, of_operand) || of_operand(instruction.first + 1, of_operand);
-                break;
-            case operation::all:
-            case operation::any:
-            case operation::none:
-            case operation::at_least:
-            case operation::exactly:
-                for (std::uint32_t i = 0; i < instruction.size; ++i) slots[slot] = slots[slot] || slots[instruction.first + i];
-                break;
-            default: slots[slot] = of_unit(instruction.unit);
-            }
-        }
-        asks.push_back(std::move(slots));
-    }
-    return asks;
-}
-
 class formula_builder {
 public:
     formula_builder(const outcome& result, std::size_t nodes_max)
         : nodes_max_{nodes_max}, engine_{result.evaluator()}, code_{engine_.program()},
-          atlas_{code_.model(), engine_.data(), code_.model().criteria[result.criterion()].record, result.row()}, asks_{find_knowledge(
-                                                                                                                      code_)} {
+          atlas_{code_.model(), engine_.data(), code_.model().criteria[result.criterion()].record, result.row()}, asks_{find_knowledge(code_)},
+          trials_{engine_, {code_.model().criteria[result.criterion()].record, result.row()}, limits::relevance_trials_max} {
         const auto unit = code_.unit_of(result.criterion());
         question_.form.root = build(unit, 0, {{atlas_.root()}}, &result.slots());
     }
@@ -162,6 +124,7 @@ private:
         added.values = domain_of(declared.type);
         added.holder = where.imagined_by;
         question_.form.add(added);
+        data_facts_.push_back({{where.at.record, where.at.row}, field, declared.type});
         question_.facts.push_back(where.is_imagined() ? unknown_fact{}
                                                       : unknown_fact{atlas_.pointer(where.at, field), atlas_.title(where.at, field)});
         return found->second;
@@ -219,6 +182,7 @@ private:
     node_index build(std::uint32_t unit, std::uint32_t slot, const scopes& around, const slots* known) {
         if (known && (*known)[slot] != truth::unknown && !asks_[unit][slot]) return constant((*known)[slot]);
         const auto& code = code_.units()[unit].code[slot];
+        if (is_on_calculations(code)) return turned(build_opaque(unit, slot, around, known), code.negated);
         return turned(build_upright(unit, code, around, known), code.negated);
     }
 
@@ -238,9 +202,7 @@ private:
         switch (code.what) {
         case operation::within: return build_test(code, {range_of(code)}, around);
         case operation::one_of: return build_test(code, options_of(code), around);
-        case operation::text_test: return build_opaque(code.first, code.size, around);
         case operation::compare: {
-            if (is_calculated(code.first) || is_calculated(code.first + 1)) return build_opaque(code.first, 2, around);
             auto left = side_of(code.first, around);
             return build_comparison(code.comparison, std::move(left), side_of(code.first + 1, around));
         }
@@ -383,7 +345,7 @@ private:
         return made;
     }
 
-    // Calculated values: which facts they hang on, but not how.
+    // Calculated values: which facts they hang on, and what trying those brings about.
 
     [[nodiscard]] bool is_calculated(std::uint32_t index) const {
         const auto& operand = code_.operands()[index];
@@ -396,14 +358,36 @@ private:
         }
     }
 
-    node_index build_opaque(std::uint32_t first, std::uint32_t size, const scopes& around) {
+    [[nodiscard]] bool is_on_calculations(const instruction& code) const {
+        if (code.what == operation::text_test) return true;
+        return code.what == operation::compare && (is_calculated(code.first) || is_calculated(code.first + 1));
+    }
+
+    node_index build_opaque(std::uint32_t unit, std::uint32_t slot, const scopes& around, const slots* known) {
+        const auto& code = code_.units()[unit].code[slot];
+        const std::uint32_t sides = code.what == operation::compare ? 2 : code.size;
         std::set<fact_index> facts;
-        for (std::uint32_t side = 0; side < size; ++side) collect_facts(first + side, around, facts);
-        if (facts.empty()) return constant(truth::unknown);
+        for (std::uint32_t side = 0; side < sides; ++side) collect_facts(code.first + side, around, facts);
+        const auto present = known ? (*known)[slot] : truth::unknown;
+        if (facts.empty()) return turned(constant(present), code.negated); // the caller turns it back
         node made;
         made.what = node::kind::opaque;
         made.facts.assign(facts.begin(), facts.end());
+        if (known) made.tried = tried(unit, slot, around, made.facts, code.negated ? relevance::opposite(present) : present);
         return add(std::move(made));
+    }
+
+    /// Null where facts of imagined records are among them.
+    [[nodiscard]] std::shared_ptr<const relevance::trial_table> tried(std::uint32_t unit, std::uint32_t slot, const scopes& around,
+                                                                      const std::vector<fact_index>& facts, truth present) {
+        std::vector<data_fact> asked;
+        for (const auto fact : facts) {
+            if (question_.form.facts[fact].holder != relevance::nothing) return nullptr;
+            asked.push_back(data_facts_[fact]);
+        }
+        tried_condition condition{unit, slot, {}};
+        for (const auto& each : around) condition.scopes.emplace_back(each.at.record, each.at.row);
+        return trials_.tried(condition, asked, present);
     }
 
     void collect_facts(std::uint32_t index, const scopes& around, std::set<fact_index>& facts) {
@@ -413,9 +397,10 @@ private:
             for (std::uint32_t part = 0; part < operand.size; ++part) collect_facts(operand.first + part, inside, facts);
         };
         if (operand.what == kind::call) return collect_parts({follow(operand.subject, around)});
+        if (operand.what == kind::choice) return collect_choice(operand, around, facts);
+        if (operand.what == kind::fallback) return collect_fallback(operand, around, facts);
         const bool over_list = operand_code::is_over_list(operand.what);
         if (operand.what != kind::fact && !over_list) {
-            for (const auto unit : operand.units) harvest(build_unit(unit, around), facts);
             return collect_parts(around);
         }
         const auto& access = code_.accesses()[operand.access];
@@ -436,6 +421,28 @@ private:
             for (std::uint32_t part = 0; part < operand.size; ++part)
                 collect_facts(operand.first + part, has_outer_part && part == 1 ? around : inner, facts);
         }
+    }
+
+    /// Rows that are settled not to hold give nothing, nor do those behind the first that holds, where only that one counts.
+    void collect_choice(const operand_code& operand, const scopes& around, std::set<fact_index>& facts) {
+        const auto rows = static_cast<std::uint32_t>(operand.units.size());
+        for (std::uint32_t row = 0; row < rows; ++row) {
+            const auto condition = build_unit(operand.units[row], around);
+            if (is_constant(condition, truth::no)) continue;
+            harvest(condition, facts);
+            collect_facts(operand.first + row, around, facts);
+            if (operand.takes == model::choice::policy::first && is_constant(condition, truth::yes)) return;
+        }
+        if (operand.has_last) collect_facts(operand.first + rows, around, facts);
+    }
+
+    /// What stands in for an unknown value is not read where nothing that the value is made of is unknown.
+    void collect_fallback(const operand_code& operand, const scopes& around, std::set<fact_index>& facts) {
+        const auto before = facts.size();
+        collect_facts(operand.first, around, facts);
+        const bool is_settled = facts.size() == before && is_real(around) &&
+                                engine_.value_of(operand.first, rows_of(around)).why == unknown_reason::none;
+        if (!is_settled) collect_facts(operand.first + 1, around, facts);
     }
 
     /// The facts that a condition hangs on.
@@ -551,6 +558,8 @@ private:
     const program& code_;
     atlas atlas_;
     std::vector<std::vector<bool>> asks_; ///< by unit and slot
+    tabulator trials_;
+    std::vector<data_fact> data_facts_; ///< by fact; of no meaning for facts of imagined records
     open_question question_;
     std::map<std::tuple<model::record_index, row_number, model::field_index, fact_index>, fact_index> facts_;
     std::map<std::string, std::int64_t, std::less<>> texts_;
