@@ -90,11 +90,16 @@ enum class diagnostic_code : std::uint16_t {
     dates_not_in_order = 420, ///< day, day before it
     unknown_month_rule = 421, ///< word
     table_without_rows = 422, ///< table
+    rows_overlap = 430,       ///< table, values for which both rows hold ("`score = 8`, any other text in `post`")
     // 05xx: conditions that look wrong
     never_met = 501,          ///< (warning)
     never_fails = 502,        ///< (warning)
     repeated_option = 503,    ///< (warning) option
     percent_above_hundred = 510, ///< (warning) percentage as written
+    table_gap = 511,          ///< (warning) table, values that no row covers, as in rows_overlap
+    row_shadowed = 512,       ///< (warning)
+    row_never_matches = 513,  ///< (warning)
+    table_too_large = 514,    ///< (warning) table
     // 06xx: records
     not_json = 601,           ///< what the reader says
     unknown_table = 602,      ///< key
@@ -141,6 +146,10 @@ enum class phrase_id : std::uint16_t {
     say_rounding,         ///<
     for_example,          ///< the text of an example
     write_both_halves,    ///<
+    this_row_too,         ///<
+    exclude_or_order,     ///<
+    this_row_takes,       ///<
+    add_row_or_otherwise, ///<
 };
 
 /// One row of the catalogue.

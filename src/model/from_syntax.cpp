@@ -6,6 +6,7 @@
 #include "from_syntax_expressions.hpp"
 #include "rounding_need.hpp"
 #include "suspicious_conditions.hpp"
+#include "table_coverage.hpp"
 
 namespace guong::inline v0 {
 
@@ -243,6 +244,7 @@ result<model::ruleset> check(const syntax::file& file, const source& text, const
     if (!known.findings.has_errors()) {
         checking::report_unused(known);
         checking::report_suspicious(known);
+        checking::report_table_coverage(known);
     }
     if (known.findings.has_errors()) return known.findings;
     return {std::move(known.rules), std::move(known.findings)};
