@@ -90,6 +90,7 @@ enum class diagnostic_code : std::uint16_t {
     dates_not_in_order = 420, ///< day, day before it
     unknown_month_rule = 421, ///< word
     table_without_rows = 422, ///< table
+    total_nesting_too_deep = 423, ///< name of a criterion or definition, deepest nesting
     rows_overlap = 430,       ///< table, values for which both rows hold ("`score = 8`, any other text in `post`")
     // 05xx: conditions that look wrong
     never_met = 501,          ///< (warning)

@@ -108,7 +108,7 @@ public:
         std::uint32_t at_most = 0;
     };
     [[nodiscard]] std::optional<tally> count(std::uint32_t list_access, std::uint32_t unit, std::span<const row_number> frame) const;
-    /// What an operand of the program is for the innermost row of `frame`.
+    /// What an operand of the program is for the innermost row of `frame`. It must stand for one of the model.
     [[nodiscard]] operand_value value_of(std::uint32_t operand, std::span<const row_number> frame) const;
     /// The row that a path leads to from the innermost row of `frame`; nothing if a reference on the way is unknown.
     [[nodiscard]] std::optional<row_number> follow(const model::row_path& path, std::span<const row_number> frame) const;

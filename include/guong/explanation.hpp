@@ -20,7 +20,43 @@ struct displayed_value {
     model::wording source; ///< of a value needed that stands in the records: the field's label; empty for a constant
 };
 
-/// What a condition read, and what stood there: a fact, or a count of list elements.
+/// An element of a list that went into a calculated value.
+struct element_reading {
+    model::wording label;                   ///< of the record type; empty in a list of plain values
+    std::string id;                         ///< its id, or its place from 1
+    std::optional<displayed_value> actual;  ///< what it gave; nothing where that is unknown, or only a condition was asked
+    std::optional<displayed_value> at_most; ///< of what is known within bounds; `actual` is then the lower one
+    bool rounded = false;                   ///< `actual` has no end behind the point and is rounded for showing
+    bool doubtful = false;                  ///< nobody knows yet whether it counts, or of a share whether it meets the condition
+};
+
+/// What of a list went into a calculated value.
+struct list_reading {
+    enum class kind : std::uint8_t {
+        values, ///< what the elements gave
+        unmet,  ///< those that do not meet the condition of a share, or may not
+        run,    ///< the numbers of the run that was found
+        days,   ///< the ranges of days that were counted
+    };
+    list_reading::kind what{};
+    bool excluded = false;                 ///< its days are taken away from others
+    std::uint32_t size = 0;                ///< elements of the list
+    evaluator::tally meant;                ///< how many of them count
+    std::optional<evaluator::tally> met;   ///< of a share: how many of those meet the condition
+    std::vector<element_reading> elements; ///< of values and unmet; of the least or most only those that gave it
+    std::vector<displayed_value> sequence; ///< of a run its numbers in order; of days the first and last day of each range in turn
+    std::vector<std::string> at;           ///< the facts that were read of the elements, those that do not count too
+    bool complete = true;                  ///< false where the bound on nodes left elements out
+};
+
+/// The row of a table that held.
+struct row_reading {
+    std::uint32_t number = 0; ///< from 1
+    std::string file;         ///< place in the rule file
+    guong::position where;
+};
+
+/// What a condition read, and what stood there: a fact, a count of list elements, or a calculated value.
 struct reading {
     model::wording subject;                ///< the field's label, or its name where it has none
     std::string at;                        ///< JSON Pointer into the record; `TYPE/ID#POINTER` into another
@@ -28,15 +64,27 @@ struct reading {
     model::base_type type{};
     bool known = false;
     bool list = false;
-    bool named = false;                      ///< `subject` is the name of a helper value or parameter, not of a field
-    bool filtered = false;                   ///< of a list: only elements that a condition holds for are counted
-    bool calculated = false;                 ///< `subject` is the calculation as the rule file writes it
-    bool rounded = false;                    ///< `actual` has no end behind the point and is rounded for showing
+    bool named = false;                        ///< `subject` is the name of a helper value or parameter, not of a field
+    bool filtered = false;                     ///< of a list: only elements that a condition holds for are counted
+    bool calculated = false;                   ///< `subject` is the name of a calculation, or the calculation as the rule file writes it
+    bool rounded = false;                      ///< `actual` has no end behind the point and is rounded for showing
     unknown_reason why = unknown_reason::none; ///< of a calculated value that is unknown
-    std::optional<displayed_value> at_most;  ///< of a calculated value known within bounds; `actual` is then the lower one
-    std::vector<reading> parts;              ///< what a calculated value is made of: facts and lists, each once
-    std::optional<evaluator::tally> counted; ///< elements of a list; `actual` is then absent
-    std::optional<annotation> note;          ///< who judged it, and the evidence
+    std::optional<displayed_value> at_most;    ///< of a calculated value known within bounds; `actual` is then the lower one
+    std::vector<reading> parts;                ///< what a calculated value is made of, each once; parts have no parts themselves
+    std::optional<list_reading> entries;       ///< of a part that is a list
+    std::optional<row_reading> row;            ///< of a part that is a row of a table; `subject` is then the table
+    std::optional<date> in_force_from;         ///< of a parameter whose value depends on a day
+    std::string cite;                          ///< of a parameter
+    std::optional<evaluator::tally> counted;   ///< elements of a list; `actual` is then absent
+    std::optional<annotation> note;            ///< who judged it, and the evidence
+};
+
+/// A value that the rules report beside the verdicts.
+struct value_reading {
+    std::string name;
+    std::string cite;
+    reading found;          ///< its subject is the value's label, or its name
+    operand_value in_words; ///< the same as scripts read it: levels by their names
 };
 
 /// What a node of an explanation is. The first five are groups of items, the others conditions.
@@ -72,7 +120,7 @@ struct explanation_node {
     comparison_operator operation{}; ///< for comparison
     model::text_test::kind text{};   ///< for text_test
     bool excludes_high = false;      ///< for interval: its upper end does not count
-    std::vector<explanation_node> applicability; ///< of an item that may not be applicable: the one condition that says so
+    std::vector<explanation_node> applicability; ///< of an item that may not be applicable: the one condition that says so. `decided` unless it holds
     std::vector<reading> readings;   ///< what it read; for `meets`, the record met: `at` says which
     std::vector<displayed_value>
         needed;            ///< what it was compared with: one value for a comparison, two for an interval, the options of a membership
@@ -109,6 +157,7 @@ struct explanation {
     std::string cite;
     guong::verdict verdict{};
     explanation_node because;
+    std::vector<value_reading> values; ///< that the rules report for this record type, in the order of the rule file
     /// False where the tree met `limits::explanation_nodes_max`: then it leaves out what elements and other records were asked.
     bool complete = true;
     std::vector<missing_fact> missing;

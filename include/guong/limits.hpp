@@ -9,7 +9,7 @@ namespace guong::inline v0::limits {
 
 /// Size of one rule file (E0106).
 inline constexpr std::size_t source_bytes_max = 16u << 20;
-/// Brackets and braces open at one place of a rule file, and conditions behind `where` and `satisfies` (E0107). Checked before the parser
+/// Brackets and braces open at one place of a rule file, and conditions and values (E0107). Checked before the parser
 /// recurses.
 inline constexpr std::size_t nesting_max = 200;
 /// Operators `not` standing one behind another, likewise (E0107).
@@ -22,6 +22,8 @@ inline constexpr std::size_t errors_counted_max = 10'000;
 inline constexpr std::size_t dependency_depth_max = 100;
 /// Lists on whose elements a condition hangs at once, one list inside the other (E0409): their lengths multiply, in time, not in memory.
 inline constexpr std::size_t entangled_lists_max = 4;
+/// Expressions inside one another along such a chain (E0423): evaluation follows them all.
+inline constexpr std::size_t total_nesting_max = 1000;
 /// Values of one scale (E0405): a level is stored in a byte.
 inline constexpr std::size_t scale_levels_max = 250;
 /// Significant digits of a number in a rule or a record (E0110, E0606).

@@ -93,7 +93,7 @@ struct operand_code {
     time_unit time{};             ///< of elapsed and covered time
     std::int64_t number = 0;      ///< gap of runs, length of blocks, first month of school years
     model::parameter_index parameter{};
-    const model::operand* origin = nullptr; ///< the operand it stands for; nullptr for stretches
+    const model::operand* origin = nullptr; ///< the operand it stands for; nullptr for stretches and options
 };
 
 /// Children always stand behind their group, side by side: slots are filled from the last to the first.

@@ -22,13 +22,16 @@ struct text_options {
 [[nodiscard]] std::string render_json(const report& findings, language which = language::en);
 
 /// An explanation for people: verdict, record, criterion and source; then the items that decided, each with its sentence and citation,
-/// what stood in the record beside what was needed, who judged, and both places; then the facts that are missing. Of one list at most
+/// what stood in the record beside what was needed, what calculated values are made of, who judged, and both places; then the values that
+/// the rules report, and the facts that are missing. Of one list at most
 /// ten elements are shown, unless all items are asked for.
 [[nodiscard]] std::string render(const explanation& why, const text_options& options);
 [[nodiscard]] std::string render(const explanation& why, language which);
 /// An explanation in the JSON form of the interface (version 1), one line without a line break. `actual`, `needed` and `text` are words
-/// of the language; null or empty where there is nothing to say. The keys `reasons`, `irrelevant`, `changes` and `values` come in later
-/// versions. Two keys stand only where they are false: `missing_is_exact` and `complete`.
+/// of the language; null or empty where there is nothing to say. The keys `reasons`, `irrelevant` and `changes` come in later
+/// versions. Some keys stand only where there is something to say: `values` where the rules report any for the record type; of a node
+/// `parts`, what its calculated values are made of, in lines of words, and `applies_if`, a NODE, of an item that may not be applicable;
+/// `missing_is_exact` and `complete` where they are false.
 [[nodiscard]] std::string render_json(const explanation& why, language which);
 
 /// A value as JSON: a number, a text (also for a day, a school year and the name of a level), true or false, null where it is unknown; within

@@ -44,7 +44,7 @@ std::vector<diagnostic_description> syntax_rows() {
         {nesting_too_deep, "nesting-too-deep", severity::error,
          "{1} are nested more than {0} deep",
          "{1} lồng nhau quá {0} lớp",
-         "Brackets, braces, the conditions behind `where` and `satisfies`, or a chain of `not` go deeper than anyone can read.",
+         "Brackets, braces, values made of values, the conditions behind `where` and `satisfies`, or a chain of `not` go deeper than anyone can read.",
          "((((… a …))))",
          "Name inner parts with `define` and use the names."},
         {unexpected_character, "unexpected-character", severity::error,

@@ -55,7 +55,7 @@ struct term_row {
 // Of two terms that begin alike the longer comes first.
 constexpr auto term_rows = std::to_array<term_row>({
     // what may stand in a rule file
-    {"conditions behind `where` and `satisfies`", "điều kiện sau `where` và `satisfies`"},
+    {"conditions and values", "điều kiện và giá trị"},
     {"negations with `not`", "phép phủ định `not`"},
     {"brackets", "ngoặc"},
     {"the end of the file", "hết tệp"},

@@ -60,7 +60,7 @@ class explainer {
 public:
     explicit explainer(const outcome& result)
         : result_{result}, engine_{result.evaluator()}, code_{engine_.program()}, rules_{code_.model()},
-          atlas_{rules_, engine_.data(), rules_.criteria[result.criterion()].record, result.row()}, reader_{engine_, atlas_} {}
+          atlas_{rules_, engine_.data(), rules_.criteria[result.criterion()].record, result.row()}, reader_{engine_, atlas_, nodes_} {}
 
     explanation explain() {
         const auto& criterion = rules_.criteria[result_.criterion()];
@@ -81,6 +81,7 @@ public:
         made.verdict = result_.verdict();
         made.because = explain_slot(code_.unit_of(result_.criterion()), 0, {atlas_.root()}, result_.slots());
         made.because.decided = true;
+        add_values(made);
         made.complete = complete_;
         return made;
     }
@@ -99,6 +100,29 @@ private:
         return made;
     }
 
+    // Values that the rules report.
+
+    void add_values(explanation& made) {
+        const auto record = rules_.criteria[result_.criterion()].record;
+        for (auto& [index, content] : reported_values(engine_, record, result_.row())) {
+            const auto& definition = rules_.definitions[index];
+            value_reading reported;
+            reported.name = definition.name;
+            reported.cite = definition.cite;
+            reported.found = reader_.read_value(code_.operand_of_definition(index), {atlas_.root()});
+            reported.found.subject = wording_or(definition.label, definition.name);
+            reported.in_words = by_name(std::move(content), definition.type());
+            made.values.push_back(std::move(reported));
+        }
+    }
+
+    /// Levels by their names, as scripts read them.
+    [[nodiscard]] operand_value by_name(operand_value found, model::type type) const {
+        for (auto* content : {&found.content, &found.at_least, &found.at_most})
+            if (const auto* rank = std::get_if<level>(content)) *content = rules_.scales[type.index].levels[rank->rank].name;
+        return found;
+    }
+
     /// An item in a group; the compiler puts one that may not be applicable beside the condition that says so.
     explanation_node explain_item(std::uint32_t unit, std::uint32_t slot, const frame& scopes, const slots& bits) {
         const auto& code = code_.units()[unit].code;
@@ -108,7 +132,7 @@ private:
         const auto applies = code[beside].origin ? beside : code[beside].first;
         auto made = explain_slot(unit, item, scopes, bits);
         made.applicability.push_back(explain_slot(unit, applies, scopes, bits));
-        made.applicability.front().decided = true;
+        made.applicability.front().decided = bits[applies] != truth::yes;
         if (bits[applies] == truth::no) made.status = status::not_applicable;
         if (bits[applies] == truth::unknown) made.status = status_of(bits[slot]);
         return made;
@@ -392,8 +416,8 @@ private:
     const program& code_;
     const model::ruleset& rules_;
     atlas atlas_;
-    fact_reader reader_;
     std::size_t nodes_ = 0;
+    fact_reader reader_;
     bool complete_ = true;
 };
 
@@ -424,7 +448,12 @@ private:
     }
 
     bool find_at(std::uint32_t slot, const std::string& path) {
-        if (!unit_.code[slot].origin) return find_at(unit_.code[slot].first + 1, path); // beside the condition that it applies
+        if (!unit_.code[slot].origin) {
+            // The compiler put the item beside the condition that it applies, which may stand there turned round.
+            const auto beside = unit_.code[slot].first;
+            const auto applies = unit_.code[beside].origin ? beside : unit_.code[beside].first;
+            return bits_[applies] != truth::no && find_at(beside + 1, path);
+        }
         const auto& condition = unit_.code[slot].origin;
         if (!condition->item) return find_below(slot, path);
         const auto own = path.empty() ? condition->item->name : path + '/' + condition->item->name;

@@ -1,8 +1,8 @@
 #include "readings.hpp"
 
-#include <algorithm>
-
 #include <utility>
+
+#include "value_parts.hpp"
 
 namespace guong::inline v0::explaining {
 
@@ -134,6 +134,10 @@ const instruction& lower_end(const unit& within, const instruction& code) {
 
 } // namespace
 
+std::uint32_t fact_reader::index_of(const operand_place& compiled) const {
+    return static_cast<std::uint32_t>(compiled.code - engine_->program().operands().data());
+}
+
 fact_reader::operand_place fact_reader::side_of(const instruction& code, std::uint32_t side) const {
     if (code.what == operation::compare || code.what == operation::text_test) return {0, no_unit, &engine_->program().operands()[code.first + side]};
     return {code.access, code.unit, nullptr};
@@ -143,28 +147,26 @@ reading fact_reader::read_operand(const model::operand& written, const operand_p
     if (const auto* path = std::get_if<model::field_path>(&written.form)) return read_fact(*path, scopes);
     if (const auto* count = std::get_if<model::count>(&written.form)) return read_count(*count, compiled, scopes);
     if (const auto* named = std::get_if<model::definition_value>(&written.form)) return read_named(*named, compiled, scopes);
-    if (!std::holds_alternative<model::constant>(written.form)) return read_calculated(written, compiled, scopes);
+    if (!std::holds_alternative<model::constant>(written.form)) return read_value(index_of(compiled), scopes);
     const auto& constant = std::get<model::constant>(written.form);
+    if (constant.parameter) return read_parameter(atlas_->rules().parameters[*constant.parameter], constant.content);
     reading made;
     made.known = true;
     made.named = true;
     made.type = written.type.base;
     made.actual = displayed(constant.content, written.type);
-    if (constant.parameter) {
-        const auto& parameter = atlas_->rules().parameters[*constant.parameter];
-        made.subject = wording_or(parameter.label, parameter.name);
-    }
     return made;
 }
 
-/// The list that a value is made of; nullptr where it is made of something else.
-const model::field_path* fact_reader::list_read_by(const model::operand& written) {
-    if (const auto* count = std::get_if<model::count>(&written.form)) return &count->elements.list;
-    if (const auto* aggregate = std::get_if<model::aggregate>(&written.form)) return &aggregate->elements.list;
-    if (const auto* share = std::get_if<model::share>(&written.form)) return &share->elements.list;
-    if (const auto* run = std::get_if<model::run>(&written.form)) return &run->elements.list;
-    if (const auto* covered = std::get_if<model::covered_time>(&written.form)) return &covered->counted.elements.list;
-    return nullptr;
+reading fact_reader::read_parameter(const model::parameter& read, const value& content) const {
+    reading made;
+    made.subject = wording_or(read.label, read.name);
+    made.known = is_known(content);
+    made.named = true;
+    made.type = read.type.base;
+    if (made.known) made.actual = displayed(content, read.type);
+    made.cite = read.cite;
+    return made;
 }
 
 reading fact_reader::read_count(const model::count& form, const operand_place& compiled, const frame& scopes) const {
@@ -177,12 +179,18 @@ reading fact_reader::read_count(const model::count& form, const operand_place& c
     return made;
 }
 
-reading fact_reader::read_calculated(const model::operand& written, const operand_place& compiled, const frame& scopes) const {
-    const auto& operands = engine_->program().operands();
-    const auto found = engine_->value_of(static_cast<std::uint32_t>(compiled.code - operands.data()), rows_of(scopes));
+reading fact_reader::read_value(std::uint32_t operand, const frame& scopes) const {
+    auto made = read_value_alone(operand, scopes);
+    made.parts = parts_of_value(operand, scopes, *this, *engine_, *atlas_, *nodes_);
+    return made;
+}
+
+reading fact_reader::read_value_alone(std::uint32_t operand, const frame& scopes) const {
+    const auto& written = *engine_->program().operands()[operand].origin;
+    const auto found = engine_->value_of(operand, rows_of(scopes));
     reading made;
     made.named = made.calculated = true;
-    made.subject.text = written_text(written.where);
+    made.subject = calculation_title(written);
     made.type = written.type.base;
     made.known = found.why == unknown_reason::none;
     made.why = found.why;
@@ -192,14 +200,54 @@ reading fact_reader::read_calculated(const model::operand& written, const operan
         made.actual = displayed(found.at_least, written.type);
         made.at_most = displayed(found.at_most, written.type);
     }
-    collect_parts(written, scopes, made.parts);
     return made;
 }
 
+/// What a person calls a calculation: as the rule file writes it, where nothing in it has a name.
+model::wording fact_reader::calculation_title(const model::operand& written) const {
+    if (std::holds_alternative<model::reference_date>(written.form)) return {{}, "Reference date", "Ngày xét"};
+    if (const auto* dated = std::get_if<model::dated_parameter>(&written.form)) {
+        const auto& parameter = atlas_->rules().parameters[dated->parameter];
+        return wording_or(parameter.label, parameter.name);
+    }
+    model::wording made;
+    made.text = written_text(written.where);
+    return made;
+}
+
+namespace {
+
+/// Without the brackets around the whole, which serve the rule file alone. Quoted brackets are none.
+std::string_view without_outer_brackets(std::string_view text) {
+    const auto encloses = [](std::string_view written) {
+        if (written.size() < 2 || written.front() != '(' || written.back() != ')') return false;
+        std::size_t open = 0;
+        bool quoted = false;
+        for (std::size_t at = 0; at < written.size(); ++at) {
+            if (written[at] == '"' && (at == 0 || written[at - 1] != '\\')) quoted = !quoted;
+            if (quoted) continue;
+            if (written[at] == '(') ++open;
+            if (written[at] == ')' && --open == 0) return at + 1 == written.size();
+        }
+        return false;
+    };
+    while (encloses(text)) text = text.substr(1, text.size() - 2);
+    return text;
+}
+
+} // namespace
+
+/// On one line, without comments.
 std::string fact_reader::written_text(span where) const {
     const auto& file = atlas_->rules().sources_text[where.source];
     std::string text;
-    for (const char letter : file.bytes().substr(where.begin, where.end - where.begin)) {
+    bool quoted = false;
+    bool comment = false;
+    for (const char letter : without_outer_brackets(file.bytes().substr(where.begin, where.end - where.begin))) {
+        if (letter == '"') quoted = !quoted && !comment;
+        if (letter == '#' && !quoted) comment = true;
+        if (letter == '\n') comment = false;
+        if (comment) continue;
         const bool is_blank = letter == ' ' || letter == '\n' || letter == '\r' || letter == '\t';
         if (!is_blank)
             text.push_back(letter);
@@ -207,23 +255,6 @@ std::string fact_reader::written_text(span where) const {
             text.push_back(' ');
     }
     return text;
-}
-
-/// Facts and lists of the rows around; what the elements of a list say is not told one by one.
-void fact_reader::collect_parts(const model::operand& written, const frame& scopes, std::vector<reading>& parts) const {
-    const auto add = [&](reading read) {
-        const bool is_new = std::none_of(parts.begin(), parts.end(), [&](const reading& each) { return each.at == read.at; });
-        if (is_new) parts.push_back(std::move(read));
-    };
-    if (const auto* path = std::get_if<model::field_path>(&written.form)) return add(read_fact(*path, scopes));
-    if (const auto* list = list_read_by(written)) return add(read_list(*list, scopes));
-    if (const auto* named = std::get_if<model::definition_value>(&written.form)) {
-        const auto way = atlas_->follow(named->subject, scopes);
-        if (way.stuck_at) return;
-        return collect_parts(std::get<model::operand>(atlas_->rules().definitions[named->definition].body), {way.last}, parts);
-    }
-    model::for_each_part(
-        written, [&](const model::operand& part) { collect_parts(part, scopes, parts); }, [](const model::condition&) {});
 }
 
 /// A named value is read where it is defined, and called by its own name.
@@ -292,9 +323,15 @@ void fact_reader::add_needed(explanation_node& made, const model::operand& writt
     auto read = read_operand(written, compiled, scopes);
     displayed_value needed;
     needed.type = written.type.base;
-    if (read.actual) needed = *read.actual;
+    if (read.actual && !read.at_most) needed = *read.actual; // one bound alone would look like the value
     if (read.counted && read.counted->at_least == read.counted->at_most) needed.content = decimal{read.counted->at_least};
-    needed.source = read.subject;
+    if (const auto* dated = std::get_if<model::dated_parameter>(&written.form); dated && made.needed.empty()) {
+        const auto& parameter = atlas_->rules().parameters[dated->parameter];
+        made.parameter = parameter.name;
+        made.parameter_label = parameter.label;
+    } else {
+        needed.source = read.subject;
+    }
     made.needed.push_back(std::move(needed));
     made.readings.push_back(std::move(read));
 }

@@ -44,21 +44,24 @@ std::vector<dependency> shortest_cycle(std::size_t start, const std::vector<std:
     return {};
 }
 
-/// Of a cycle's declarations the figures mean nothing; the cycle itself is the finding.
-std::vector<std::size_t> longest_chains(const std::vector<std::size_t>& order, const std::vector<dependency>& dependencies) {
+/// For each declaration the greatest sum along a chain that begins with it, `sizes` being what each adds. Of a cycle's declarations the figures mean
+/// nothing; the cycle itself is the finding.
+std::vector<std::size_t> longest_chains(const std::vector<std::size_t>& order, const std::vector<dependency>& dependencies,
+                                        const std::vector<std::size_t>& sizes) {
     std::vector<std::vector<std::size_t>> needs(order.size());
     for (const auto& edge : dependencies) needs[edge.from].push_back(edge.to);
-    std::vector<std::size_t> steps(order.size(), 0);
+    std::vector<std::size_t> sums(order.size(), 0);
     for (const auto declaration : order) {
-        for (const auto needed : needs[declaration]) steps[declaration] = std::max(steps[declaration], steps[needed]);
-        ++steps[declaration];
+        for (const auto needed : needs[declaration]) sums[declaration] = std::max(sums[declaration], sums[needed]);
+        sums[declaration] += sizes[declaration];
     }
-    return steps;
+    return sums;
 }
 
 } // namespace
 
-dependency_order order_by_dependency(std::size_t declarations, const std::vector<dependency>& dependencies) {
+dependency_order order_by_dependency(const std::vector<std::size_t>& depths, const std::vector<dependency>& dependencies) {
+    const auto declarations = depths.size();
     dependency_graph graph(declarations);
     for (const auto& edge : dependencies) boost::add_edge(edge.from, edge.to, graph);
     std::vector<std::size_t> knots(declarations);
@@ -71,7 +74,8 @@ dependency_order order_by_dependency(std::size_t declarations, const std::vector
     // Tarjan's algorithm numbers a knot after all the knots it needs.
     std::stable_sort(found.order.begin(), found.order.end(), [&](std::size_t left, std::size_t right) { return knots[left] < knots[right]; });
 
-    found.steps = longest_chains(found.order, dependencies);
+    found.steps = longest_chains(found.order, dependencies, std::vector<std::size_t>(declarations, 1));
+    found.nesting = longest_chains(found.order, dependencies, depths);
 
     const auto inside = edges_inside(dependencies, knots);
     std::vector<bool> seen(knot_count, false);

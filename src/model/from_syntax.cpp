@@ -1,3 +1,5 @@
+#include <algorithm>
+
 #include <guong/limits.hpp>
 #include <guong/model.hpp>
 
@@ -48,8 +50,13 @@ public:
     }
 
     void collect(const syntax::expression& written) {
+        deepest_ = std::max(deepest_, ++depth_);
         std::visit([&](const auto& form) { collect(form); }, written.form);
+        --depth_;
     }
+
+    /// How deep the expressions are nested that were collected so far.
+    [[nodiscard]] std::size_t deepest() const noexcept { return deepest_; }
 
 private:
     void collect(const syntax::expression::broken&) {}
@@ -109,6 +116,8 @@ private:
     }
 
     std::size_t from_;
+    std::size_t depth_ = 0;
+    std::size_t deepest_ = 1;
     const std::unordered_map<std::string, std::size_t>& definitions_;
     const std::unordered_map<std::string, std::size_t>& criteria_;
     std::vector<dependency>& found_;
@@ -120,11 +129,18 @@ dependency_order find_order(const pending_bodies& pending) {
     for (const auto& each : pending.definitions) definitions.emplace(each.name().text, definitions.size());
     for (const auto& each : pending.criteria) criteria.emplace(each.written->name.text, pending.definitions.size() + criteria.size());
     std::vector<dependency> found;
-    for (std::size_t i = 0; i < pending.definitions.size(); ++i)
-        mention_collector{i, definitions, criteria, found}.collect(pending.definitions[i].written);
-    for (std::size_t i = 0; i < pending.criteria.size(); ++i)
-        mention_collector{pending.definitions.size() + i, definitions, criteria, found}.collect(pending.criteria[i].written->body);
-    return order_by_dependency(pending.definitions.size() + pending.criteria.size(), found);
+    std::vector<std::size_t> depths;
+    for (std::size_t i = 0; i < pending.definitions.size(); ++i) {
+        mention_collector collector{i, definitions, criteria, found};
+        collector.collect(pending.definitions[i].written);
+        depths.push_back(collector.deepest());
+    }
+    for (std::size_t i = 0; i < pending.criteria.size(); ++i) {
+        mention_collector collector{pending.definitions.size() + i, definitions, criteria, found};
+        collector.collect(pending.criteria[i].written->body);
+        depths.push_back(collector.deepest());
+    }
+    return order_by_dependency(depths, found);
 }
 
 class body_checker {
@@ -135,6 +151,10 @@ public:
         for (const auto& cycle : order.cycles) report_cycle(cycle);
         for (const auto declaration : order.order) {
             if (order.steps[declaration] == limits::dependency_depth_max + 1) report_too_deep(name_of(declaration));
+            if (order.nesting[declaration] > limits::total_nesting_max) {
+                report_nested_too_deep(name_of(declaration));
+                continue;
+            }
             if (declaration < pending_.definitions.size())
                 check_definition(pending_.definitions[declaration]);
             else
@@ -151,6 +171,13 @@ private:
     void report_too_deep(const syntax::name& name) {
         if (known_.is_poisoned(name.text)) return;
         known_.report_finding(diagnostic_code::dependency_too_deep, name.where, {name.text, std::to_string(limits::dependency_depth_max)});
+    }
+
+    /// What builds on it is nested deeper still, and not reported again.
+    void report_nested_too_deep(const syntax::name& name) {
+        if (nested_too_deep_) return;
+        nested_too_deep_ = true;
+        known_.report_finding(diagnostic_code::total_nesting_too_deep, name.where, {name.text, std::to_string(limits::total_nesting_max)});
     }
 
     void report_cycle(const std::vector<dependency>& cycle) {
@@ -215,6 +242,7 @@ private:
 
     declared& known_;
     const pending_bodies& pending_;
+    bool nested_too_deep_ = false;
 };
 
 void report_unused(declared& known) {

@@ -1,7 +1,12 @@
 #include <guong/rendering.hpp>
 
+#include <algorithm>
+#include <limits>
+
 #include "../text/json_text.hpp"
 #include "explanation_words.hpp"
+#include "reading_words.hpp"
+#include "value_json.hpp"
 
 namespace guong::inline v0 {
 
@@ -55,6 +60,7 @@ public:
         for (const auto& fact : why_.missing)
             json_.begin_object().key("at").text(fact.at).key("label").text(fact.label.in(which_)).end_object();
         json_.end_array();
+        write_values();
         if (!why_.complete) json_.key("complete").boolean(false);
         if (!why_.missing_is_exact) json_.key("missing_is_exact").boolean(false);
         return json_.end_object().take();
@@ -83,10 +89,8 @@ private:
         text_or_null(words.actual);
         json_.key("needed");
         text_or_null(words.needed);
-        json_.key("at").begin_array();
-        for (const auto& read : node.readings)
-            if (!read.at.empty()) json_.text(read.at);
-        json_.end_array();
+        json_.key("at");
+        texts(places_of(node));
         json_.key("evidence").begin_array();
         for (const auto& read : node.readings)
             if (read.note)
@@ -96,7 +100,48 @@ private:
         json_.key("children").begin_array();
         for (const auto& child : node.children) write_node(child);
         json_.end_array();
+        write_parts(node);
+        for (const auto& condition : node.applicability) {
+            json_.key("applies_if");
+            write_node(condition);
+        }
         if (!node.complete) json_.key("complete").boolean(false);
+        json_.end_object();
+    }
+
+    /// Of all facts read: those of the condition, and those that its calculated values are made of.
+    static std::vector<std::string> places_of(const explanation_node& node) {
+        std::vector<std::string> places;
+        for (const auto& read : node.readings) {
+            add_place(places, read.at);
+            for (const auto& part : read.parts) {
+                add_place(places, part.at);
+                if (!part.entries) continue;
+                for (const auto& at : part.entries->at) add_place(places, at);
+            }
+        }
+        return places;
+    }
+
+    /// Lists may be long, so it looks at the last place alone; a place that comes again later does no harm.
+    static void add_place(std::vector<std::string>& places, const std::string& at) {
+        if (!at.empty() && (places.empty() || places.back() != at)) places.push_back(at);
+    }
+
+    /// What its calculated values are made of, in words: the lines of the text.
+    void write_parts(const explanation_node& node) {
+        std::vector<std::string> lines;
+        for (const auto& read : node.readings)
+            for (const auto& part : read.parts) lines.push_back(words_of_part(part, which_, std::numeric_limits<std::size_t>::max()));
+        if (lines.empty()) return;
+        json_.key("parts");
+        texts(lines);
+    }
+
+    void write_values() {
+        if (why_.values.empty()) return;
+        json_.key("values").begin_object();
+        for (const auto& each : why_.values) json_.key(each.name).raw(value_writing::json_of(each.in_words));
         json_.end_object();
     }
 

@@ -2,11 +2,13 @@
 
 #include <algorithm>
 #include <cstddef>
+#include <set>
 #include <string>
 #include <string_view>
 #include <vector>
 
 #include "explanation_words.hpp"
+#include "reading_words.hpp"
 
 namespace guong::inline v0 {
 
@@ -33,6 +35,7 @@ public:
         write_head();
         write_inside(why_.because, 0, false);
         if (!why_.complete) line(0, words_.incomplete);
+        write_values();
         write_missing();
         return std::move(text_);
     }
@@ -75,10 +78,11 @@ private:
     // Nodes.
 
     [[nodiscard]] std::string mark(guong::status outcome, bool unwanted) const {
+        const bool idle = outcome == status::not_applicable;
         const bool known = outcome == status::met || outcome == status::unmet;
         const bool good = (outcome == status::met) != unwanted;
-        std::string made{!known ? colours_.open : good ? colours_.good : colours_.bad};
-        made += !known ? "?" : good ? "✓" : "✗";
+        std::string made{idle ? colours_.faint : !known ? colours_.open : good ? colours_.good : colours_.bad};
+        made += idle ? "○" : !known ? "?" : good ? "✓" : "✗";
         made += ' ';
         made += words_of(outcome, options_.language, unwanted);
         made += colours_.end;
@@ -110,6 +114,13 @@ private:
 
     /// What stands below a title.
     void write_inside(const explanation_node& node, std::size_t depth, bool unwanted) {
+        for (const auto& condition : node.applicability) {
+            if (!condition.decided && !options_.all_items) continue;
+            line(depth, words_.applies_if);
+            write_node(condition, depth + 1, false);
+        }
+        // What an item asks that is not applicable, nobody need know.
+        if (node.status == status::not_applicable && !options_.all_items) return;
         const bool goes_without_saying =
             node.kind == node_kind::all || node.kind == node_kind::element || node.kind == node_kind::definition;
         if (!goes_without_saying) {
@@ -117,32 +128,42 @@ private:
             write_grounds(node, depth);
         }
         for (const auto& note : node.notes) faint_line(depth, filled(words_.note, {note}));
-        for (const auto& condition : node.applicability) {
-            line(depth, words_.applies_if);
-            write_node(condition, depth + 1, false);
-        }
         write_children(node, depth, unwanted);
     }
 
-    /// Who judged, with what evidence; the place in the record and in the rule file.
+    /// What a value is made of; who judged, with what evidence; the place in the record and in the rule file.
     void write_grounds(const explanation_node& node, std::size_t depth) {
         std::vector<std::string> places;
-        for (const auto& read : node.readings) {
-            for (const auto& part : read.parts) write_part(part, depth, places);
-            if (read.note)
-                if (const auto judged = words_of(*read.note, options_.language); !judged.empty()) line(depth, judged);
-            if (read.at.empty()) continue;
-            auto at = filled(words_.in_record, {read.at});
-            if (std::find(places.begin(), places.end(), at) == places.end()) places.push_back(std::move(at));
-        }
-        if (places.empty()) return;
+        for (const auto& read : node.readings) write_reading(read, depth, places);
+        const bool calculated = std::any_of(node.readings.begin(), node.readings.end(), [](const reading& each) { return each.calculated; });
+        if (places.empty() && !calculated) return;
         places.push_back(filled(words_.in_rules, {place_in_rules(node)}));
         faint_line(depth, joined(places, "; "));
     }
 
-    void write_part(const reading& part, std::size_t depth, std::vector<std::string>& places) {
-        faint_line(depth, words_of_part(part, options_.language));
-        if (!part.at.empty()) places.push_back(filled(words_.in_record, {part.at}));
+    void write_reading(const reading& read, std::size_t depth, std::vector<std::string>& places) {
+        if (!read.parts.empty()) told_.insert(read.subject.text);
+        for (const auto& part : read.parts) {
+            faint_line(depth, words_of_part(part, options_.language, options_.all_items ? part_elements_of(part) : elements_shown_max));
+            if (part.note) write_note(*part.note, depth);
+            add_place(part.at, places);
+        }
+        if (read.note) write_note(*read.note, depth);
+        add_place(read.at, places);
+    }
+
+    static std::size_t part_elements_of(const reading& part) {
+        return part.entries ? std::max(part.entries->elements.size(), part.entries->sequence.size()) : 0;
+    }
+
+    void write_note(const annotation& note, std::size_t depth) {
+        if (const auto judged = words_of(note, options_.language); !judged.empty()) line(depth, judged);
+    }
+
+    void add_place(const std::string& pointer, std::vector<std::string>& places) const {
+        if (pointer.empty()) return;
+        auto at = filled(words_.in_record, {pointer});
+        if (std::find(places.begin(), places.end(), at) == places.end()) places.push_back(std::move(at));
     }
 
     static std::string place_in_rules(const explanation_node& node) {
@@ -176,6 +197,20 @@ private:
         return node.kind == node_kind::none || node.kind == node_kind::no;
     }
 
+    void write_values() {
+        if (why_.values.empty()) return;
+        text_ += '\n';
+        line(0, std::string{words_.values} + ':');
+        for (const auto& each : why_.values) {
+            const auto cite = each.cite.empty() ? std::string{} : " (" + each.cite + ')';
+            line(1, in_language(each.found.subject) + cite + ": " + words_of(each.found, options_.language));
+            if (told_.count(each.found.subject.text) > 0) continue; // an item said what it is made of
+            std::vector<std::string> places;
+            write_reading(each.found, 2, places);
+            faint_line(2, joined(places, "; "));
+        }
+    }
+
     void write_missing() {
         if (why_.missing.empty()) return;
         text_ += '\n';
@@ -190,6 +225,7 @@ private:
     const text_options& options_;
     const wording_table& words_;
     colours colours_;
+    std::set<std::string> told_; ///< calculated values of which it was said what they are made of
     std::string text_;
 };
 

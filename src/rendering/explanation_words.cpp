@@ -2,6 +2,8 @@
 
 #include <algorithm>
 
+#include "reading_words.hpp"
+
 namespace guong::inline v0::phrasing {
 
 namespace {
@@ -41,8 +43,10 @@ public:
         if (is_group_kind(node_.kind)) {
             const auto met = std::count_if(node_.children.begin(), node_.children.end(),
                                            [](const explanation_node& child) { return child.status == status::met; });
+            const auto applicable = std::count_if(node_.children.begin(), node_.children.end(),
+                                                  [](const explanation_node& child) { return child.status != status::not_applicable; });
             return filled(node_.kind == node_kind::none ? words_.applying_of : words_.met_of,
-                          {std::to_string(met), std::to_string(node_.children.size())});
+                          {std::to_string(met), std::to_string(applicable)});
         }
         if (node_.kind == node_kind::meets && !node_.children.empty() && !node_.record.empty())
             return record_words(node_.record, node_.record_id, which_);
@@ -113,35 +117,7 @@ private:
         return filled(first.filtered ? words_.filtered_count_of : words_.count_of, {name});
     }
 
-    [[nodiscard]] std::string read(const reading& what) const {
-        if (what.calculated && what.why != unknown_reason::none && what.why != unknown_reason::missing_fact) return std::string{reason_words(what.why)};
-        if (!what.known) return std::string{what.type == model::base_type::judgement && !what.list ? words_.not_judged : words_.not_known};
-        if (what.list) {
-            if (!what.counted) return std::string{words_.known};
-            const auto low = std::to_string(what.counted->at_least);
-            const auto high = std::to_string(what.counted->at_most);
-            if (low != high) return filled(words_.range, {low, high});
-            if (compares_count()) return low;
-            return low == "1" ? std::string{words_.one_entry} : filled(words_.many_entries, {low});
-        }
-        if (!what.actual) return std::string{words_.known};
-        const auto actual = words_of(*what.actual, which_);
-        if (what.at_most) return filled(words_.range, {actual, words_of(*what.at_most, which_)});
-        return what.rounded ? filled(words_.about, {actual}) : actual;
-    }
-
-    [[nodiscard]] std::string_view reason_words(unknown_reason why) const {
-        switch (why) {
-        case unknown_reason::division_by_zero: return words_.division_by_zero;
-        case unknown_reason::out_of_range: return words_.out_of_range;
-        case unknown_reason::empty_group: return words_.empty_group;
-        case unknown_reason::no_row: return words_.no_row;
-        case unknown_reason::several_rows: return words_.several_rows;
-        case unknown_reason::no_reference_date: return words_.no_reference_date;
-        case unknown_reason::not_in_force: return words_.not_in_force;
-        default: return words_.not_known;
-        }
-    }
+    [[nodiscard]] std::string read(const reading& what) const { return words_of(what, which_, compares_count()); }
 
     [[nodiscard]] std::string_view interval_words() const {
         if (node_.excludes_high) return node_.negated ? words_.not_from_to_below : words_.from_to_below;
@@ -183,6 +159,9 @@ private:
         const auto& value = node_.needed[index];
         const auto& source = value.source.in(which_);
         if (source.empty()) return words_of(value, which_);
+        const auto read_there = std::find_if(node_.readings.rbegin(), node_.readings.rend(),
+                                             [&](const reading& each) { return each.subject.in(which_) == source; });
+        if (read_there != node_.readings.rend() && read_there->calculated) return filled(words_.with_source, {source, read(*read_there)});
         const auto content = is_known(value.content) ? words_of(value, which_) : std::string{words_.not_known};
         return filled(words_.with_source, {source, content});
     }
@@ -190,7 +169,7 @@ private:
     [[nodiscard]] const comparison_words& comparison_table() const {
         const auto type = node_.needed.empty() ? model::base_type::integer : node_.needed.front().type;
         if (type == model::base_type::scale) return words_.level;
-        if (type == model::base_type::date) return words_.day;
+        if (type == model::base_type::date || type == model::base_type::school_year) return words_.day;
         return type == model::base_type::text || is_yes_or_no(type) ? words_.plain : words_.number;
     }
 
@@ -199,73 +178,7 @@ private:
     const wording_table& words_;
 };
 
-std::string number_words(const decimal& number, const wording_table& words) {
-    auto text = number.to_string();
-    if (const auto point = text.find('.'); point != std::string::npos) text.replace(point, 1, words.decimal_point);
-    return text;
-}
-
 } // namespace
-
-std::string joined(const std::vector<std::string>& pieces, std::string_view between) {
-    std::string text;
-    for (const auto& piece : pieces) {
-        if (piece.empty()) continue;
-        if (!text.empty()) text += between;
-        text += piece;
-    }
-    return text;
-}
-
-std::string words_of(const date& day, language which) {
-    const auto& words = wording_in(which);
-    const auto iso = day.to_string();
-    const auto year_end = iso.size() - 6;
-    const auto month = std::stoul(iso.substr(year_end + 1, 2));
-    const auto of_month = std::stoul(iso.substr(year_end + 4, 2));
-    // In Vietnamese documents days below 10 and the months 1 and 2 are written with two digits, so that they cannot be altered.
-    const auto padded = [&](unsigned long number, unsigned long below) {
-        return (words.short_numbers_padded && number < below ? "0" : "") + std::to_string(number);
-    };
-    const auto month_words = words.months.front().empty() ? padded(month, 3) : std::string{words.months[month - 1]};
-    return filled(words.date, {padded(of_month, 10), month_words, std::to_string(std::stoul(iso.substr(0, year_end)))});
-}
-
-std::string words_of(const displayed_value& shown, language which) {
-    const auto& words = wording_in(which);
-    if (const auto* yes = std::get_if<bool>(&shown.content)) {
-        if (shown.type == model::base_type::judgement) return std::string{*yes ? words.judged_met : words.judged_unmet};
-        return std::string{*yes ? words.yes : words.no};
-    }
-    if (const auto* number = std::get_if<decimal>(&shown.content)) {
-        const auto digits = number_words(*number, words);
-        return shown.type == model::base_type::percent ? filled(words.percent, {digits}) : digits;
-    }
-    if (const auto* day = std::get_if<date>(&shown.content)) return words_of(*day, which);
-    if (std::holds_alternative<level>(shown.content)) return shown.level.in(which);
-    if (const auto* text = std::get_if<std::string>(&shown.content)) return filled(words.quoted, {*text});
-    if (const auto* span_of_time = std::get_if<duration>(&shown.content)) {
-        const auto& patterns = span_of_time->amount == 1 ? words.single_spans : words.spans;
-        return filled(patterns[static_cast<std::size_t>(span_of_time->unit)], {std::to_string(span_of_time->amount)});
-    }
-    if (const auto* years = std::get_if<school_year>(&shown.content)) return years->to_string();
-    return std::string{words.not_known};
-}
-
-std::string record_words(const model::wording& label, const std::string& id, language which) { return joined({label.in(which), id}, " "); }
-
-std::string words_of(const annotation& note, language which) {
-    const auto& words = wording_in(which);
-    const auto day = date::parse(note.on);
-    const auto on = day ? words_of(*day, which) : note.on;
-    std::vector<std::string> judged;
-    if (!note.by.empty()) judged.push_back(filled(words.judged_by, {note.by}));
-    if (!on.empty()) judged.push_back(filled(words.judged_on, {on}));
-    std::vector<std::string> pieces{joined(judged, " ")};
-    if (!note.reason.empty()) pieces.push_back(filled(words.reason, {note.reason}));
-    if (!note.evidence.empty()) pieces.push_back(filled(words.evidence, {joined(note.evidence, ", ")}));
-    return joined(pieces, "; ");
-}
 
 std::string_view words_of(guong::status outcome, language which, bool unwanted) {
     const auto& words = wording_in(which);
@@ -286,13 +199,6 @@ std::string_view words_of(guong::verdict outcome, language which) {
     case verdict::undetermined: break;
     }
     return words.undetermined;
-}
-
-std::string words_of_part(const reading& part, language which) {
-    explanation_node alone;
-    alone.kind = node_kind::fact;
-    alone.readings.push_back(part);
-    return filled(wording_in(which).part, {part.subject.in(which), phraser{alone, which}.actual()});
 }
 
 condition_words words_of(const explanation_node& node, language which, bool unwanted) {

@@ -1,3 +1,5 @@
+#include "value_json.hpp"
+
 #include <guong/rendering.hpp>
 
 #include "../text/json_text.hpp"
@@ -8,15 +10,13 @@ namespace value_writing {
 
 namespace {
 
-void write(json_writer& json, const value& content, const model::ruleset& rules, model::type type) {
+void write(json_writer& json, const value& content) {
     if (const auto* yes = std::get_if<bool>(&content)) {
         json.boolean(*yes);
     } else if (const auto* number = std::get_if<decimal>(&content)) {
         json.raw(number->to_string());
     } else if (const auto* day = std::get_if<date>(&content)) {
         json.text(day->to_string());
-    } else if (const auto* rank = std::get_if<level>(&content)) {
-        json.text(rules.scales[type.index].levels[rank->rank].name);
     } else if (const auto* text = std::get_if<std::string>(&content)) {
         json.text(*text);
     } else if (const auto* span_of_time = std::get_if<duration>(&content)) {
@@ -28,21 +28,32 @@ void write(json_writer& json, const value& content, const model::ruleset& rules,
     }
 }
 
+value named(const value& content, const model::ruleset& rules, model::type type) {
+    const auto* rank = std::get_if<level>(&content);
+    return rank ? value{rules.scales[type.index].levels[rank->rank].name} : content;
+}
+
 } // namespace
+
+std::string json_of(const operand_value& shown) {
+    json_writer json;
+    if (!is_known(shown.at_least)) {
+        write(json, shown.content);
+        return json.take();
+    }
+    json.begin_object().key("at_least");
+    write(json, shown.at_least);
+    json.key("at_most");
+    write(json, shown.at_most);
+    return json.end_object().take();
+}
 
 } // namespace value_writing
 
 std::string render_json(const operand_value& shown, const model::ruleset& rules, model::type type) {
-    json_writer json;
-    if (!is_known(shown.at_least)) {
-        value_writing::write(json, shown.content, rules, type);
-        return json.take();
-    }
-    json.begin_object().key("at_least");
-    value_writing::write(json, shown.at_least, rules, type);
-    json.key("at_most");
-    value_writing::write(json, shown.at_most, rules, type);
-    return json.end_object().take();
+    auto by_name = shown;
+    for (auto* content : {&by_name.content, &by_name.at_least, &by_name.at_most}) *content = value_writing::named(*content, rules, type);
+    return value_writing::json_of(by_name);
 }
 
 } // namespace guong::inline v0

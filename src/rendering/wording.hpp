@@ -23,20 +23,25 @@ struct wording_table {
 
     // The head and the foot.
     std::string_view criterion, source, as_of;
-    std::string_view missing_one, missing_many, missing_inexact;
+    std::string_view missing_one, missing_many, missing_inexact, values;
 
     // Values.
     std::string_view yes, no, judged_met, judged_unmet;
     std::string_view not_known, not_judged, known;
-    std::string_view division_by_zero, out_of_range, empty_group, no_row, several_rows, no_reference_date, not_in_force;
+    std::string_view division_by_zero, out_of_range, empty_group, no_row, several_rows, no_reference_date, not_in_force, facts_missing;
     std::string_view about;                  ///< a value that is rounded for showing
     std::array<std::string_view, 3> spans, single_spans; ///< by time unit; single: of one
-    std::string_view quoted, percent, decimal_point, date;
+    std::string_view quoted, percent, decimal_point, group_sign, date, school_year;
     std::array<std::string_view, 12> months; ///< what stands for the month in `date`; empty where numbers do
     bool short_numbers_padded;               ///< days below 10 and the first two months with a leading zero
     std::string_view range;                  ///< of counts that are not settled
     std::string_view one_entry, many_entries;
     std::string_view count_of, filtered_count_of;
+    // What a calculated value is made of.
+    std::string_view part, part_list, part_excluded;        ///< subject, what stood there; of a list: how many of its elements count
+    std::string_view counted_of, so_many_met, entry, doubtful; ///< doubtful: an element of which nobody knows whether it counts
+    std::string_view unmet_entries, open_entries, run, day_range;
+    std::string_view table_row, in_force_from; ///< row: number, table, place
     std::string_view with_source; ///< value, field it stands in
 
     // What was needed.
@@ -51,7 +56,7 @@ struct wording_table {
     std::string_view parameter;
 
     // Notes.
-    std::string_view in_record, in_rules, note, part, applies_if;
+    std::string_view in_record, in_rules, note, applies_if;
     std::string_view judged_by, judged_on, reason, evidence;
     std::string_view more_entries, cut_short, incomplete;
 };

@@ -57,7 +57,7 @@ private:
 
     /// What makes up the most of the depth.
     [[nodiscard]] std::string what_nests() const {
-        return open_.size() * 2 >= depth() ? "brackets" : "conditions behind `where` and `satisfies`";
+        return open_.size() * 2 >= depth() ? "brackets" : "conditions and values";
     }
 
     void close_what_ends_before(const token& here) {
@@ -108,11 +108,12 @@ private:
         }
     }
 
-    /// Counts what nests without brackets: `not`, and the conditions behind `where` and `satisfies`, which reach to the end of an item.
+    /// Counts what nests without brackets: `not`, values made of values, and the conditions behind `where` and `satisfies`, which reach to the end of an item.
     void follow_prefixes(const token& here) {
         const std::size_t negations_before = std::exchange(negations_, here.meaning == keyword::negation ? negations_ + 1 : 0);
         const bool is_quantifier = here.meaning == keyword::some || here.meaning == keyword::every || here.meaning == keyword::no;
         if (is_quantifier) quantifier_negations_ = negations_before;
+        if (opens_value(here.meaning)) add_weight(1);
         if (here.meaning == keyword::where || here.meaning == keyword::satisfies) {
             add_weight(1 + std::exchange(quantifier_negations_, 0));
         } else if (here.kind == token_kind::bracket_open) {

@@ -1,5 +1,7 @@
 #include "grammar.hpp"
 
+#include <boost/spirit/home/x3.hpp>
+
 #include "grammar_operands.hpp"
 
 // Two words for readers of these files. `a > b` commits: once `a` is there, a missing `b` is a finding, and what it says was expected is the
@@ -160,6 +162,9 @@ constexpr auto dated_content_def = from > date_token[put_literal<&syntax::dated_
                                    operand[put<&syntax::dated_content::content>] >
                                    annotations[put_annotations<&syntax::dated_content::annotations, a_parameter>];
 
+constexpr auto append_dated_content = [](auto& context) { x3::_val(context).push_back(std::move(x3::_attr(context))); };
+constexpr auto dated_contents_def = +(begin_entry >> dated_content[append_dated_content]);
+
 constexpr auto ruleset_def = word<keyword::ruleset>("`ruleset`") > plain_header[take_header<a_ruleset>] > brace_open >
                              *((begin_entry >> ruleset_line[merge_line]) | no_ruleset_line) > brace_close;
 constexpr auto scale_def = with_content<a_scale>[word<keyword::scale>("`scale`") > plain_header[take_header<a_scale>] > brace_open >
@@ -169,7 +174,7 @@ constexpr auto parameter_def = word<keyword::parameter>("`parameter`") > header_
                                ((equal > operand[put<&syntax::parameter::content>] >
                                  annotations[put_annotations<&syntax::parameter::annotations, a_parameter>]) |
                                 (annotations[put_annotations<&syntax::parameter::annotations, a_parameter>] > value_or_dates >
-                                 +(begin_entry >> dated_content[append<&syntax::parameter::dated>]) > brace_close));
+                                 dated_contents[put<&syntax::parameter::dated>] > brace_close));
 constexpr auto record_def = with_content<a_record>[word<keyword::record>("`record`") > plain_header[take_header<a_record>] > brace_open >
                                                    *((begin_entry >> field[append<&syntax::record::fields>]) | no_field) > brace_close];
 constexpr auto define_def = ((word<keyword::value>("`value`")[mark<&syntax::definition::reported, true>]) | word<keyword::define>("`define`")) >
@@ -200,7 +205,7 @@ BOOST_SPIRIT_DEFINE(condition, chain, unary, primary, quantifier)
 BOOST_SPIRIT_DEFINE(comparison, membership, classification, interval, text_test, meeting, is_what, is_test, test)
 BOOST_SPIRIT_DEFINE(annotation_, late_annotation, annotations, level_annotations)
 BOOST_SPIRIT_DEFINE(threshold, braces, group, item_body, criterion_body, applicability, item)
-BOOST_SPIRIT_DEFINE(type, field, level, ruleset_line, plain_header, criterion_header, define_header, dated_content)
+BOOST_SPIRIT_DEFINE(type, field, level, ruleset_line, plain_header, criterion_header, define_header, dated_content, dated_contents)
 BOOST_SPIRIT_DEFINE(ruleset, scale, parameter, record, define, cell, table_row, table_inputs, table, criterion, declaration, file)
 
 } // namespace guong::inline v0::parsing::grammar

@@ -248,6 +248,7 @@ constexpr rule<criterion_header_id, declaration_header> criterion_header{"a name
 constexpr rule<define_header_id, declaration_header> define_header{"a name"};
 constexpr rule<struct applicability_id, syntax::applicability> applicability{"a condition"};
 constexpr rule<struct dated_content_id, syntax::dated_content> dated_content{"`from`"};
+constexpr rule<struct dated_contents_id, std::vector<syntax::dated_content>> dated_contents{"`from`"};
 constexpr rule<struct cell_id, syntax::cell> cell{"a comparison"};
 constexpr rule<struct table_row_id, syntax::table_row> table_row{"`row`"};
 constexpr rule<struct table_inputs_id, syntax::table> table_inputs{"`given`"};

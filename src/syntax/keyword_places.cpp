@@ -2,6 +2,8 @@
 
 #include <utility>
 
+#include "landmarks.hpp"
+
 namespace guong::inline v0::parsing {
 
 namespace {
@@ -79,15 +81,37 @@ private:
     bool behind_rounding_ = false;
 };
 
+/// Marks what stands between the braces of tables. A table that is not closed ends where the next declaration begins.
+class table_marker {
+public:
+    void follow(token& here) {
+        const bool declares = begins_declaration(&here);
+        if (declares && (open_ == 0 || here.first_on_line)) {
+            is_table_ = here.meaning == keyword::table;
+            open_ = 0;
+        }
+        if (!is_table_) return;
+        here.in_table = open_ > 0;
+        if (here.kind == token_kind::brace_open) ++open_;
+        if (here.kind == token_kind::brace_close && (open_ == 0 || --open_ == 0)) is_table_ = false;
+    }
+
+private:
+    bool is_table_ = false;
+    std::size_t open_ = 0; ///< braces
+};
+
 } // namespace
 
 void settle_keyword_places(std::vector<token>& tokens) {
     range_follower ranges;
+    table_marker tables;
     for (std::size_t index = 0; index < tokens.size(); ++index) {
         if (tokens[index].kind == token_kind::brace_open) settle_before_brace(tokens, index);
         settle_behind_date(tokens, index);
         settle_behind_percent(tokens, index);
         ranges.follow(tokens[index]);
+        tables.follow(tokens[index]);
     }
 }
 

@@ -177,6 +177,23 @@ struct keyword_match {
 
 [[nodiscard]] constexpr bool is_declaration(keyword word) noexcept { return word >= keyword::ruleset && word <= keyword::criterion; }
 [[nodiscard]] constexpr bool is_annotation(keyword word) noexcept { return word >= keyword::label_en && word <= keyword::key; }
+/// Words with a value behind them, which may be such a word again: `sum of`, `years from`, `if`.
+[[nodiscard]] constexpr bool opens_value(keyword word) noexcept {
+    switch (word) {
+    case keyword::choice_then:
+    case keyword::choice_else:
+    case keyword::choice_else_if:
+    case keyword::or_else:
+    case keyword::ending_in:
+    case keyword::gaps_of_at_most:
+    case keyword::consecutive:
+    case keyword::excluding:
+    case keyword::within:
+    case keyword::starting_in_month:
+    case keyword::reference_date: return false;
+    default: return word >= keyword::choice && word <= keyword::in_force_on;
+    }
+}
 [[nodiscard]] constexpr bool is_quantity(keyword word) noexcept { return word >= keyword::all && word <= keyword::exactly; }
 
 } // namespace guong::inline v0::parsing

@@ -58,7 +58,7 @@ bool begins_body(const token* here) noexcept {
 }
 
 bool begins_entry(const token* here) noexcept {
-    if (!is_word(*here)) return false;
+    if (!is_word(*here) || here->in_table) return false;
     const token* behind = behind_annotations(here + 1);
     // A text behind a reserved word is no label: `is "x"`, `and "x" = y`.
     if (here->reserved) return is_kind(behind, token_kind::colon) || (behind != here + 1 && begins_body(behind));

@@ -49,6 +49,7 @@ struct token {
     bool reserved = false;      ///< a keyword that is no name unless it stands in backticks
     bool first_on_line = false;
     bool reported = false;      ///< something about it is reported already: what follows from that is not
+    bool in_table = false;      ///< between the braces of a table: there a name before a colon is a cell, no item
     bool inserted = false;      ///< stands for a closing bracket that is missing, which is reported already
     std::uint32_t begin = 0;    ///< first byte in the source
     std::uint32_t end = 0;      ///< one past the last

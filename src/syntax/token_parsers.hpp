@@ -1,11 +1,9 @@
 #pragma once
 
-/// Spirit's parsers for tokens in place of characters. Included by `grammar.cpp` alone.
+/// Spirit's parsers for tokens in place of characters. Included by `grammar.cpp` alone, behind Spirit itself: so it stays in one translation unit.
 
 #include <string>
 #include <type_traits>
-
-#include <boost/spirit/home/x3.hpp>
 
 #include "parse_state.hpp"
 

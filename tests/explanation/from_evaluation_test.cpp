@@ -348,7 +348,7 @@ TEST_CASE("a count shows the elements that decided it") {
     CHECK(elements_shown(fakes + "<= 1", three_prizes) == shown{"p met", "s met"});
     CHECK(elements_shown(fakes + "<= 2", three_prizes) == shown{"p met", "q unmet", "s met"});
     CHECK(elements_shown(fakes + "= 1", three_prizes) == shown{"p met", "q unmet", "s met"});
-    CHECK(elements_shown(fakes + "between 1 and 2", three_prizes) == shown{"p met", "q unmet", "s met"});
+    CHECK(elements_shown("(" + fakes + ") between 1 and 2", three_prizes) == shown{"p met", "q unmet", "s met"});
     CHECK(elements_shown(fakes + ">= 1", three_prizes + R"(,{"id":"t"})") == shown{"p met", "s met"});
     CHECK(elements_shown(fakes + ">= 3", three_prizes + R"(,{"id":"t"})") == shown{"t undetermined"});
     CHECK(elements_shown("count of prizes >= 1", three_prizes) == shown{});

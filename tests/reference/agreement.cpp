@@ -16,6 +16,7 @@
 
 #include "random_records.hpp"
 #include "random_rules.hpp"
+#include "random_schema.hpp"
 #include "reference_evaluator.hpp"
 
 namespace guong::reference {
@@ -35,6 +36,7 @@ truth truth_of(verdict outcome) { return static_cast<truth>(outcome); }
 std::string describe(const report& findings) {
     std::string text;
     for (const auto& finding : findings.findings) {
+        if (code_name(finding.code).front() == 'W') continue;
         const auto place = findings.sources.empty() ? position{} : findings.sources.front().locate(finding.where.begin);
         text += std::to_string(place.line) + ":" + std::to_string(place.column) + " " + std::string{code_name(finding.code)} + " " +
                 message(finding) + " " + finding.pointer + "\n";
@@ -66,13 +68,16 @@ bool bits_agree(const evaluator& engine, const batch& all, std::uint32_t unit, r
 
 class comparison_run {
 public:
-    comparison_run(const program& code, std::shared_ptr<const dataset> data, coverage& covered)
-        : engine_{code, data}, data_{std::move(data)}, rules_{engine_.program().model()}, covered_{covered},
-          reference_{rules_, *data_, [this](const auto&... seen) { note(seen...); }} {}
+    comparison_run(const program& code, std::shared_ptr<const dataset> data, std::optional<date> as_of, coverage& covered)
+        : engine_{code, data, {as_of}}, data_{std::move(data)}, rules_{engine_.program().model()}, covered_{covered},
+          reference_{rules_, *data_, as_of,
+                     {[this](const auto&... seen) { note(seen...); }, [this](const auto& what, const auto& found) { covered_.add(what, found); }}} {}
 
     void compare(agreement& counted) {
+        covered_.begin(rules_);
         for (model::criterion_index criterion = 0; criterion < rules_.criteria.size(); ++criterion) compare_criterion(criterion, counted);
         for (model::definition_index definition = 0; definition < rules_.definitions.size(); ++definition) compare_definition(definition, counted);
+        for (model::record_index record = 0; record < rules_.records.size(); ++record) compare_reported(record, counted);
         compare_single_criteria();
     }
 
@@ -92,7 +97,8 @@ private:
         return text;
     }
 
-    std::string place(const model::condition& what) const {
+    template <class Part>
+    std::string place(const Part& what) const {
         const auto bytes = rules_.sources_text.front().bytes();
         const auto at = rules_.sources_text.front().locate(what.where.begin);
         return "line " + std::to_string(at.line) + ", `" + std::string{bytes.substr(what.where.begin, what.where.end - what.where.begin)} + "`";
@@ -145,6 +151,7 @@ private:
         engine_.run(unit, rows, bits);
         for (auto slot = code.size(); slot-- > 0;) {
             compare_elements(code[slot], rows, counted);
+            compare_sides(code[slot], rows, counted);
             if (!code[slot].origin) continue;
             expect(expected_.at({code[slot].origin, rows}), bits[slot], place(*code[slot].origin) + " for rows " + numbers(rows));
             ++counted.conditions;
@@ -155,7 +162,7 @@ private:
         const auto over_list = what.what == operation::some || what.what == operation::every || what.what == operation::no;
         if (!over_list && what.what != operation::count_within) return;
         const auto& list = engine_.program().accesses()[what.access];
-        compare_count(what, rows);
+        if (what.what == operation::count_within) compare_count(what, rows);
         if (what.unit == no_unit) return;
         const auto unit = engine_.program().unit_of_element(what.unit);
         const auto elements = reference_.elements({list.row, list.field}, rows);
@@ -169,15 +176,79 @@ private:
 
     void compare_count(const instruction& what, const scopes& rows) const {
         const auto* form = what.origin ? std::get_if<model::comparison>(&what.origin->form) : nullptr;
-        if (what.what != operation::count_within || !form) return;
-        const auto* counted = std::get_if<model::count>(&form->left.form);
-        if (!counted) counted = std::get_if<model::count>(&form->right.form);
-        if (!counted) return;
-        const auto expected = reference_.count(*counted, rows);
-        const auto known = expected && expected->at_most;
+        if (!form) return;
+        const auto* side = std::holds_alternative<model::count>(form->left.form) ? &form->left : &form->right;
+        if (!std::holds_alternative<model::count>(side->form)) return;
+        const auto expected = reference_.value_of(*side, rows);
         const auto actual = engine_.count(what.access, what.unit, rows);
-        const auto same = known == actual.has_value() && (!known || (expected->at_least == actual->at_least && expected->at_most == actual->at_most));
+        constexpr std::uint32_t unknown_list = 0xffff'ffff;
+        const auto known = expected && expected->high < unknown_list;
+        const auto same = known == actual.has_value() && (!known || (expected->low == actual->at_least && expected->high == actual->at_most));
         if (!same) throw disagreement{place(*what.origin) + ": the counts differ"};
+    }
+
+    /// The values that are compared.
+    void compare_sides(const instruction& what, const scopes& rows, agreement& counted) {
+        const auto sides = what.what == operation::compare ? 2 : what.what == operation::text_test ? what.size : 0;
+        for (std::uint32_t side = 0; side < sides; ++side) compare_value(what.first + side, rows, counted);
+    }
+
+    void compare_value(std::uint32_t index, const scopes& rows, agreement& counted) {
+        const auto* origin = engine_.program().operands()[index].origin;
+        if (!origin) return;
+        const auto found = engine_.value_of(index, rows);
+        compare_value(*origin, found, rows, counted);
+    }
+
+    void compare_value(const model::operand& what, const operand_value& found, const scopes& rows, agreement& counted) {
+        const auto expected = reference_.value_of(what, rows);
+        ++counted.values;
+        if (agrees(expected, found)) return;
+        // The innermost part that differs is the one at fault.
+        throw disagreement{place(what) + " for rows " + numbers(rows) + ": the reference says " + words(expected) + ", the engine " + words(found)};
+    }
+
+    static bool agrees(const possible_value& expected, const operand_value& found) {
+        if (!expected) return found.why != unknown_reason::none && !is_known(found.content) && !is_known(found.at_least) && !is_known(found.at_most);
+        if (found.why != unknown_reason::none) return false;
+        if (!expected->is_exact()) return is_near(expected->low, found.at_least, found) && is_near(expected->high, found.at_most, found);
+        if (expected->text) return found.content == value{*expected->text};
+        return is_near(expected->low, found.content, found);
+    }
+
+    /// What has no end behind the point is shown rounded to six places.
+    static bool is_near(const fraction& expected, const value& found, const operand_value& whole) {
+        const auto shown = to_possible(found);
+        const fraction half_a_step{1, 2'000'000};
+        return shown && !shown->text && (whole.is_rounded ? abs(shown->low - expected) <= half_a_step : shown->low == expected);
+    }
+
+    static std::string words(const possible_value& found) {
+        if (!found) return "unknown";
+        if (found->text) return '"' + *found->text + '"';
+        return found->is_exact() ? found->low.str() : found->low.str() + " to " + found->high.str();
+    }
+    static std::string words(const operand_value& found) {
+        if (found.why != unknown_reason::none) return "unknown, reason " + std::to_string(static_cast<int>(found.why));
+        return is_known(found.content) ? words(to_possible(found.content)) : words(to_possible(found.at_least)) + " to " + words(to_possible(found.at_most));
+    }
+    static std::string words(truth outcome) { return reference::words(outcome); }
+
+    void compare_reported(model::record_index record, agreement& counted) {
+        for (row_number row = 0; row < data_->of(record).row_count(); ++row) {
+            if (data_->of(record).spoiled[row]) continue;
+            auto reported = reported_values(engine_, record, row);
+            auto next = reported.begin();
+            for (model::definition_index index = 0; index < rules_.definitions.size(); ++index) {
+                const auto& definition = rules_.definitions[index];
+                if (!definition.reported || definition.record != record) continue;
+                if (next == reported.end() || next->definition != index) throw disagreement{definition.name + " is not reported"};
+                compare_value(std::get<model::operand>(definition.body), next->content, {row}, counted);
+                ++counted.reported;
+                ++next;
+            }
+            if (next != reported.end()) throw disagreement{"more values are reported than there are"};
+        }
     }
 
     void compare_words(std::uint32_t unit, row_number row) const {
@@ -220,7 +291,7 @@ private:
 void compare_json(const program& code, const evaluator& built, const std::string& text) {
     const auto read = dataset_from_json(rules{code}, text);
     if (!read || !read->refused.empty()) throw disagreement{"the records were not read:\n" + describe(read.report())};
-    const evaluator engine{code, read->data};
+    const evaluator engine{code, read->data, built.options()};
     slots bits, expected;
     for (model::criterion_index criterion = 0; criterion < code.model().criteria.size(); ++criterion) {
         const auto unit = code.unit_of(criterion);
@@ -237,10 +308,10 @@ void compare_json(const program& code, const evaluator& built, const std::string
     }
 }
 
-record_options random_options(dice& choices) {
+record_options random_options(dice& choices, bool has_long_numbers) {
     const std::vector<std::size_t> unknown_percents{0, 5, 15, 30, 60, 95};
     const std::vector<std::size_t> row_counts{2, 5, 12};
-    return {choices.percent(3) ? 150 : choices.one_of(row_counts), choices.one_of(unknown_percents), choices.percent(30)};
+    return {choices.percent(3) ? 150 : choices.one_of(row_counts), choices.one_of(unknown_percents), has_long_numbers, choices.percent(30)};
 }
 
 } // namespace
@@ -248,30 +319,33 @@ record_options random_options(dice& choices) {
 agreement compare_with_reference(std::uint64_t seed, coverage& covered) {
     dice choices{seed};
     agreement counted;
-    const auto text = random_rules(choices);
+    const auto has_long_numbers = choices.percent(10);
+    const auto text = random_rules(choices, has_long_numbers);
+    const auto as_of = choices.percent(65) ? std::optional{random_date(choices)} : std::nullopt;
     std::string json;
     try {
         const auto code = compiled(text);
-        const auto records = make_random_records(choices, code.model(), random_options(choices));
+        const auto records = make_random_records(choices, code.model(), random_options(choices, has_long_numbers));
         json = to_json(choices, code.model(), records);
         const auto spoiled_percent = choices.percent(30) ? std::size_t{10} : std::size_t{0};
         const auto data = std::make_shared<const dataset>(to_dataset(choices, code.model(), records, spoiled_percent));
-        comparison_run run{code, data, covered};
+        comparison_run run{code, data, as_of, covered};
         run.compare(counted);
         if (spoiled_percent == 0) compare_json(code, run.engine(), json);
+    } catch (const too_long&) {
+        ++counted.given_up;
     } catch (const std::exception& difference) {
         std::ostringstream story;
-        story << "seed " << seed << ": " << difference.what() << "\n--- rules\n" << text << "--- records\n" << json;
+        story << "seed " << seed << ": " << difference.what() << "\nreference date " << (as_of ? as_of->to_string() : "unknown") << "\n--- rules\n" << text << "--- records\n" << json;
         counted.disagreement = story.str();
     }
-    covered.forget_conditions();
     return counted;
 }
 
 std::string compare_batch_with_single_records(std::uint64_t seed) {
     dice choices{seed};
-    const auto code = compiled(random_rules(choices));
-    const record_options options{10'000, 20, choices.percent(50)};
+    const auto code = compiled(random_rules(choices, false));
+    const record_options options{10'000, 20, false, choices.percent(50)};
     const auto data = std::make_shared<const dataset>(to_dataset(choices, code.model(), make_random_records(choices, code.model(), options)));
     const evaluator engine{code, data};
     for (const unsigned jobs : {1u, 3u}) {

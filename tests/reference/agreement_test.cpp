@@ -29,10 +29,16 @@ TEST_CASE("random rules over random records come out as the reference evaluator 
         const auto one = guong::reference::compare_with_reference(seed, covered);
         total.pairs += one.pairs;
         total.conditions += one.conditions;
+        total.values += one.values;
+        total.reported += one.reported;
+        total.given_up += one.given_up;
         REQUIRE_MESSAGE(one.disagreement.empty(), one.disagreement);
     }
     covered.print(std::cout);
-    std::cout << "rulesets " << seed - first_seed << ", pairs of criterion and record " << total.pairs << ", conditions " << total.conditions << '\n';
+    const auto rulesets = seed - first_seed;
+    std::cout << "rulesets " << rulesets << ", given up " << total.given_up << ", pairs of criterion and record " << total.pairs << ", conditions "
+              << total.conditions << ", values " << total.values << ", of them reported " << total.reported << '\n';
+    CHECK_MESSAGE(total.given_up * 50 <= rulesets, "numbers become too long too often");
     std::string uncovered;
     for (const auto& name : covered.uncovered()) uncovered += name + "; ";
     CHECK_MESSAGE(uncovered.empty(), "never met, unmet or undetermined: ", uncovered);

@@ -1,8 +1,11 @@
 #include "coverage.hpp"
 
 #include <algorithm>
+#include <array>
 #include <iomanip>
 #include <ostream>
+
+#include "covered_values.hpp"
 
 namespace guong::reference {
 
@@ -108,7 +111,28 @@ bool own(const model::row_path& row) { return row.depth == 0 && row.hops.empty()
 bool referred(const model::row_path& row) { return !row.hops.empty(); }
 bool outer(const model::row_path& row) { return row.depth > 0; }
 
+template <model::text_test::kind What, bool Negated>
+bool tests_text(const condition& what) {
+    return what.negated == Negated && form_is<model::text_test>(what, [](const auto& form) { return form.what == What; });
+}
+
+/// Some child is applicable only where another condition holds.
+template <model::group::kind Quantity>
+bool has_exceptions(const condition& what) {
+    return form_is<model::group>(what, [](const auto& form) {
+        return form.quantity == Quantity && std::any_of(form.children.begin(), form.children.end(), [](const auto& child) { return child.applicability.has_value(); });
+    });
+}
+
+/// The list whose elements a condition asks, or whose elements it counts.
+const model::field_path* list_asked(const condition& what) {
+    if (const auto* form = std::get_if<model::quantifier>(&what.form)) return &form->elements.list;
+    const auto* counted = count_in(what);
+    return counted ? &counted->elements.list : nullptr;
+}
+
 using kind = model::group::kind;
+using test = model::text_test::kind;
 using quantity = model::quantifier::kind;
 constexpr auto literal = is_literal;
 constexpr auto parameter = is_parameter;
@@ -133,6 +157,8 @@ const std::vector<covered_operator> operators{
     {"comparison of text", compares_type<base_type::text>},
     {"comparison of date", compares_type<base_type::date>},
     {"comparison of scale", compares_type<base_type::scale>},
+    {"comparison of duration", compares_type<base_type::duration>},
+    {"comparison of school year", compares_type<base_type::school_year>},
     {"field with literal", [](const condition& c) { return between_sides(c, field, literal); }},
     {"field with parameter", [](const condition& c) { return between_sides(c, field, parameter); }},
     {"field with field", [](const condition& c) { return between_sides(c, field, field); }},
@@ -154,6 +180,9 @@ const std::vector<covered_operator> operators{
     {"between, percent", lies_within<base_type::percent>},
     {"between, date", lies_within<base_type::date>},
     {"between, scale", lies_within<base_type::scale>},
+    {"between, duration", lies_within<base_type::duration>},
+    {"between, school year", lies_within<base_type::school_year>},
+    {"from, to below", [](const condition& c) { return form_is<model::interval>(c, [](const auto& f) { return f.excludes_high; }); }},
     {"between, count", [](const condition& c) { return form_is<model::interval>(c, [](const auto& f) { return count(f.operand); }); }},
     {"between, a bound that is a field", [](const condition& c) { return form_is<model::interval>(c, [](const auto& f) { return field(f.low) || field(f.high); }); }},
     {"not between", negated<model::interval>},
@@ -165,8 +194,15 @@ const std::vector<covered_operator> operators{
     {"one of, text", one_of<base_type::text>},
     {"one of, date", one_of<base_type::date>},
     {"one of, scale", one_of<base_type::scale>},
+    {"one of, duration", one_of<base_type::duration>},
+    {"one of, school year", one_of<base_type::school_year>},
     {"one of, count", [](const condition& c) { return form_is<model::membership>(c, [](const auto& f) { return count(f.operand); }); }},
     {"is not one of", negated<model::membership>},
+    {"starts with", tests_text<test::starts_with, false>},
+    {"ends with", tests_text<test::ends_with, false>},
+    {"contains", tests_text<test::contains, false>},
+    {"is blank", tests_text<test::blank, false>},
+    {"is not blank", tests_text<test::blank, true>},
     {"is known, own fact", [](const condition& c) { return reads<model::knowledge>(c, own); }, false},
     {"is known, through a reference", [](const condition& c) { return reads<model::knowledge>(c, referred); }},
     {"is known, of an outer record", [](const condition& c) { return reads<model::knowledge>(c, outer); }},
@@ -186,6 +222,12 @@ const std::vector<covered_operator> operators{
     {"exactly", groups<kind::exactly>},
     {"at least or exactly, a parameter", [](const condition& c) { return form_is<model::group>(c, [](const auto& f) { return f.parameter.has_value(); }); }},
     {"a group of more than 64", [](const condition& c) { return form_is<model::group>(c, [](const auto& f) { return f.children.size() > 64; }); }},
+    {"all, with exceptions", has_exceptions<kind::all>},
+    {"any, with exceptions", has_exceptions<kind::any>},
+    {"none, with exceptions", has_exceptions<kind::none>},
+    {"at least, with exceptions", has_exceptions<kind::at_least>},
+    {"exactly, with exceptions", has_exceptions<kind::exactly>},
+    {"an item with an exception", [](const condition& c) { return c.applicability.has_value(); }},
     {"some where", quantifies<quantity::some, true, false>},
     {"some satisfies", quantifies<quantity::some, false, true>},
     {"some where satisfies", quantifies<quantity::some, true, true>},
@@ -204,31 +246,84 @@ const std::vector<covered_operator> operators{
     {"a fact two scopes out", [](const condition& c) { return row_read(c) && row_read(c)->depth == 2; }},
 };
 
+constexpr std::string_view referring_list = "list of the records that refer to one";
+
+/// The operators that stand in the table, then the list of referring records, then the kinds of values that a condition compares.
+std::size_t place_of_referring() { return operators.size(); }
+std::size_t place_of_values() { return operators.size() + 1; }
+std::size_t line_count() { return place_of_values() + covered_values().size(); }
+
+std::string name_of(std::size_t line) {
+    if (line < operators.size()) return std::string{operators[line].name};
+    if (line == place_of_referring()) return std::string{referring_list};
+    return "a test of: " + std::string{covered_values()[line - place_of_values()].name};
+}
+
+bool may_be_undetermined(std::size_t line) {
+    if (line < operators.size()) return operators[line].may_be_undetermined;
+    return true;
+}
+
+bool is_referring(const condition& what, const model::ruleset& rules) {
+    const auto* list = list_asked(what);
+    return list && rules.records.at(list->row.end).fields.at(list->field).referring;
+}
+
 } // namespace
 
+void coverage::begin(const model::ruleset& rules) {
+    rules_ = &rules;
+    operators_of_.clear();
+    kinds_of_.clear();
+}
+
 void coverage::add(const model::condition& what, truth outcome) {
-    counts_.resize(operators.size());
+    counts_.resize(line_count());
     const auto [place, is_new] = operators_of_.try_emplace(&what);
-    if (is_new)
+    if (is_new) {
         for (std::size_t index = 0; index < operators.size(); ++index)
             if (operators[index].shown_by(what)) place->second.push_back(index);
+        if (is_referring(what, *rules_)) place->second.push_back(place_of_referring());
+        for (std::size_t index = 0; index < covered_values().size(); ++index)
+            if (is_made_with(what, covered_values()[index])) place->second.push_back(place_of_values() + index);
+    }
     for (const auto index : place->second) ++counts_[index][static_cast<std::size_t>(outcome)];
 }
 
+void coverage::add(const model::operand& what, const possible_value& found) {
+    value_counts_.resize(covered_values().size());
+    const auto [place, is_new] = kinds_of_.try_emplace(&what);
+    if (is_new)
+        for (std::size_t index = 0; index < covered_values().size(); ++index)
+            if (covered_values()[index].is(what)) place->second.push_back(index);
+    const std::size_t way = !found ? 2 : found->is_exact() ? 0 : 1;
+    for (const auto index : place->second) ++value_counts_[index][way];
+}
+
 void coverage::print(std::ostream& out) const {
-    const auto line = [&](std::string_view name, auto met, auto unmet, auto undetermined) {
-        out << std::left << std::setw(40) << name << std::right << std::setw(12) << met << std::setw(12) << unmet << std::setw(14) << undetermined << '\n';
+    const auto line = [&](std::string_view name, auto first, auto second, auto third) {
+        out << std::left << std::setw(44) << name << std::right << std::setw(12) << first << std::setw(14) << second << std::setw(14) << third << '\n';
     };
     line("operator", "met", "unmet", "undetermined");
-    for (std::size_t index = 0; index < counts_.size(); ++index) line(operators[index].name, counts_[index][1], counts_[index][0], counts_[index][2]);
+    for (std::size_t index = 0; index < counts_.size(); ++index) line(name_of(index), counts_[index][1], counts_[index][0], counts_[index][2]);
+    line("value", "exact", "within bounds", "unknown");
+    for (std::size_t index = 0; index < value_counts_.size(); ++index)
+        line(covered_values()[index].name, value_counts_[index][0], value_counts_[index][1], value_counts_[index][2]);
 }
 
 std::vector<std::string> coverage::uncovered() const {
     std::vector<std::string> names;
-    for (std::size_t index = 0; index < operators.size(); ++index) {
+    for (std::size_t index = 0; index < line_count(); ++index) {
         const auto counts = index < counts_.size() ? counts_[index] : std::array<std::size_t, 3>{};
         const auto decided = counts[0] > 0 && counts[1] > 0;
-        if (!decided || (operators[index].may_be_undetermined ? counts[2] == 0 : counts[2] > 0)) names.emplace_back(operators[index].name);
+        if (!decided || (may_be_undetermined(index) ? counts[2] == 0 : counts[2] > 0)) names.push_back(name_of(index));
+    }
+    for (std::size_t index = 0; index < covered_values().size(); ++index) {
+        const auto& kind = covered_values()[index];
+        const auto counts = index < value_counts_.size() ? value_counts_[index] : std::array<std::size_t, 3>{};
+        const auto as_it_may = [](bool may_be, std::size_t count) { return may_be == (count > 0); };
+        if (counts[0] == 0 || !as_it_may(kind.may_lie_within_bounds, counts[1]) || !as_it_may(kind.may_be_unknown, counts[2]))
+            names.push_back("values of: " + std::string{kind.name});
     }
     return names;
 }

@@ -1,5 +1,6 @@
 #include "random_records.hpp"
 
+#include <set>
 #include <stdexcept>
 
 #include "random_schema.hpp"
@@ -14,6 +15,10 @@ class record_maker {
 public:
     record_maker(dice& choices, const model::ruleset& rules, record_options options) : dice_{choices}, rules_{rules}, options_{options} {
         made_.tables.resize(rules.records.size());
+        if (!choices.percent(70)) return;
+        for (const auto& record : rules.records)
+            for (const auto& field : record.fields)
+                if (field.referring) said_.insert(&rules.records[field.type.index].fields[*field.referring]);
     }
 
     random_records make() {
@@ -36,7 +41,7 @@ private:
         for (std::size_t row = 0; row < top_level_[record]; ++row) made_.tables[record][row].cells.resize(fields.size());
         for (std::size_t field = 0; field < fields.size(); ++field) {
             for (std::size_t row = 0; row < top_level_[record]; ++row) {
-                auto content = cell(fields[field].type, 0); // may add rows to this table
+                auto content = cell(fields[field], 0); // may add rows to this table
                 made_.tables[record][row].cells[field] = std::move(content);
             }
         }
@@ -44,12 +49,14 @@ private:
 
     void fill(std::size_t record, std::size_t row, std::size_t depth) {
         std::vector<random_cell> cells;
-        for (const auto& field : rules_.records[record].fields) cells.push_back(cell(field.type, depth));
+        for (const auto& field : rules_.records[record].fields) cells.push_back(cell(field, depth));
         made_.tables[record][row].cells = std::move(cells);
     }
 
-    random_cell cell(model::type type, std::size_t depth) {
-        if (dice_.percent(options_.unknown_percent)) return {};
+    random_cell cell(const model::field& field, std::size_t depth) {
+        const auto type = field.type;
+        if (field.referring) return {}; // said by the records that refer to this one
+        if (!said_.contains(&field) && dice_.percent(options_.unknown_percent)) return {};
         if (type.list) return list(type.index, depth);
         if (type.base != base_type::record) return fact(type);
         const auto target = other_row(type.index, depth);
@@ -79,7 +86,10 @@ private:
     }
 
     value fact(model::type type) {
-        const auto number = [&](std::size_t fraction_digits_max) { return *decimal::parse(random_number(dice_, fraction_digits_max)); };
+        const auto number = [&](std::size_t fraction_digits_max) {
+            const auto digits = options_.has_long_numbers ? random_number_of_any_size(dice_, fraction_digits_max) : random_number(dice_, fraction_digits_max);
+            return *decimal::parse(digits);
+        };
         switch (type.base) {
         case base_type::boolean:
         case base_type::judgement: return dice_.percent(50);
@@ -87,14 +97,14 @@ private:
         case base_type::decimal: return number(2);
         case base_type::percent: return number(1);
         case base_type::text: return plain_text();
-        case base_type::date: return *date::of(static_cast<int>(dice_.between(2022, 2025)), month(), 1 + static_cast<unsigned>(dice_.below(28)));
+        case base_type::date: return random_date(dice_);
+        case base_type::school_year: return school_year{random_school_year(dice_)};
         case base_type::scale: return level{static_cast<std::uint8_t>(dice_.below(rules_.scales[type.index].levels.size()))};
+        case base_type::duration: // no field is a span of time
         case base_type::record: break;
         }
         return {};
     }
-
-    unsigned month() { return 1 + static_cast<unsigned>(dice_.below(12)); }
 
     /// What a rule file writes with escapes stands in a record without them.
     std::string plain_text() {
@@ -109,6 +119,7 @@ private:
     record_options options_;
     random_records made_;
     std::vector<std::size_t> top_level_;
+    std::set<const model::field*> said_; ///< references that no record leaves out, so that lists of those who refer are known
 };
 
 class json_writer {
@@ -147,6 +158,7 @@ private:
         if (!row.id.empty()) text += "\"id\":" + quoted(row.id);
         for (std::size_t index = 0; index < fields.size(); ++index) {
             const auto& cell = row.cells[index];
+            if (fields[index].referring) continue;
             if (std::holds_alternative<std::monostate>(cell) && dice_.percent(50)) continue;
             const auto& key = !fields[index].key.empty() && dice_.percent(50) ? fields[index].key : fields[index].name;
             if (text.size() > 1) text += ",";
@@ -186,6 +198,7 @@ private:
     std::string plain_fact_text(model::type type, const value& content) {
         if (const auto* yes = std::get_if<bool>(&content)) return *yes ? "true" : "false";
         if (const auto* day = std::get_if<date>(&content)) return quoted(day->to_string());
+        if (const auto* years = std::get_if<school_year>(&content)) return quoted(years->to_string());
         if (const auto* text = std::get_if<std::string>(&content)) return quoted(*text);
         if (const auto* grade = std::get_if<level>(&content)) {
             const auto& declared = rules_.scales[type.index].levels[grade->rank];

@@ -30,6 +30,7 @@ struct random_records {
 struct record_options {
     std::size_t rows_max = 12;       ///< at top level, of each record type
     std::size_t unknown_percent = 20;
+    bool has_long_numbers = false;
     bool side_by_side = false;       ///< the elements of one list field are consecutive rows, in the order of the rows that hold them
 };
 

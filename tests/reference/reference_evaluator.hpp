@@ -1,52 +1,49 @@
 #pragma once
 
-/// What a ruleset means, as plainly as it can be written: a walk over the model for one row at a time, in strong Kleene logic. It knows
-/// neither programs nor bits, looks at every part of every condition, and remembers nothing. The engine must agree with it.
+/// What a ruleset means, as plainly as it can be written: a walk over the model for one row at a time, in strong Kleene logic and exact
+/// fractions. It knows neither programs nor bits, looks at every part of every condition, and remembers nothing. The engine must agree with it.
 
 #include <functional>
 #include <optional>
+#include <utility>
 #include <vector>
 
 #include <guong/dataset.hpp>
 #include <guong/model.hpp>
 #include <guong/value.hpp>
 
+#include "possible_value.hpp"
+#include "reference_calendar.hpp"
+
 namespace guong::reference {
 
-/// The rows that names may mean, the record itself first, the element of the innermost quantifier last.
+/// The rows that names may mean, the record itself first, the element of the innermost list last.
 using scopes = std::vector<row_number>;
 
-/// How many elements of a list hold for certain, and how many may: any number where the list is unknown.
-struct count_range {
-    std::uint32_t at_least = 0;
-    std::optional<std::uint32_t> at_most = 0;
-};
-
-/// Every value that an operand may have.
-struct possible_values {
-    std::vector<value> values;        ///< none where it is unknown altogether
-    bool and_all_that_follow = false; ///< every greater whole number too
+/// Whoever wants to see every part that was looked at, with the rows it was looked at for, parts before wholes.
+struct observer {
+    std::function<void(const model::condition&, const scopes&, truth)> condition = [](const auto&...) {};
+    std::function<void(const model::operand&, const possible_value&)> value = [](const auto&...) {};
 };
 
 class reference_evaluator {
 public:
-    /// Called for every condition with the rows it was looked at for and its outcome, parts before wholes.
-    using observer = std::function<void(const model::condition&, const scopes&, truth)>;
-
-    reference_evaluator(const model::ruleset& rules, const dataset& data, observer watch = {})
-        : rules_{rules}, data_{data}, watch_{std::move(watch)} {}
+    reference_evaluator(const model::ruleset& rules, const dataset& data, std::optional<date> as_of, observer watch = {})
+        : rules_{rules}, data_{data}, as_of_{as_of}, watch_{std::move(watch)} {}
 
     [[nodiscard]] truth criterion(model::criterion_index which, row_number row) const;
     [[nodiscard]] truth condition(const model::condition& what, const scopes& rows) const;
+    [[nodiscard]] possible_value value_of(const model::operand& what, const scopes& rows) const;
 
     /// The row at the end of a path; nothing if a reference on the way is unknown.
     [[nodiscard]] std::optional<row_number> follow(const model::row_path& path, const scopes& rows) const;
     /// The rows in a list; nothing if the list, or a reference on the way to it, is unknown.
     [[nodiscard]] std::optional<std::vector<row_number>> elements(const model::field_path& list, const scopes& rows) const;
-    /// Nothing if a reference on the way to the list is unknown.
-    [[nodiscard]] std::optional<count_range> count(const model::count& what, const scopes& rows) const;
 
 private:
+    /// The records of another type that refer to a row through a field; nothing as long as one of them does not say what it refers to.
+    [[nodiscard]] std::optional<std::vector<row_number>> referring(model::record_index record, row_number row, model::record_index other,
+                                                                   model::field_index field) const;
     [[nodiscard]] truth holds(const model::fact& form, const scopes& rows) const;
     [[nodiscard]] truth holds(const model::comparison& form, const scopes& rows) const;
     [[nodiscard]] truth holds(const model::interval& form, const scopes& rows) const;
@@ -58,11 +55,44 @@ private:
     [[nodiscard]] truth holds(const model::group& form, const scopes& rows) const;
     [[nodiscard]] truth holds(const model::quantifier& form, const scopes& rows) const;
 
-    [[nodiscard]] value fact(const model::field_path& field, const scopes& rows) const;
-    [[nodiscard]] possible_values values_of(const model::operand& what, const scopes& rows) const;
+    [[nodiscard]] possible_value found(const model::constant& form, const model::operand& whole, const scopes& rows) const;
+    [[nodiscard]] possible_value found(const model::field_path& form, const model::operand& whole, const scopes& rows) const;
+    [[nodiscard]] possible_value found(const model::count& form, const model::operand& whole, const scopes& rows) const;
+    [[nodiscard]] possible_value found(const model::definition_value& form, const model::operand& whole, const scopes& rows) const;
+    [[nodiscard]] possible_value found(const model::sum& form, const model::operand& whole, const scopes& rows) const;
+    [[nodiscard]] possible_value found(const model::product& form, const model::operand& whole, const scopes& rows) const;
+    [[nodiscard]] possible_value found(const model::shift& form, const model::operand& whole, const scopes& rows) const;
+    [[nodiscard]] possible_value found(const model::rounding& form, const model::operand& whole, const scopes& rows) const;
+    [[nodiscard]] possible_value found(const model::choice& form, const model::operand& whole, const scopes& rows) const;
+    [[nodiscard]] possible_value found(const model::fallback& form, const model::operand& whole, const scopes& rows) const;
+    [[nodiscard]] possible_value found(const model::extreme& form, const model::operand& whole, const scopes& rows) const;
+    [[nodiscard]] possible_value found(const model::aggregate& form, const model::operand& whole, const scopes& rows) const;
+    [[nodiscard]] possible_value found(const model::share& form, const model::operand& whole, const scopes& rows) const;
+    [[nodiscard]] possible_value found(const model::run& form, const model::operand& whole, const scopes& rows) const;
+    [[nodiscard]] possible_value found(const model::elapsed& form, const model::operand& whole, const scopes& rows) const;
+    [[nodiscard]] possible_value found(const model::covered_time& form, const model::operand& whole, const scopes& rows) const;
+    [[nodiscard]] possible_value found(const model::part& form, const model::operand& whole, const scopes& rows) const;
+    [[nodiscard]] possible_value found(const model::reference_date& form, const model::operand& whole, const scopes& rows) const;
+    [[nodiscard]] possible_value found(const model::dated_parameter& form, const model::operand& whole, const scopes& rows) const;
+
+    /// An element of a list that is meant, or may be.
+    struct meant_element {
+        scopes rows;
+        bool surely;
+    };
+    /// Nothing if the list is unknown.
+    [[nodiscard]] std::optional<std::vector<meant_element>> meant(const model::selection& elements, const scopes& rows) const;
+
+    struct stretches {
+        std::vector<stretch_of_days> surely;
+        std::vector<stretch_of_days> perhaps;
+    };
+    [[nodiscard]] std::optional<stretches> stretches_of(const model::covered_time::stretch& form, const scopes& rows) const;
+    [[nodiscard]] possible_value first_or_only(const model::choice& form, const scopes& rows) const;
 
     const model::ruleset& rules_;
     const dataset& data_;
+    std::optional<date> as_of_;
     observer watch_;
 };
 

@@ -88,6 +88,29 @@ TEST_CASE("the reference date of the host is shown") {
     CHECK(render(why, language::en).find("Reference date: 1 August 2025\n") != std::string::npos);
 }
 
+TEST_CASE("what a calculation is made of is called as people call it, and a value known within bounds is not shown by one of them") {
+    const auto rules = load_text("x.guong", R"(parameter line "Line" vi "Mức" { from 2025-01-01 = 5 }
+record r { n : integer "Number"  hard : boolean }
+define most for r "Most" : if hard then 3 else 9
+table band for r "Band" { given n  gives integer  takes first row  row below 3 : 1  otherwise 2 }
+criterion c for r {
+  a : reference date before 2025-06-01
+  b : n >= line
+  d : n < most
+  e : band >= 2
+})").value();
+    const auto candidate = record_from_json_text(rules, "r", R"({"n":2})").value();
+    const auto why = explain(rules.criterion("c")->evaluate(candidate, {date::of(2025, 8, 1)}));
+    text_options all;
+    all.all_items = true;
+    const auto text = render(why, all);
+    CHECK(text.find("Reference date: 1 August 2025; needed: before 1 June 2025\n") != std::string::npos);
+    CHECK(text.find("Number: 2; needed: at least 5 (set by “Line”)\n") != std::string::npos);
+    CHECK(text.find("needed: less than Most (not known)\n") != std::string::npos);
+    CHECK(text.find("Band: 1; needed: at least 2\n  from Number: 2\n  record /n;") != std::string::npos);
+    CHECK(render(why, language::vi).find("cần: từ 5 trở lên (mức quy định “Mức”)\n") != std::string::npos);
+}
+
 TEST_CASE("a long list shows its first ten deciding elements and how many more there are") {
     const auto rules =
         load_text("x.guong", "record r { marks : list of integer }\ncriterion c for r : every m in marks satisfies m >= 5").value();

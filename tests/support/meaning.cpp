@@ -22,6 +22,8 @@ std::string meaning_of(const std::string& text) {
             for (auto& field : record->fields) turn_into_english(field.type);
         } else if (auto* parameter = std::get_if<syntax::parameter>(&declaration.form)) {
             if (parameter->type) turn_into_english(*parameter->type);
+        } else if (auto* table = std::get_if<syntax::table>(&declaration.form)) {
+            if (table->type) turn_into_english(*table->type);
         }
     }
     return words_of(file);

@@ -68,7 +68,7 @@ TEST_CASE("what nests too deep is called by what it is") {
     CHECK(findings_of(head + repeated("(", 1000) + "x").front().ends_with("brackets are nested more than 200 deep"));
     CHECK(findings_of(head + repeated("some x in l where ", 1000) + "x")
               .front()
-              .ends_with("conditions behind `where` and `satisfies` are nested more than 200 deep"));
+              .ends_with("conditions and values are nested more than 200 deep"));
     CHECK(findings_of(head + repeated("not ", 1000) + "x").front().ends_with("negations with `not` are nested more than 50 deep"));
 }
 

@@ -70,6 +70,14 @@ TEST_CASE("a file with every construct has no findings") {
     CHECK_FALSE(has_gaps(*parsed(everything)));
 }
 
+TEST_CASE("a name before the colon of a table's row is a cell, and one behind a table that is not closed an item") {
+    const std::string table = "table t for r {\n  given x, y\n  takes first row\n  row low, high : 1\n  row is high, is low : 2\n  otherwise 3\n";
+    CHECK(findings_of(table + "}\n") == lines{});
+    CHECK(findings_of("table t for r { given x row low : 1 row high : 2 }") == lines{});
+    CHECK(findings_of(table + "}\ncriterion c for r {\n  a : x is low\n  b : y\n}\n") == lines{});
+    CHECK(findings_of(table + "criterion c for r {\n  a : x is low and\n  b : y\n}\n").size() == 2);
+}
+
 TEST_CASE("a file cut off at any byte is parsed or reported") {
     for (std::size_t bytes = 0; bytes < everything.size(); ++bytes) {
         CAPTURE(bytes);

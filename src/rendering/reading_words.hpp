@@ -1,0 +1,20 @@
+#pragma once
+
+// What was read, in words: a fact, a count, a calculated value and what it is made of.
+
+#include <cstddef>
+#include <string>
+
+#include <guong/explanation.hpp>
+
+#include "value_words.hpp"
+
+namespace guong::inline v0::phrasing {
+
+/// What stood there. `count_alone`: of a list, the bare number of its elements.
+[[nodiscard]] std::string words_of(const reading& read, language which, bool count_alone = false);
+
+/// A line that says one thing a calculated value is made of; of a list at most so many elements.
+[[nodiscard]] std::string words_of_part(const reading& part, language which, std::size_t elements_max);
+
+} // namespace guong::inline v0::phrasing
