@@ -3,7 +3,7 @@
 #include <algorithm>
 #include <set>
 
-#include "../rendering/explanation_words.hpp"
+#include "../rendering/value_words.hpp"
 #include "markdown.hpp"
 #include "rule_words.hpp"
 
@@ -92,7 +92,8 @@ private:
     void write_parameters() {
         if (rules_.parameters.empty()) return;
         heading(2, phrases_.parameters);
-        text_ += table_line({std::string{phrases_.parameter}, std::string{phrases_.value}, std::string{phrases_.cited}, std::string{phrases_.notes}});
+        text_ += table_line(
+            {std::string{phrases_.parameter}, std::string{phrases_.value}, std::string{phrases_.cited}, std::string{phrases_.notes}});
         text_ += table_rule(4);
         for (const auto& parameter : rules_.parameters) {
             const auto name = title(parameter.label, parameter.name);
@@ -142,10 +143,12 @@ private:
                 if (has_notes) made.push_back(std::move(notes));
                 return made;
             };
-            const auto head = cells(std::string{phrases_.fact}, std::string{phrases_.type}, std::string{phrases_.key_in_records}, std::string{phrases_.notes});
+            const auto head = cells(std::string{phrases_.fact}, std::string{phrases_.type}, std::string{phrases_.key_in_records},
+                                    std::string{phrases_.notes});
             text_ += table_line(head) + table_rule(head.size());
             for (const auto& field : record.fields)
-                text_ += table_line(cells(title(field.label, field.name), type_words(field), escaped(field.key), joined_escaped(field.notes, " – ")));
+                text_ += table_line(
+                    cells(title(field.label, field.name), type_words(field), escaped(field.key), joined_escaped(field.notes, " – ")));
         }
     }
 

@@ -3,7 +3,7 @@
 #include <utility>
 
 #include "../model/value_set.hpp"
-#include "../rendering/explanation_words.hpp"
+#include "../rendering/value_words.hpp"
 
 namespace guong::inline v0::describing {
 
@@ -115,7 +115,9 @@ std::string rule_words::count_words(const model::count& form, comparison_operato
 }
 
 rule_words::request rule_words::asked(const model::interval& form, bool turned) {
-    const auto pattern = form.excludes_high ? (turned ? words_.not_from_to_below : words_.from_to_below) : (turned ? words_.not_between : words_.between);
+    const auto closed = turned ? words_.not_between : words_.between;
+    const auto half_open = turned ? words_.not_from_to_below : words_.from_to_below;
+    const auto pattern = form.excludes_high ? half_open : closed;
     return {phrases_.range_link,
             filled(pattern, {bare_value(form.low), bare_value(form.high)}) + parameter_suffix(form.low) + parameter_suffix(form.high)};
 }

@@ -3,7 +3,7 @@
 #include <algorithm>
 #include <utility>
 
-#include "../rendering/explanation_words.hpp"
+#include "../rendering/value_words.hpp"
 #include "markdown.hpp"
 
 namespace guong::inline v0::describing {
