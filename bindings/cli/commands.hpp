@@ -9,6 +9,7 @@ namespace cli {
 
 exit_status check(const options& chosen);
 exit_status codes(const options& chosen);
+exit_status describe(const options& chosen);
 exit_status evaluate(const options& chosen);
 exit_status explain(const options& chosen);
 exit_status fmt(const options& chosen);

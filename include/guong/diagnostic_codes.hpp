@@ -91,11 +91,16 @@ enum class diagnostic_code : std::uint16_t {
     unknown_month_rule = 421, ///< word
     table_without_rows = 422, ///< table
     total_nesting_too_deep = 423, ///< name of a criterion or definition, deepest nesting
+    rows_overlap = 430,       ///< table, values for which both rows hold ("`score = 8`, any other text in `post`")
     // 05xx: conditions that look wrong
     never_met = 501,          ///< (warning)
     never_fails = 502,        ///< (warning)
     repeated_option = 503,    ///< (warning) option
     percent_above_hundred = 510, ///< (warning) percentage as written
+    table_gap = 511,          ///< (warning) table, values that no row covers, as in rows_overlap
+    row_shadowed = 512,       ///< (warning)
+    row_never_matches = 513,  ///< (warning)
+    table_too_large = 514,    ///< (warning) table
     // 06xx: records
     not_json = 601,           ///< what the reader says
     unknown_table = 602,      ///< key
@@ -179,6 +184,10 @@ enum class phrase_id : std::uint16_t {
     open_allows,          ///< what would be open
     tighten_instead,      ///< the text
     add_instead,          ///< the text
+    this_row_too,         ///<
+    exclude_or_order,     ///<
+    this_row_takes,       ///<
+    add_row_or_otherwise, ///<
 };
 
 /// One row of the catalogue.

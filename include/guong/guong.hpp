@@ -5,6 +5,7 @@
 #include <guong/decimal.hpp>
 #include <guong/diagnostic.hpp>
 #include <guong/dataset.hpp>
+#include <guong/description.hpp>
 #include <guong/evaluation.hpp>
 #include <guong/explanation.hpp>
 #include <guong/formatting.hpp>

@@ -34,6 +34,8 @@ inline constexpr std::int64_t duration_amount_max = 4'000'000;
 inline constexpr std::size_t record_nesting_max = 64;
 /// Elements of one list of one record (E0609).
 inline constexpr std::size_t list_elements_max = 1'000'000;
+/// Pairs of boxes that the check of one table may compare, about a second's work (W0514): beyond, gaps and overlaps are not looked for.
+inline constexpr std::size_t table_comparisons_max = 300'000;
 /// Suggestions in one help line.
 inline constexpr std::size_t suggestions_max = 3;
 /// Nodes of the tree of one explanation, and of the formula in which missing facts are searched: beyond, conditions inside other

@@ -378,6 +378,7 @@ struct choice::row {
     condition when;
     operand content;
     span where;
+    std::vector<std::uint32_t> columns = {}; ///< of a table: which input each condition of `when` tests, in their order
 };
 
 /// A `define` for one record type; one for several record types is several of these. Either a condition or an operand.

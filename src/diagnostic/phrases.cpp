@@ -66,6 +66,11 @@ constexpr auto phrase_rows = std::to_array<phrase_row>({
      "chỉ tệp khai báo mới cho phép được việc này, bằng từ `open` sau `{0}` hoặc sau phần chứa nó"},
     {phrase_id::tighten_instead, "to ask for more, write `{0}`", "muốn đòi hỏi thêm, hãy viết `{0}`"},
     {phrase_id::add_instead, "to rule out more, write `{0}`", "muốn loại trừ thêm, hãy viết `{0}`"},
+    {phrase_id::this_row_too, "this row holds for them too", "dòng này cũng phù hợp với các giá trị đó"},
+    {phrase_id::exclude_or_order, "let the rows exclude each other, or write `takes first row`",
+     "hãy sửa để các dòng loại trừ nhau, hoặc viết `lấy dòng đầu tiên`"},
+    {phrase_id::this_row_takes, "this row comes first", "dòng này đứng trước"},
+    {phrase_id::add_row_or_otherwise, "add a row for them, or `otherwise`", "hãy thêm dòng cho các giá trị đó, hoặc thêm `còn lại`"},
 });
 
 struct term_row {
@@ -143,6 +148,7 @@ constexpr auto term_rows = std::to_array<term_row>({
     {"the other half of a surrogate pair", "nửa còn lại của cặp mã thay thế"},
     {"a digit", "một chữ số"},
     {"four hexadecimal digits behind", "bốn chữ số thập lục phân sau"},
+    {"any other text in", "chữ khác trong"},
     {"one of", "một trong"},
     {"behind", "sau"},
     {"line", "dòng"},

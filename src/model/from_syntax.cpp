@@ -9,6 +9,7 @@
 #include "from_syntax_refinements.hpp"
 #include "rounding_need.hpp"
 #include "suspicious_conditions.hpp"
+#include "table_coverage.hpp"
 
 namespace guong::inline v0 {
 
@@ -289,6 +290,7 @@ result<model::ruleset> check(const rule_files& files, const parameter_values& ov
     if (!known.findings.has_errors() && files.complete) {
         checking::report_unused(known);
         checking::report_suspicious(known);
+        checking::report_table_coverage(known);
     }
     if (known.findings.has_errors()) return known.findings;
     return {std::move(known.rules), std::move(known.findings)};

@@ -12,17 +12,20 @@ std::optional<model::choice::row> expression_checker::check_row(const syntax::ta
         return std::nullopt;
     }
     model::group cells;
+    std::vector<std::uint32_t> restricted;
     bool is_whole = true;
-    for (const auto& cell : written.cells) {
-        if (!cell.test) continue;
-        if (auto checked = check_condition(*cell.test))
+    for (std::uint32_t column = 0; column < columns; ++column) {
+        const auto& test = written.cells[column].test;
+        if (!test) continue;
+        restricted.push_back(column);
+        if (auto checked = check_condition(*test))
             cells.children.push_back(std::move(*checked));
         else
             is_whole = false;
     }
     auto content = check_operand(written.content, type);
     if (!is_whole || !content) return std::nullopt;
-    return model::choice::row{{std::move(cells), false, std::nullopt, written.where}, std::move(*content), written.where};
+    return model::choice::row{{std::move(cells), false, std::nullopt, written.where}, std::move(*content), written.where, std::move(restricted)};
 }
 
 std::optional<model::operand> expression_checker::check_table(const syntax::table& written) {

@@ -12,27 +12,6 @@ namespace {
 
 using model::base_type;
 
-/// Levels, days and yes/no as numbers; texts have no order to speak of.
-std::optional<decimal> as_number(const value& content) {
-    if (const auto* number = std::get_if<decimal>(&content)) return *number;
-    if (const auto* day = std::get_if<date>(&content)) return decimal{day->days};
-    if (const auto* rank = std::get_if<level>(&content)) return decimal{rank->rank};
-    if (const auto* yes = std::get_if<bool>(&content)) return decimal{*yes ? 1 : 0};
-    if (const auto* span_of_time = std::get_if<duration>(&content)) return decimal{span_of_time->amount};
-    if (const auto* years = std::get_if<school_year>(&content)) return decimal{years->first};
-    return std::nullopt;
-}
-
-comparison_operator mirrored(comparison_operator operation) {
-    switch (operation) {
-    case comparison_operator::less: return comparison_operator::greater;
-    case comparison_operator::less_or_equal: return comparison_operator::greater_or_equal;
-    case comparison_operator::greater: return comparison_operator::less;
-    case comparison_operator::greater_or_equal: return comparison_operator::less_or_equal;
-    default: return operation;
-    }
-}
-
 /// What is compared: a field, or the count of a list without filter.
 struct subject {
     model::field_path field;

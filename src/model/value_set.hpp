@@ -38,6 +38,8 @@ public:
     [[nodiscard]] static value_set intersection_of(std::span<const value_set> sets);
     [[nodiscard]] static value_set union_of(std::span<const value_set> sets);
 
+    /// In order, none touching the next.
+    [[nodiscard]] const std::vector<value_interval>& intervals() const noexcept { return intervals_; }
     [[nodiscard]] bool empty() const noexcept { return intervals_.empty(); }
     /// For fields of whole numbers: each end moved to the next whole number inside, and what holds none left out.
     [[nodiscard]] value_set whole() const;
@@ -48,5 +50,10 @@ private:
 
     std::vector<value_interval> intervals_;
 };
+
+/// Levels, days, spans of time, school years and yes/no as numbers; texts have no order to speak of.
+[[nodiscard]] std::optional<decimal> as_number(const value& content);
+/// The operator that says the same of both sides exchanged.
+[[nodiscard]] comparison_operator mirrored(comparison_operator operation) noexcept;
 
 } // namespace guong::inline v0::checking

@@ -2,8 +2,10 @@
 
 #include <map>
 #include <memory>
+#include <set>
 #include <sstream>
 #include <stdexcept>
+#include <string_view>
 #include <utility>
 #include <vector>
 
@@ -44,14 +46,38 @@ std::string describe(const report& findings) {
     return text;
 }
 
-/// Any text that the generator writes must be accepted.
-program compiled(const std::string& text) {
+/// Lets a table take the first row that holds.
+void take_first_row(std::string& text, const std::string& table) {
+    const auto begin = text.find("table " + table + " for ");
+    if (begin == std::string::npos) throw disagreement{"no table " + table};
+    const auto rows = text.find("\n  row ", begin) + 1;
+    constexpr std::string_view only = "  takes only row\n";
+    if (const auto written = text.find(only, begin); written < rows)
+        text.replace(written, only.size(), "  takes first row\n");
+    else
+        text.insert(rows, "  takes first row\n");
+}
+
+/// The tables whose rows hold at once.
+std::set<std::string> overlapping_tables(const report& findings) {
+    std::set<std::string> tables;
+    for (const auto& finding : findings.findings)
+        if (finding.code == diagnostic_code::rows_overlap) tables.insert(finding.arguments.front());
+    return tables;
+}
+
+/// Any text that the generator writes must be accepted, but for tables that take the only row: whether their rows exclude each other is seen
+/// here, and where they do not, the first is taken.
+program compiled(std::string text) {
     const source rules_text{"random.guong", text};
     const auto parsed = parse(rules_text);
     if (!parsed || parsed.report().has_errors()) throw disagreement{"the rules were not parsed:\n" + describe(parsed.report())};
     auto checked = check(*parsed, rules_text);
-    if (!checked) throw disagreement{"the rules were not accepted:\n" + describe(checked.report())};
-    return compile(std::move(checked).value());
+    if (checked) return compile(std::move(checked).value());
+    const auto tables = overlapping_tables(checked.report());
+    if (tables.empty()) throw disagreement{"the rules were not accepted:\n" + describe(checked.report())};
+    for (const auto& table : tables) take_first_row(text, table);
+    return compiled(std::move(text));
 }
 
 /// Whether a batch says of all conditions of a row what a run for that row alone says.

@@ -1,0 +1,262 @@
+#include "rule_words.hpp"
+
+#include <algorithm>
+#include <utility>
+
+#include "../rendering/value_words.hpp"
+#include "markdown.hpp"
+
+namespace guong::inline v0::describing {
+
+using phrasing::filled;
+
+namespace {
+
+/// Numbers from 10,000 on in groups of three digits; years stay as they are written.
+std::string grouped(const decimal& number, std::string words, std::string_view thousands) {
+    constexpr std::size_t shortest = 5;
+    const auto begin = std::size_t{number < decimal{0} ? 1u : 0u};
+    auto digits = std::min(words.find_first_not_of("0123456789", begin), words.size());
+    if (digits - begin < shortest) return words;
+    for (; digits > begin + 3; digits -= 3) words.insert(digits - 3, thousands);
+    return words;
+}
+
+} // namespace
+
+const model::choice* table_of(const model::definition& definition) {
+    const auto* content = std::get_if<model::operand>(&definition.body);
+    const auto* table = content ? std::get_if<model::choice>(&content->form) : nullptr;
+    return table && !table->inputs.empty() ? table : nullptr;
+}
+
+std::string rule_words::of(const model::operand& operand) {
+    const auto words = [&]<class Form>(const Form& form) -> std::string {
+        if constexpr (std::is_same_v<Form, model::constant>)
+            return words_of(form, operand.type);
+        else
+            return words_of(form);
+    };
+    return std::visit(words, operand.form);
+}
+
+std::string rule_words::enclosed(const model::operand& operand) {
+    const bool is_simple = std::holds_alternative<model::field_path>(operand.form) || std::holds_alternative<model::reference_date>(operand.form) ||
+                           std::holds_alternative<model::definition_value>(operand.form) || std::holds_alternative<model::constant>(operand.form);
+    auto words = of(operand);
+    return is_simple ? words : '(' + words + ')';
+}
+
+// Names
+
+std::string rule_words::value_words(const value& content, model::type type) const {
+    displayed_value shown{content, type.base, {}, {}};
+    if (const auto* rank = std::get_if<level>(&content)) {
+        const auto& place = rules_.scales[type.index].levels[rank->rank];
+        shown.level = place.label.empty() ? model::wording{place.name, {}, {}} : place.label;
+    }
+    auto words = escaped(phrasing::words_of(shown, which_));
+    if (const auto* number = std::get_if<decimal>(&content)) return grouped(*number, std::move(words), phrases_.thousands);
+    return words;
+}
+
+std::string rule_words::quoted(const std::string& text) const { return filled(words_.quoted, {escaped(text)}); }
+
+std::string rule_words::parameter_title(model::parameter_index index) const {
+    const auto& parameter = rules_.parameters[index];
+    const auto& title = parameter.label.in(which_);
+    return quoted(title.empty() ? parameter.name : title);
+}
+
+std::string rule_words::definition_title(model::definition_index index) const {
+    const auto& definition = rules_.definitions[index];
+    const auto& title = definition.label.in(which_);
+    return filled(table_of(definition) ? phrases_.see_table : phrases_.see_definition,
+                  {quoted(title.empty() ? definition.name : title), std::to_string(numbers_.at(definition.name))});
+}
+
+std::string rule_words::parameter_suffix(std::optional<model::parameter_index> parameter) const {
+    if (!parameter) return {};
+    const auto& declared = rules_.parameters[*parameter];
+    const auto& title = declared.label.in(which_);
+    return " (" + filled(words_.parameter, {escaped(title.empty() ? declared.name : title)}) + ')';
+}
+
+std::string rule_words::parameter_suffix(const model::operand& operand) const {
+    const auto* constant = std::get_if<model::constant>(&operand.form);
+    return parameter_suffix(constant ? constant->parameter : std::nullopt);
+}
+
+/// The words of a value without the parameter that gives it, which is named behind the whole.
+std::string rule_words::bare_value(const model::operand& operand) {
+    const auto* constant = std::get_if<model::constant>(&operand.form);
+    return constant ? value_words(constant->content, operand.type) : of(operand);
+}
+
+std::string rule_words::owner(const model::row_path& row) {
+    std::string words;
+    if (row.depth > 0) {
+        const auto& around = scopes_[scopes_.size() - 1 - row.depth];
+        const auto& type = rules_.records[around.record];
+        const auto& title = type.label.in(which_);
+        words = around.list.empty() ? quoted(title.empty() ? type.name : title) : filled(phrases_.entry_of, {around.list});
+    }
+    auto record = row.start;
+    for (const auto hop : row.hops) {
+        const auto& field = rules_.records[record].fields[hop];
+        const auto title = quoted(field.title(which_));
+        words = words.empty() ? title : filled(phrases_.of, {title, words});
+        record = field.type.index;
+    }
+    return words;
+}
+
+std::string rule_words::words_of(const model::field_path& form) {
+    const auto& type = rules_.records[form.row.end];
+    const auto holder = owner(form.row);
+    if (type.plain_element) return holder.empty() ? std::string{phrases_.the_entry} : holder;
+    const auto title = quoted(type.fields[form.field].title(which_));
+    return holder.empty() ? title : filled(phrases_.of, {title, holder});
+}
+
+// Lists
+
+std::string rule_words::list_words(const model::selection& elements) { return words_of(elements.list); }
+
+std::string rule_words::inside(const model::selection& elements, const model::condition& said) {
+    scopes_.push_back({elements.element, list_words(elements)});
+    auto words = of(said);
+    scopes_.pop_back();
+    return words;
+}
+
+std::string rule_words::inside(const model::selection& elements, const model::operand& said) {
+    scopes_.push_back({elements.element, list_words(elements)});
+    auto words = enclosed(said);
+    scopes_.pop_back();
+    return words;
+}
+
+std::string rule_words::entries(const model::selection& elements) {
+    const auto list = list_words(elements);
+    if (!elements.filter) return filled(phrases_.entries, {list});
+    return filled(phrases_.entries_where, {list, inside(elements, **elements.filter)});
+}
+
+std::string rule_words::words_of(const model::count& form) { return filled(phrases_.number_of_entries, {entries(form.elements)}); }
+
+std::string rule_words::words_of(const model::aggregate& form) {
+    const auto content = inside(form.elements, *form.content);
+    return filled(phrases_.aggregates[static_cast<std::size_t>(form.what)], {content, entries(form.elements)});
+}
+
+std::string rule_words::words_of(const model::share& form) {
+    return filled(phrases_.share, {entries(form.elements), inside(form.elements, *form.body)});
+}
+
+std::string rule_words::words_of(const model::run& form) {
+    using kind = model::run::kind;
+    const auto number = inside(form.elements, *form.number);
+    const auto all = entries(form.elements);
+    const auto words = form.what == kind::longest  ? filled(phrases_.longest_run, {number, all})
+                       : form.what == kind::ending ? filled(phrases_.run_ending, {number, all, form.last ? of(**form.last) : std::string{}})
+                                                   : filled(phrases_.blocks, {number, all, std::to_string(form.length)});
+    return form.gap_max == 0 ? words : filled(phrases_.gaps, {words, std::to_string(form.gap_max)});
+}
+
+std::string rule_words::words_of(const model::covered_time::stretch& form) {
+    const auto first = inside(form.elements, *form.first);
+    const auto last = inside(form.elements, *form.last);
+    return filled(phrases_.stretch, {first, last, entries(form.elements)});
+}
+
+std::string rule_words::words_of(const model::covered_time& form) {
+    auto words = filled(phrases_.covered, {phrases_.completed[static_cast<std::size_t>(form.unit)], words_of(form.counted)});
+    for (const auto& each : form.excluded) words = filled(phrases_.excluding, {words, words_of(each)});
+    return form.window.empty() ? words : filled(phrases_.within, {words, enclosed(form.window[0]), enclosed(form.window[1])});
+}
+
+// Calculations
+
+std::string rule_words::words_of(const model::constant& form, model::type type) {
+    return value_words(form.content, type) + parameter_suffix(form.parameter);
+}
+
+std::string rule_words::words_of(const model::definition_value& form) {
+    const auto title = definition_title(form.definition);
+    const auto holder = owner(form.subject);
+    return holder.empty() ? title : filled(phrases_.of, {title, holder});
+}
+
+std::string rule_words::words_of(const model::sum& form) {
+    std::string words;
+    for (std::size_t place = 0; place < form.terms.size(); ++place) {
+        const bool is_product = std::holds_alternative<model::product>(form.terms[place].form);
+        const auto term = is_product ? of(form.terms[place]) : enclosed(form.terms[place]);
+        if (place == 0)
+            words = form.subtracted[place] ? filled(phrases_.opposite, {term}) : term;
+        else
+            words = filled(form.subtracted[place] ? phrases_.minus : phrases_.plus, {words, term});
+    }
+    return words;
+}
+
+std::string rule_words::words_of(const model::product& form) {
+    auto words = enclosed(form.factors.front());
+    for (std::size_t place = 1; place < form.factors.size(); ++place)
+        words = filled(form.divided[place] ? phrases_.divided_by : phrases_.times, {words, enclosed(form.factors[place])});
+    return words;
+}
+
+std::string rule_words::words_of(const model::shift& form) {
+    return filled(form.backwards ? phrases_.earlier : phrases_.later, {enclosed(*form.start), enclosed(*form.amount)});
+}
+
+std::string rule_words::words_of(const model::rounding& form) {
+    const bool is_place = form.step.coefficient() == 1;
+    const auto target = form.step == decimal{1} ? std::string{phrases_.to_whole}
+                        : is_place && form.step.scale() == 1 ? std::string{phrases_.to_place}
+                        : is_place              ? filled(phrases_.to_places, {std::to_string(form.step.scale())})
+                                                : filled(phrases_.to_multiples, {value_words(form.step, form.content->type)});
+    return filled(phrases_.rounded[static_cast<std::size_t>(form.mode)], {enclosed(*form.content), target});
+}
+
+std::string rule_words::words_of(const model::choice& form) {
+    std::vector<std::string> cases;
+    for (const auto& row : form.rows) cases.push_back(filled(phrases_.value_if, {enclosed(row.content), of(row.when)}));
+    if (form.otherwise) cases.push_back(filled(phrases_.value_otherwise, {enclosed(**form.otherwise)}));
+    return phrasing::joined(cases, "; ");
+}
+
+std::string rule_words::words_of(const model::fallback& form) {
+    return filled(phrases_.fallback, {enclosed(*form.content), enclosed(*form.otherwise)});
+}
+
+std::string rule_words::words_of(const model::extreme& form) {
+    std::vector<std::string> options;
+    for (const auto& each : form.operands) options.push_back(enclosed(each));
+    return filled(form.largest ? phrases_.largest : phrases_.smallest, {phrasing::joined(options, "; ")});
+}
+
+std::string rule_words::words_of(const model::elapsed& form) {
+    return filled(phrases_.elapsed, {phrases_.completed[static_cast<std::size_t>(form.unit)], enclosed(*form.from), enclosed(*form.to)});
+}
+
+std::string rule_words::words_of(const model::part& form) {
+    using kind = model::part::kind;
+    const auto content = enclosed(*form.content);
+    switch (form.what) {
+    case kind::year: return filled(phrases_.year_of, {content});
+    case kind::school_year: return filled(phrases_.school_year_of, {content, std::to_string(form.first_month)});
+    case kind::length: break;
+    }
+    return filled(phrases_.length_of, {content});
+}
+
+std::string rule_words::words_of(const model::reference_date&) { return std::string{phrases_.reference_date}; }
+
+std::string rule_words::words_of(const model::dated_parameter& form) {
+    return filled(phrases_.in_force_on, {parameter_title(form.parameter), form.day ? enclosed(**form.day) : std::string{phrases_.reference_date}});
+}
+
+} // namespace guong::inline v0::describing
