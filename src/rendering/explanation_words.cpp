@@ -60,9 +60,9 @@ public:
         case node_kind::none: return std::string{words_.none};
         case node_kind::at_least: return filled(words_.at_least, {std::to_string(node_.needed_count)});
         case node_kind::exactly: return filled(words_.exactly, {std::to_string(node_.needed_count)});
-        case node_kind::some: return std::string{words_.some_entry};
-        case node_kind::every: return std::string{words_.every_entry};
-        case node_kind::no: return std::string{words_.no_entry};
+        case node_kind::some: return std::string{node_.negated ? words_.no_entry : words_.some_entry};
+        case node_kind::every: return std::string{node_.negated ? words_.not_every_entry : words_.every_entry};
+        case node_kind::no: return std::string{node_.negated ? words_.some_entry : words_.no_entry};
         case node_kind::element:
         case node_kind::definition: return {};
         case node_kind::meets:

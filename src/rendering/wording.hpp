@@ -51,7 +51,7 @@ struct wording_table {
     std::string_view starts_with, ends_with, contains, blank; ///< {0} is the text
     std::string_view not_starting_with, not_ending_with, not_containing, not_blank;
     std::string_view all, any, none, at_least, exactly, met_of, applying_of;
-    std::string_view some_entry, every_entry, no_entry;
+    std::string_view some_entry, every_entry, no_entry, not_every_entry;
     std::string_view must_meet;
     std::string_view parameter;
 

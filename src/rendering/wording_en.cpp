@@ -100,6 +100,7 @@ const wording_table& english_wording() {
         .some_entry = "at least one entry that qualifies",
         .every_entry = "every entry qualifies",
         .no_entry = "no entry to which the following applies",
+        .not_every_entry = "not every entry qualifies",
         .must_meet = "must meet “{0}”",
         .parameter = "set by “{0}”",
 

@@ -99,6 +99,7 @@ const wording_table& vietnamese_wording() {
         .some_entry = "ít nhất một mục thỏa điều kiện",
         .every_entry = "mọi mục đều thỏa điều kiện",
         .no_entry = "không mục nào thuộc trường hợp sau",
+        .not_every_entry = "không phải mọi mục đều thỏa điều kiện",
         .must_meet = "phải đáp ứng “{0}”",
         .parameter = "mức quy định “{0}”",
 

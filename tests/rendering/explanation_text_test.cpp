@@ -111,6 +111,22 @@ criterion c for r {
     CHECK(render(why, language::vi).find("cần: từ 5 trở lên (mức quy định “Mức”)\n") != std::string::npos);
 }
 
+TEST_CASE("what a list must not be for an item to apply is said as what is not wanted") {
+    const auto rules = load_text("x.guong", "record r { n : integer  marks : list of integer }\ncriterion c for r {\n"
+                                            "  a : n > 3 unless some m in marks where m > 5\n"
+                                            "  b : n > 3 unless every m in marks satisfies m > 5\n"
+                                            "  d : n > 3 unless no m in marks where m > 5\n}")
+                           .value();
+    const auto candidate = record_from_json_text(rules, "r", R"({"n":1,"marks":[4]})").value();
+    const auto why = explain(rules.criterion("c")->evaluate(candidate));
+    text_options all;
+    all.all_items = true;
+    const auto text = render(why, all);
+    CHECK(text.find("✓ met – marks: 1 entry; needed: no entry to which the following applies\n") != std::string::npos);
+    CHECK(text.find("✓ met – marks: 1 entry; needed: not every entry qualifies\n") != std::string::npos);
+    CHECK(text.find("✗ not met – marks: 1 entry; needed: at least one entry that qualifies\n") != std::string::npos);
+}
+
 TEST_CASE("a long list shows its first ten deciding elements and how many more there are") {
     const auto rules =
         load_text("x.guong", "record r { marks : list of integer }\ncriterion c for r : every m in marks satisfies m >= 5").value();

@@ -16,6 +16,7 @@
 #include <guong/guong.hpp>
 #include <guong/json.hpp>
 
+#include "judged_records.hpp"
 #include "support/golden.hpp"
 
 namespace {
@@ -214,6 +215,30 @@ const guong::explanation_node* find_record(const guong::explanation_node& around
     return nullptr;
 }
 
+void erase_places(guong::explanation_node& node) {
+    node.where = {};
+    for (auto& child : node.children) erase_places(child);
+}
+
+/// Why each candidate of the academy is judged so, in both languages, without the lines of the rule file.
+std::string reasons_under(const std::string& rules_text) {
+    const auto rules = guong::load_text(rules_path, rules_text).value();
+    const auto records = academy(rules);
+    const auto engine = std::make_shared<const guong::evaluator>(rules.program(), records.data);
+    std::string reasons;
+    for (const auto& candidate : records.roots) {
+        const auto& criteria = rules.model().criteria;
+        for (std::size_t index = 0; index < criteria.size(); ++index) {
+            if (criteria[index].record != candidate.type) continue;
+            auto why = guong::explain({engine, static_cast<guong::model::criterion_index>(index), candidate.row});
+            erase_places(why.because);
+            why.sha256.clear();
+            reasons += guong::render_json(why, guong::language::vi) + guong::render_json(why, guong::language::en);
+        }
+    }
+    return reasons;
+}
+
 } // namespace
 
 TEST_CASE("the plan's rules are correct, without a warning") {
@@ -382,4 +407,13 @@ TEST_CASE("the committed verdicts of the academy are those of the library") {
         CHECK(committed.at("missing") == missing);
     }
     CHECK(compared == outcomes.size());
+}
+
+TEST_CASE("the plan's rules stand in Vietnamese keywords, and their English twin means the same") {
+    const auto text = guong::tests::read_repository_file(rules_path);
+    CHECK(text.find("tiêu chuẩn ql áp dụng cho manager") != std::string::npos);
+    CHECK(guong_test::twin_fault({rules_path, academy_path, verdicts_path, {}}) == "");
+    const auto twin = guong::format(guong::source{rules_path, text}, {guong::language::en}).value();
+    CHECK(twin.find("criterion ql for manager") != std::string::npos);
+    CHECK(reasons_under(twin) == reasons_under(text));
 }
