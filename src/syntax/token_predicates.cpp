@@ -22,7 +22,8 @@ const token* behind_path_in_brackets(const token* here) noexcept {
 /// What a condition cannot be followed by, so that it goes on with the value around the filter.
 bool goes_on_outside(const token* here) noexcept {
     return is_comparison(here) || is_rounding(here) || is_sum_sign(here) || is_product_sign(here) || is_range_begin(here) ||
-           here->meaning == keyword::or_else || here->meaning == keyword::between || here->meaning == keyword::not_between;
+           here->meaning == keyword::or_else || here->meaning == keyword::between || here->meaning == keyword::not_between ||
+           here->meaning == keyword::is || here->meaning == keyword::is_not;
 }
 
 } // namespace
