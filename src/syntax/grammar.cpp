@@ -203,7 +203,7 @@ constexpr auto declaration_def = placed_declaration[ruleset[take_form] | scale[t
 constexpr auto file_def = *((begin_declaration >> declaration[append_declaration]) | no_declaration);
 
 BOOST_SPIRIT_DEFINE(literal, path, path_or_parameter, operand, sum, product, base, positive, rounding)
-BOOST_SPIRIT_DEFINE(filter, selection, bound_selection, named_selection, count, aggregate, share_condition, share, run)
+BOOST_SPIRIT_DEFINE(filter, bound_filter, selection, bound_selection, named_selection, count, aggregate, share_condition, share, run)
 BOOST_SPIRIT_DEFINE(elapsed, stretch, window, covered_time, part, extreme, branch, choice)
 BOOST_SPIRIT_DEFINE(condition, chain, unary, primary, quantifier)
 BOOST_SPIRIT_DEFINE(comparison, membership, classification, interval, text_test, meeting, is_what, is_test, test)

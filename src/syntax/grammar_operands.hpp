@@ -32,8 +32,10 @@ constexpr auto selection_def = -(token_parser{is_element_name, "a name"}[put_nam
 constexpr auto named_selection_def = mention[put_name<&syntax::selection::element>] > in > path[put<&syntax::selection::list>] >
                                      -(where > filter[put<&syntax::selection::filter>]);
 /// In a quantifier, where no comparison can follow, the filter reaches as far as it can.
+constexpr auto bound_filter_def =
+    (&token_parser{is_filter_before_meets, "`(`"} >> bracket_open > condition[take] > bracket_close) | condition[take];
 constexpr auto bound_selection_def = mention[put_name<&syntax::selection::element>] > in > path[put<&syntax::selection::list>] >
-                                     -(where > condition[put<&syntax::selection::filter>]);
+                                     -(where > bound_filter[put<&syntax::selection::filter>]);
 constexpr auto count_def = word<keyword::count_of>("`count of`") > selection[put<&syntax::count::elements>];
 
 constexpr auto put_aggregate_kind = [](auto& context) {

@@ -204,6 +204,7 @@ constexpr rule<struct selection_id, syntax::selection> selection{"a name"};
 constexpr rule<struct named_selection_id, syntax::selection> named_selection{"a name"};
 constexpr rule<struct bound_selection_id, syntax::selection> bound_selection{"a name"};
 constexpr rule<struct filter_id, syntax::expression> filter{"a condition"};
+constexpr rule<struct bound_filter_id, syntax::expression> bound_filter{"a condition"};
 constexpr rule<struct count_id, syntax::count> count{"`count of`"};
 constexpr rule<struct aggregate_id, syntax::aggregate> aggregate{"`sum of`"};
 constexpr rule<struct share_condition_id, syntax::share> share_condition{"`satisfies`"};

@@ -11,10 +11,19 @@ bool goes_on_as_test(const token* here) noexcept {
     return here[-1].meaning == keyword::row || here[-1].kind == token_kind::comma || !begins_entry(here);
 }
 
+/// What stands behind `( path )`; nothing where something else stands there.
+const token* behind_path_in_brackets(const token* here) noexcept {
+    if (here->kind != token_kind::bracket_open || !is_name(here[1])) return nullptr;
+    const token* behind = here + 2;
+    while (behind->kind == token_kind::dot && is_word(behind[1])) behind += 2;
+    return behind->kind == token_kind::bracket_close ? behind + 1 : nullptr;
+}
+
 /// What a condition cannot be followed by, so that it goes on with the value around the filter.
 bool goes_on_outside(const token* here) noexcept {
     return is_comparison(here) || is_rounding(here) || is_sum_sign(here) || is_product_sign(here) || is_range_begin(here) ||
-           here->meaning == keyword::or_else || here->meaning == keyword::between || here->meaning == keyword::not_between;
+           here->meaning == keyword::or_else || here->meaning == keyword::between || here->meaning == keyword::not_between ||
+           here->meaning == keyword::is || here->meaning == keyword::is_not;
 }
 
 } // namespace
@@ -105,10 +114,13 @@ bool is_policy(const token* here) noexcept {
 }
 
 bool is_filter_in_brackets(const token* here) noexcept {
-    if (here->kind != token_kind::bracket_open || !is_name(here[1])) return false;
-    const token* behind = here + 2;
-    while (behind->kind == token_kind::dot && is_word(behind[1])) behind += 2;
-    return behind->kind == token_kind::bracket_close && goes_on_outside(behind + 1);
+    const token* behind = behind_path_in_brackets(here);
+    return behind != nullptr && (goes_on_outside(behind) || behind->meaning == keyword::meets);
+}
+
+bool is_filter_before_meets(const token* here) noexcept {
+    const token* behind = behind_path_in_brackets(here);
+    return behind != nullptr && behind->meaning == keyword::meets;
 }
 
 bool begins_next_declaration(const token* here) noexcept {

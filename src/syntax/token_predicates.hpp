@@ -42,6 +42,8 @@ bool has_kind(const token* here) noexcept {
 [[nodiscard]] bool is_policy(const token* here) noexcept;
 /// A bracket round a name alone, with a test behind it that is not about that name: the filter of what is counted.
 [[nodiscard]] bool is_filter_in_brackets(const token* here) noexcept;
+/// `where (active) meets c`: the elements are asked `meets c`.
+[[nodiscard]] bool is_filter_before_meets(const token* here) noexcept;
 [[nodiscard]] bool begins_next_declaration(const token* here) noexcept;
 /// A name that stands where one is expected, rather than one that begins the next thing because this one was left out.
 [[nodiscard]] bool is_mention(const token* here) noexcept;

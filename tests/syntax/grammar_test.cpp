@@ -147,6 +147,8 @@ TEST_CASE("quantifiers reach as far right as they can") {
     CHECK(condition("no x in l where a satisfies b") == "(no x in l where a satisfies b)");
     CHECK(condition("some x in l") == "(some x in l)");
     CHECK(condition("some x in l meets c and b") == "((some x in l satisfies (meets c)) and b)");
+    CHECK(condition("some x in l where (a) meets c") == "(some x in l where a satisfies (meets c))");
+    CHECK(condition("share of x in l where (x.a) meets c >= 70%") == "(>= (share x in l where x.a satisfies (meets c)) 70%)");
     CHECK(condition("some x in l where a meets c") == "(some x in l where (meets a c))");
     CHECK(condition("some x in l where every y in x.m satisfies a") == "(some x in l where (every y in x.m satisfies a))");
 }

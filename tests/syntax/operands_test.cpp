@@ -112,6 +112,7 @@ TEST_CASE("lists are added up, and their elements are named") {
     CHECK(value("least of x over e in l + 1") == "((least x over e in l) + 1)");
     CHECK(value("most of x over e in l where (a) >= 2") == "(>= (most x over e in l where a) 2)");
     CHECK(value("average of x over e in l where (a) rounded down") == "(rounded-down (average x over e in l where a))");
+    CHECK(value("count of e in l where (a) is one of (1, 2)") == "(one-of (count e in l where a) 1 2)");
     CHECK(value("count of e in l where (e.a) + 1") == "((count e in l where e.a) + 1)");
     CHECK(value("sum of x over e in l where (a) or else 0") == "(or-else (sum x over e in l where a) 0)");
     CHECK(value("average of x over e in l where (a and b) rounded down") == "(rounded-down (average x over e in l where (a and b)))");
