@@ -250,9 +250,11 @@ rule_writer::maybe_text rule_writer::over_list(const std::string& words, model::
     if (!list) return std::nullopt;
     const auto name = fresh("x");
     enter_element(*list, name);
-    auto made = words + value(type, depth) + " over " + name + " in " + list->text;
+    const auto is_unnamed_level = type.base == base_type::scale && type.index > 0 && !path_of(type);
+    auto made = words + (is_unnamed_level ? "" : value(type, depth)) + " over " + name + " in " + list->text;
     made += list_filter();
     leave();
+    if (is_unnamed_level) return std::nullopt;
     return made;
 }
 
