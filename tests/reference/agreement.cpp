@@ -353,7 +353,7 @@ agreement compare_with_reference(std::uint64_t seed, coverage& covered) {
 std::string compare_batch_with_single_records(std::uint64_t seed) {
     dice choices{seed};
     const auto code = compiled(random_rules(choices, false));
-    const record_options options{2'000, 20, false, choices.percent(50)};
+    const record_options options{1'000, 20, false, choices.percent(50)};
     const auto data = std::make_shared<const dataset>(to_dataset(choices, code.model(), make_random_records(choices, code.model(), options)));
     const evaluator engine{code, data};
     for (const unsigned jobs : {1u, 3u}) {
