@@ -344,7 +344,7 @@ void compare_json(const program& code, const evaluator& built, const std::string
 record_options random_options(dice& choices, bool has_long_numbers) {
     const std::vector<std::size_t> unknown_percents{0, 5, 15, 30, 60, 95};
     const std::vector<std::size_t> row_counts{2, 5, 12};
-    return {choices.percent(3) ? 150 : choices.one_of(row_counts), choices.one_of(unknown_percents), has_long_numbers, choices.percent(30)};
+    return {choices.percent(1) ? 150 : choices.one_of(row_counts), choices.one_of(unknown_percents), has_long_numbers, choices.percent(30)};
 }
 
 } // namespace
@@ -369,7 +369,8 @@ agreement compare_with_reference(std::uint64_t seed, coverage& covered) {
         ++counted.given_up;
     } catch (const std::exception& difference) {
         std::ostringstream story;
-        story << "seed " << seed << ": " << difference.what() << "\nreference date " << (as_of ? as_of->to_string() : "unknown") << "\n--- rules\n" << text << "--- records\n" << json;
+        story << "seed " << seed << ": " << difference.what() << "\nreference date " << (as_of ? as_of->to_string() : "unknown") << "\n--- rules\n"
+              << text << "--- records\n" << json;
         counted.disagreement = story.str();
     }
     return counted;
@@ -378,7 +379,7 @@ agreement compare_with_reference(std::uint64_t seed, coverage& covered) {
 std::string compare_batch_with_single_records(std::uint64_t seed) {
     dice choices{seed};
     const auto code = compiled(random_rules(choices, false));
-    const record_options options{10'000, 20, false, choices.percent(50)};
+    const record_options options{1'000, 20, false, choices.percent(50)};
     const auto data = std::make_shared<const dataset>(to_dataset(choices, code.model(), make_random_records(choices, code.model(), options)));
     const evaluator engine{code, data};
     for (const unsigned jobs : {1u, 3u}) {

@@ -25,7 +25,7 @@ struct agreement {
 /// one thread and with two, and the same records read from JSON.
 [[nodiscard]] agreement compare_with_reference(std::uint64_t seed, coverage& covered);
 
-/// Thousands of records at once against one record at a time. Empty if they agree.
+/// A thousand records of each type at once against one record at a time. Empty if they agree.
 [[nodiscard]] std::string compare_batch_with_single_records(std::uint64_t seed);
 
 } // namespace guong::reference

@@ -20,7 +20,7 @@ std::uint64_t number_from_environment(const char* name, std::uint64_t otherwise)
 } // namespace
 
 TEST_CASE("random rules over random records come out as the reference evaluator says") {
-    const auto pairs = number_from_environment("GUONG_AGREEMENT_PAIRS", 20'000);
+    const auto pairs = number_from_environment("GUONG_AGREEMENT_PAIRS", 10'500);
     const auto first_seed = number_from_environment("GUONG_AGREEMENT_SEED", 1);
     guong::reference::coverage covered;
     guong::reference::agreement total;
@@ -44,6 +44,6 @@ TEST_CASE("random rules over random records come out as the reference evaluator 
     CHECK_MESSAGE(uncovered.empty(), "never met, unmet or undetermined: ", uncovered);
 }
 
-TEST_CASE("thousands of records at once come out as they do one at a time") {
-    for (std::uint64_t seed = 1; seed <= 3; ++seed) CHECK(guong::reference::compare_batch_with_single_records(seed) == "");
+TEST_CASE("a thousand records of each type at once come out as they do one at a time") {
+    for (std::uint64_t seed = 1; seed <= 2; ++seed) CHECK(guong::reference::compare_batch_with_single_records(seed) == "");
 }

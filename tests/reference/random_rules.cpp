@@ -32,13 +32,13 @@ std::string rule_writer::write() {
 }
 
 void rule_writer::add_declarations() {
-    const auto helpers = dice_.below(6);
+    const auto helpers = dice_.below(7);
     const auto criteria = 1 + dice_.below(5);
     for (std::size_t left = helpers + criteria; left > 0; --left) {
         call_depth_ = 0;
         if (criteria_.size() < criteria && (criteria_.size() + left <= criteria || dice_.percent(60)))
             add_criterion();
-        else if (calculates() && dice_.percent(25))
+        else if (calculates() && dice_.percent(35))
             add_table();
         else
             add_definition();
@@ -113,7 +113,7 @@ void rule_writer::add_table() {
 }
 
 std::string rule_writer::table_body(model::type type) {
-    static const std::vector<std::string> policies{"", "", "takes only row", "takes only row", "takes first row", "takes count of rows"};
+    static const std::vector<std::string> policies{"", "", "takes only row", "takes first row", "takes count of rows"};
     std::vector<std::pair<std::string, model::type>> inputs;
     std::string text;
     for (auto left = 1 + dice_.below(2); left > 0; --left) {

@@ -207,7 +207,7 @@ std::optional<written_condition> rule_writer::meeting() {
 std::optional<written_condition> rule_writer::helper_condition() {
     const auto found = pick([&](const reachable& each) { return is_reference(each.type); });
     const auto through_reference = found && dice_.percent(50);
-    const auto position = dice_.below(scopes_.size());
+    const auto position = dice_.percent(40) ? 0 : dice_.below(scopes_.size());
     const auto* record = through_reference ? &schema_.records[found->type.index] : scopes_[position].record;
     if (!record || record->helper_conditions.empty()) return std::nullopt;
     const auto& helper = dice_.one_of(record->helper_conditions);

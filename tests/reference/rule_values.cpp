@@ -98,9 +98,11 @@ rule_writer::maybe_text rule_writer::dated_parameter(model::type type, std::size
 
 /// In brackets where it is calculated, so that anything may follow.
 std::string rule_writer::value(model::type type, std::size_t depth) {
-    if (depth == 0 || calculation_depth_ >= calculation_depth_max || !calculates() || dice_.percent(25)) return leaf(type);
+    if (type.base == base_type::scale && type.index > 0 && !path_of(type)) return leaf(type); // no parameter has such a level
+    if (calculation_depth_ >= calculation_depth_max || !calculates() || dice_.percent(depth == 0 ? 90 : 25)) return leaf(type);
     ++calculation_depth_;
-    auto made = calculation(type, depth - 1);
+    // Whatever is made of a choice whose condition is unknown, is known within bounds.
+    auto made = depth == 0 ? choice(type, 0) : calculation(type, depth - 1);
     --calculation_depth_;
     return made ? "(" + *made + ")" : leaf(type);
 }
@@ -164,8 +166,14 @@ rule_writer::maybe_text rule_writer::integer_to_divide_by() {
     return (dice_.percent(15) ? "-" : "") + std::to_string(1 + dice_.below(12));
 }
 
+std::string rule_writer::percent_to_divide_by() {
+    const auto some_percent = [&] { return std::to_string(1 + dice_.below(150)) + "%"; };
+    if (dice_.percent(50)) return "(if " + condition(0).text + " then " + some_percent() + " else " + some_percent() + ")";
+    return path_of(percent).value_or(some_percent());
+}
+
 rule_writer::maybe_text rule_writer::calculation_of_number(model::type type, std::size_t depth) {
-    switch (dice_.below(14)) {
+    switch (dice_.below(15)) {
     case 0:
     case 1: {
         auto made = value(type, depth);
@@ -180,12 +188,13 @@ rule_writer::maybe_text rule_writer::calculation_of_number(model::type type, std
     case 7:
         if (dice_.percent(50)) return std::to_string(5 * dice_.below(30)) + "% of " + value(type, depth);
         if (dice_.percent(50)) return value(type, depth) + " * " + leaf(percent);
-        return scopes_.size() == 1 ? value(type, depth) + " / " + path_of(percent).value_or(std::to_string(1 + dice_.below(150)) + "%") : std::to_string(1 + dice_.below(20)) + "% * " + value(type, depth);
+        return scopes_.size() == 1 ? value(type, depth) + " / " + percent_to_divide_by() : std::to_string(1 + dice_.below(20)) + "% * " + value(type, depth);
     case 8: return "length of " + value(text, depth);
     case 9: return "year of " + value(day, depth);
     case 10:
     case 11: return run(depth);
     case 12: return count();
+    case 13: return rounding(value(type, depth));
     default: return over_list(dice_.percent(50) ? "sum of " : "average of ", type, depth);
     }
 }
@@ -227,7 +236,7 @@ rule_writer::maybe_text rule_writer::calculation_of_time(model::type type, std::
 
 // Lists
 
-std::string rule_writer::list_filter() { return dice_.percent(50) ? " where (" + condition(dice_.percent(25) ? 1 : 0).text + ")" : ""; }
+std::string rule_writer::list_filter() { return dice_.percent(65) ? " where (" + condition(dice_.percent(25) ? 1 : 0).text + ")" : ""; }
 
 /// In brackets, lest a `meets` behind it be taken for its own. A name alone might be what meets, in brackets too.
 std::string rule_writer::filter_before_meets(std::size_t depth) {
@@ -241,9 +250,11 @@ rule_writer::maybe_text rule_writer::over_list(const std::string& words, model::
     if (!list) return std::nullopt;
     const auto name = fresh("x");
     enter_element(*list, name);
-    auto made = words + value(type, depth) + " over " + name + " in " + list->text;
+    const auto is_unnamed_level = type.base == base_type::scale && type.index > 0 && !path_of(type);
+    auto made = words + (is_unnamed_level ? "" : value(type, depth)) + " over " + name + " in " + list->text;
     made += list_filter();
     leave();
+    if (is_unnamed_level) return std::nullopt;
     return made;
 }
 

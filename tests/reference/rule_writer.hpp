@@ -120,6 +120,7 @@ private:
     std::string rounding(const std::string& content);
     static std::string opposite(const std::string& content);
     maybe_text integer_to_divide_by();
+    std::string percent_to_divide_by();
     std::string list_filter();
     std::string filter_before_meets(std::size_t depth);
     maybe_text over_list(const std::string& words, model::type type, std::size_t depth);
