@@ -125,7 +125,7 @@ void declare(CLI::App& application, options& chosen, written& raw) {
 
     auto& describe = *application.add_subcommand("describe", "Write the ruleset as a document to read and sign off, in Markdown");
     describe.add_option("FILE", raw.rule_file, "Rule file, or - for standard input")->required()->option_text(" ");
-    add_rules(describe, raw);
+    add_rules(describe, chosen, raw);
 
     auto& codes = *application.add_subcommand("codes", "Say what a diagnostic means; without a code, list all of them");
     codes.add_option("CODE", chosen.code, "E0203, 203 or unknown-field")->option_text(" ");

@@ -108,8 +108,13 @@ private:
 
     /// A row of each type that nothing leads to: its numbers have so many places that others can be tried, as far as there is room.
     void add_measures() {
+        std::vector<row_number> measures;
+        for (model::record_index record = 0; record < rules_.records.size(); ++record) measures.push_back(builder_.add_row(record, {}, true).first);
         for (model::record_index record = 0; record < rules_.records.size(); ++record) {
-            const auto measure = builder_.add_row(record, {}, true).first;
+            const auto measure = measures[record];
+            // Lists of the records that refer to others are known only as long as each record says to which.
+            for (const auto& declared : rules_.records[record].fields)
+                if (declared.referring) builder_.set_reference(declared.type.index, measures[declared.type.index], *declared.referring, measure);
             for (const auto field : fields_[record]) {
                 const auto& type = field_at(record, field).type;
                 if (type.list || (type.base != model::base_type::decimal && type.base != model::base_type::percent)) continue;

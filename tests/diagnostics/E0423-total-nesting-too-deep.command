@@ -11,10 +11,10 @@ nested() {
     echo 'record unit { staff : integer }'
     echo 'define d0 for unit : staff'
     level=1
-    while [ "$level" -le 6 ]; do
+    while [ "$level" -le 11 ]; do
         echo "define d$level for unit : $(nested "d$((level - 1))")"
         level=$((level + 1))
     done
-    echo 'criterion large for unit : d6 >= 8'
+    echo 'criterion large for unit : d11 >= 8'
 } >made.guong
 guong check made.guong "$@"

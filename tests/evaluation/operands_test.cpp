@@ -370,8 +370,9 @@ TEST_CASE("a condition may be in force by day too") {
 
 TEST_CASE("tables under each policy") {
     const auto with = [](const std::string& policy, const std::string& facts, const std::string& otherwise = "") {
-        const engine all{numbers + "\ntable t for person {\n given n, active\n takes " + policy +
-                             "\n row at least 5, any value : 10\n row at least 8, true : 20\n row any value, false : 1\n" + otherwise +
+        // With a limit that the record gives, the checker cannot see that rows overlap.
+        const engine all{numbers + "\ndefine five for person : smallest of (5, n + 5)\ntable t for person {\n given n, active\n takes " + policy +
+                             "\n row at least five, any value : 10\n row at least 8, true : 20\n row any value, false : 1\n" + otherwise +
                              "\n}\nvalue v for person : t\n",
                          R"({"person": [{"id": "p")" + facts + "}]}"};
         return all.value("v");

@@ -92,8 +92,10 @@ TEST_CASE("random changes that are accepted never let in whom the plan keeps out
     std::size_t accepted = 0, refused = 0;
     for (std::uint64_t seed = 1; accepted < 150; ++seed) {
         dice choices{seed};
-        const auto text = guong::reference::random_rules(choices);
-        const auto plan = guong::load_text("plan", text).value();
+        const auto text = guong::reference::random_rules(choices, false);
+        const auto loaded = guong::load_text("plan", text);
+        if (!loaded) continue; // a table in it has two rows that hold at once
+        const auto& plan = *loaded;
         const auto changes = "use \"plan\"\n" + random_change(choices, plan.model());
         const auto unit = guong::load_text("unit", changes, {}, {{}, [&](const std::string&) { return std::optional{text}; }});
         if (!unit) {
