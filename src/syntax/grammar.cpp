@@ -190,10 +190,10 @@ constexpr auto table_inputs_def = word<keyword::given>("`given`") > operand[appe
                                   *(comma > operand[append<&syntax::table::inputs>]);
 constexpr auto table_def = with_complete_rows
     [word<keyword::table>("`table`") > define_header[take_table_header] > brace_open > begin_entry > table_inputs[take_inputs] >
-     -(&word<keyword::gives>("`gives`") >> begin_entry >> word<keyword::gives>("`gives`") > type[put<&syntax::table::type>]) >
+     -((&word<keyword::gives>("`gives`") >> begin_entry >> word<keyword::gives>("`gives`")) > type[put<&syntax::table::type>]) >
      -(&token_parser{is_policy, "`takes first row`"} >> begin_entry >> token_parser{is_policy, "`takes first row`"}[put_policy]) >
      *(&word<keyword::row>("`row`") >> begin_entry >> table_row[append<&syntax::table::rows>]) >
-     -(&word<keyword::otherwise>("`otherwise`") >> begin_entry >> word<keyword::otherwise>("`otherwise`") >
+     -((&word<keyword::otherwise>("`otherwise`") >> begin_entry >> word<keyword::otherwise>("`otherwise`")) >
        operand[put<&syntax::table::otherwise>]) > brace_close];
 constexpr auto criterion_def = word<keyword::criterion>("`criterion`") > criterion_header[take_criterion_header] >
                                criterion_body[put<&syntax::criterion::body>] > *late_annotation[add_late];

@@ -26,14 +26,14 @@ constexpr auto path_or_parameter_def =
 
 // Lists
 
-constexpr auto filter_def = (&token_parser{is_filter_in_brackets, "`(`"} >> bracket_open > condition[take] > bracket_close) | condition[take];
+constexpr auto filter_def = ((&token_parser{is_filter_in_brackets, "`(`"} >> bracket_open) > condition[take] > bracket_close) | condition[take];
 constexpr auto selection_def = -(token_parser{is_element_name, "a name"}[put_name<&syntax::selection::element>] > in) >
                                path[put<&syntax::selection::list>] > -(where > filter[put<&syntax::selection::filter>]);
 constexpr auto named_selection_def = mention[put_name<&syntax::selection::element>] > in > path[put<&syntax::selection::list>] >
                                      -(where > filter[put<&syntax::selection::filter>]);
 /// In a quantifier, where no comparison can follow, the filter reaches as far as it can.
 constexpr auto bound_filter_def =
-    (&token_parser{is_filter_before_meets, "`(`"} >> bracket_open > condition[take] > bracket_close) | condition[take];
+    ((&token_parser{is_filter_before_meets, "`(`"} >> bracket_open) > condition[take] > bracket_close) | condition[take];
 constexpr auto bound_selection_def = mention[put_name<&syntax::selection::element>] > in > path[put<&syntax::selection::list>] >
                                      -(where > bound_filter[put<&syntax::selection::filter>]);
 constexpr auto count_def = word<keyword::count_of>("`count of`") > selection[put<&syntax::count::elements>];
@@ -142,8 +142,8 @@ constexpr finishing opposed{[](const parse_state& state, iterator first, iterato
 }};
 constexpr auto base_def = opposed[(minus > positive[take]) | positive[take]];
 constexpr auto product_def = base[append<&operand_chain::operands>] >
-                             *(last_is_value >> token_parser{is_product_sign, "`*`"}[append_sign] > base[append<&operand_chain::operands>]);
-constexpr auto sum_def = product[append_product] > *(last_is_value >> token_parser{is_sum_sign, "`+`"}[append_sign] > product[append_product]);
+                             *((last_is_value >> token_parser{is_product_sign, "`*`"}[append_sign]) > base[append<&operand_chain::operands>]);
+constexpr auto sum_def = product[append_product] > *((last_is_value >> token_parser{is_sum_sign, "`+`"}[append_sign]) > product[append_product]);
 constexpr auto rounding_def =
     token_parser{is_rounding, "`rounded down`"}[put_mode] >
     -((to > number_token[put_number<&syntax::rounding::places>] > word<keyword::places>("`places`")) |
