@@ -427,9 +427,11 @@ TEST_CASE("an item that does not apply: in every kind of group, with every answe
     const auto fact = [](const char* name, int answer) {
         return answer == 2 ? std::string{} : std::string{", \""} + name + "\": " + (answer == 0 ? "true" : "false");
     };
-    for (const auto& [group, expected] : tables)
+    for (const auto& table : tables)
         for (int met = 0; met < 3; ++met)
             for (int applies = 0; applies < 3; ++applies) {
+                const auto& [words, expected] = table;
+                const std::string group{words}; // doctest may not refer to a structured binding
                 CAPTURE(group);
                 CAPTURE(met);
                 CAPTURE(applies);

@@ -322,7 +322,7 @@ std::vector<std::string> coverage::uncovered() const {
     for (std::size_t index = 0; index < covered_values().size(); ++index) {
         const auto& kind = covered_values()[index];
         const auto counts = index < value_counts_.size() ? value_counts_[index] : std::array<std::size_t, 3>{};
-        const auto as_it_may = [](bool may_be, std::size_t count) { return may_be == (count > 0); };
+        const auto as_it_may = [](bool may_be, std::size_t times) { return may_be == (times > 0); };
         if (counts[0] == 0 || !as_it_may(kind.may_lie_within_bounds, counts[1]) || !as_it_may(kind.may_be_unknown, counts[2]))
             names.push_back("values of: " + std::string{kind.name});
     }
