@@ -64,13 +64,14 @@ constexpr auto yes = truth::yes, no = truth::no, unknown = truth::unknown;
 
 } // namespace
 
-void* operator new(std::size_t size) {
+// Never inlined: gcc would otherwise take the free() of one for the partner of the other's inlined new, and warn.
+[[gnu::noinline]] void* operator new(std::size_t size) {
     ++allocations;
     if (auto* memory = std::malloc(size ? size : 1)) return memory;
     throw std::bad_alloc{};
 }
-void operator delete(void* memory) noexcept { std::free(memory); }
-void operator delete(void* memory, std::size_t) noexcept { std::free(memory); }
+[[gnu::noinline]] void operator delete(void* memory) noexcept { std::free(memory); }
+[[gnu::noinline]] void operator delete(void* memory, std::size_t) noexcept { std::free(memory); }
 
 TEST_CASE("however many tests there are, and of whatever cells, each fills its own slot") {
     const std::string declarations = "record person { number : integer  flag : boolean  day : date  name : text }\n";
