@@ -2,30 +2,23 @@
 //   GUONG_AGREEMENT_PAIRS=100000 GUONG_AGREEMENT_SEED=17 guong_test_reference
 
 #include <cstdint>
-#include <cstdlib>
 #include <iostream>
 #include <string>
 
 #include <doctest/doctest.h>
 
+#include "support/environment.hpp"
 #include "agreement.hpp"
 
-namespace {
-
-std::uint64_t number_from_environment(const char* name, std::uint64_t otherwise) {
-    const auto* text = std::getenv(name);
-    return text ? std::stoull(text) : otherwise;
-}
-
-} // namespace
-
 TEST_CASE("random rules over random records come out as the reference evaluator says") {
-    const auto pairs = number_from_environment("GUONG_AGREEMENT_PAIRS", 10'500);
-    const auto first_seed = number_from_environment("GUONG_AGREEMENT_SEED", 1);
+    const auto pairs = guong::testing::number_from_environment("GUONG_AGREEMENT_PAIRS", 10'500);
+    const auto first_seed = guong::testing::number_from_environment("GUONG_AGREEMENT_SEED", 1);
     guong::reference::coverage covered;
     guong::reference::agreement total;
     auto seed = first_seed;
-    for (; total.pairs < pairs; ++seed) {
+    // Which rules a seed gives depends on the compiler too, so the rarest operator may come late.
+    const auto is_enough = [&] { return total.pairs >= pairs && (covered.uncovered().empty() || total.pairs >= 4 * pairs); };
+    for (; !is_enough(); ++seed) {
         const auto one = guong::reference::compare_with_reference(seed, covered);
         total.pairs += one.pairs;
         total.conditions += one.conditions;

@@ -1,4 +1,5 @@
-/// Random rules, and files that change them at random: what the checker lets pass lets nobody in whom the rules keep out.
+/// Random rules, and files that change them at random: what the checker lets pass lets nobody in whom the rules keep out. For more of them:
+///   GUONG_REFINEMENTS=1000 guong_test_reference
 
 #include <cstdint>
 #include <memory>
@@ -9,6 +10,7 @@
 
 #include <guong/rules.hpp>
 
+#include "support/environment.hpp"
 #include "random_records.hpp"
 #include "random_rules.hpp"
 
@@ -89,8 +91,9 @@ std::string let_in(dice& choices, const guong::rules& plan, const guong::rules& 
 } // namespace
 
 TEST_CASE("random changes that are accepted never let in whom the plan keeps out") {
+    const auto wanted = guong::testing::number_from_environment("GUONG_REFINEMENTS", 40);
     std::size_t accepted = 0, refused = 0;
-    for (std::uint64_t seed = 1; accepted < 150; ++seed) {
+    for (std::uint64_t seed = 1; accepted < wanted; ++seed) {
         dice choices{seed};
         const auto text = guong::reference::random_rules(choices, false);
         const auto loaded = guong::load_text("plan", text);
@@ -106,5 +109,5 @@ TEST_CASE("random changes that are accepted never let in whom the plan keeps out
         const auto who = let_in(choices, plan, *unit);
         REQUIRE_MESSAGE(who.empty(), "seed ", seed, ": ", who, "\n", changes, "\n", text);
     }
-    CHECK(refused >= 30);
+    CHECK(refused * 5 >= accepted);
 }
