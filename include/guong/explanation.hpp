@@ -150,6 +150,15 @@ struct missing_fact {
     model::wording label;
 };
 
+/// Why a verdict is what it is, in items: each set decides it alone. With only these items kept as they are, and all others unknown, the
+/// verdict stands; without any one of them it does not.
+struct decision_reasons {
+    /// Of paths from the criterion down (`sv/sv2/b`); an item with a condition that says whether it applies stands for both. The smallest
+    /// sets first, and of the same size those of the items that stand first. None where the verdict is undetermined.
+    std::vector<std::vector<std::string>> sets;
+    bool complete = true; ///< false where there are more than `limits::reasons_max`; the smallest are among those named
+};
+
 struct explanation {
     std::string ruleset;
     model::wording ruleset_title;
@@ -169,6 +178,7 @@ struct explanation {
     std::vector<value_reading> values; ///< that the rules report for this record type, in the order of the rule file
     /// False where the tree met `limits::explanation_nodes_max`: then it leaves out what elements and other records were asked.
     bool complete = true;
+    decision_reasons reasons;
     std::vector<missing_fact> missing;
     /// False where the search for missing facts met its bound, or could not try a calculation in full: `missing` then may name facts that
     /// cannot change the verdict, but leaves none out.

@@ -43,6 +43,8 @@ inline constexpr std::size_t suggestions_max = 3;
 inline constexpr std::size_t explanation_nodes_max = 50'000;
 /// Trial evaluations that one exact search for missing facts may take before it reports a superset instead.
 inline constexpr std::size_t relevance_trials_max = 20'000;
+/// Sets of items, each of which decides a verdict by itself, that an explanation names.
+inline constexpr std::size_t reasons_max = 32;
 
 /// Rule files that one is made of, itself included (E0805).
 inline constexpr std::size_t rule_files_max = 100;

@@ -93,6 +93,7 @@
 #include "../../src/explanation/list_parts.cpp"
 #include "../../src/explanation/pair_set.cpp"
 #include "../../src/explanation/readings.cpp"
+#include "../../src/explanation/reasons.cpp"
 #include "../../src/explanation/relevance.cpp"
 #include "../../src/explanation/run_numbers.cpp"
 #include "../../src/explanation/shape.cpp"

@@ -8,6 +8,7 @@
 #include "atlas.hpp"
 #include "formula_from_evaluation.hpp"
 #include "readings.hpp"
+#include "reasons.hpp"
 #include "relevance.hpp"
 
 namespace guong::inline v0 {
@@ -82,6 +83,7 @@ public:
         made.verdict = result_.verdict();
         made.because = explain_slot(code_.unit_of(result_.criterion()), 0, {atlas_.root()}, result_.slots());
         made.because.decided = true;
+        made.reasons = find_reasons(made.because, criterion.name);
         add_values(made);
         made.complete = complete_;
         return made;
