@@ -69,7 +69,7 @@ std::vector<diagnostic_description> structure_rows() {
          "Put them in order, the earliest first."},
         {unknown_month_rule, "unknown-month-rule", severity::error,
          "expected `last_day` or `next_day`, found `{0}`",
-         "cần `last_day` hoặc `next_day`, nhưng gặp `{0}`",
+         "cần `ngày_cuối_tháng` hoặc `ngày_kế_tiếp`, nhưng gặp `{0}`",
          "A month after 31 January is either the last day of February or the first of March.",
          "ruleset r { months end on friday }",
          "Write one of the two."},

@@ -35,7 +35,7 @@ constexpr auto phrase_rows = std::to_array<phrase_row>({
      "hãy đóng bằng dấu `\"`; câu trích phải kết thúc trên chính dòng đó"},
     {phrase_id::bracket_filter, "if this is not said of the element, put brackets round what stands behind `where`",
      "nếu điều này không nói về phần tử, hãy đặt phần đứng sau `mà` trong ngoặc"},
-    {phrase_id::say_rounding, "add `rounded half up to 2 places`, or another way to round", "thêm `làm tròn nửa lên đến 2 chữ số thập phân`, hoặc cách làm tròn khác"},
+    {phrase_id::say_rounding, "add `rounded half up to 2 places`, or another way to round", "thêm `làm tròn đến 2 chữ số thập phân`, hoặc cách làm tròn khác"},
     {phrase_id::highest_is, "the highest value of {0} is `{1}`", "giá trị cao nhất của {0} là `{1}`"},
     {phrase_id::for_example, "for example `{0}`", "chẳng hạn `{0}`"},
     {phrase_id::write_both_halves, "`\\ud800` to `\\udfff` are halves of a letter: write the letter itself, or both halves, as in `\\ud83d\\ude00`",

@@ -42,6 +42,7 @@ enum class keyword : std::uint8_t {
     none_of,
     at_least,
     exactly,
+    percent_of, ///< the `of` of `15% of n`
     of,
     // items
     only_if,
@@ -60,7 +61,9 @@ enum class keyword : std::uint8_t {
     is_not_blank,
     one_of,
     or_better,
+    or_higher, ///< the same, where high is not good
     or_worse,
+    or_lower,
     between,
     not_between,
     before,

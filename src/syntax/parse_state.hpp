@@ -22,6 +22,7 @@ enum class entry_kind : std::uint8_t { item, field, level, ruleset_line };
 struct token_use {
     bool is_name = false;
     bool is_type = false; ///< a name where a type is expected
+    bool is_month_end = false; ///< a name where a rule for ends of months is expected
     bool is_step = false; ///< a `/` that leads from an item to one inside it, and divides nothing
     bool begins_entry = false; ///< a declaration, or an item, field, value or line in its braces
 };
@@ -33,6 +34,7 @@ public:
     /// Notes the use of a token, once nothing can make the grammar read it otherwise.
     void mark_name(const token* word) noexcept { use(word).is_name = true; }
     void mark_type(const token* word) noexcept { use(word).is_type = true; }
+    void mark_month_end(const token* word) noexcept { use(word).is_month_end = true; }
     void mark_step(const token* sign) noexcept { use(sign).is_step = true; }
     [[nodiscard]] std::vector<token_use> take_uses() noexcept { return std::move(uses_); }
 

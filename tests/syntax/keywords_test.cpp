@@ -85,7 +85,9 @@ TEST_CASE("no spelling means two things, but for some whose place tells") {
         if (found.size() > 1) doubles.emplace(words, found);
     }
     const std::map<std::string_view, std::vector<keyword>> told_by_place = {
-        {"trong", {keyword::of, keyword::in}},
+        {"of", {keyword::percent_of, keyword::of}},
+        {"trong", {keyword::percent_of, keyword::of, keyword::in}},
+        {"trong số", {keyword::percent_of, keyword::of}},
         {"đúng", {keyword::exactly, keyword::yes_value}},
         {"đến hết ngày", {keyword::valid_through, keyword::on_or_before}},
         {"and", {keyword::range_end, keyword::conjunction}},
@@ -119,6 +121,8 @@ TEST_CASE("a word that is a keyword by itself and begins or ends a phrase is res
         {"dòng", "where a row of a table begins"},
         {"value", "where a declaration begins"},
         {"tổng", "in front of a value"},
+        {"của", "behind a percentage"},
+        {"hơn", "behind a value"},
     };
     std::set<std::string_view> met;
     for (const auto& spelling : parsing::keyword_spellings()) {
