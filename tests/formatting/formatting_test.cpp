@@ -170,7 +170,8 @@ TEST_CASE("the rule for ends of months is turned too, and is a name elsewhere") 
 }
 
 TEST_CASE("lines end as everywhere here, whatever they ended with") {
-    CHECK(formatted("\xEF\xBB\xBFparameter p = 2 # x\r\n\r\nparameter q = 3\r\n") == "parameter p = 2  # x\n\nparameter q = 3\n");
+    for (const std::string end : {"\n", "\r\n", "\r"})
+        CHECK(formatted("\xEF\xBB\xBFparameter p = 2 # x" + end + end + "parameter q = 3" + end) == "parameter p = 2  # x\n\nparameter q = 3\n");
 }
 
 TEST_CASE("braces without entries of their own keep their lines") {
