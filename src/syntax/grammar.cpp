@@ -189,7 +189,8 @@ constexpr finishing with_complete_rows{[](parse_state& state, iterator, iterator
 constexpr auto cell_def = placed[word<keyword::any_value>("`any value`") | test[put<&syntax::cell::test>] |
                                  (&token_parser{is_last_cell, "a value"} >> path_or_parameter[put_equal_cell]) | operand[put_equal_cell]];
 constexpr auto table_row_def = placed[word<keyword::row>("`row`") > cell[append<&syntax::table_row::cells>] >
-                                      *(comma > cell[append<&syntax::table_row::cells>]) > colon > operand[put<&syntax::table_row::content>]];
+                                      *(comma > cell[append<&syntax::table_row::cells>]) > -(&token_parser{goes_on_in_row, "`:`"} > colon >
+                                                                                     operand[put<&syntax::table_row::content>])];
 constexpr auto table_inputs_def = word<keyword::given>("`given`") > operand[append<&syntax::table::inputs>] >
                                   *(comma > operand[append<&syntax::table::inputs>]);
 constexpr auto table_def = with_complete_rows

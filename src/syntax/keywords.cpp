@@ -446,6 +446,21 @@ std::vector<std::string_view> spellings_of(keyword meaning, language tongue) {
     return found;
 }
 
+std::string with_keywords_in(language tongue, std::string_view words) {
+    std::string turned;
+    for (std::size_t begin = words.find('`'); begin != std::string_view::npos; begin = words.find('`')) {
+        const std::size_t end = words.find('`', begin + 1);
+        const std::string_view quoted = words.substr(begin + 1, end - begin - 1);
+        turned += words.substr(0, begin + 1);
+        const auto match = std::find_if(keyword_spellings().rbegin(), keyword_spellings().rend(),
+                                        [&](const auto& each) { return each.tongue == language::en && each.words == quoted; });
+        turned += match == keyword_spellings().rend() ? quoted : spellings_of(match->meaning, tongue).front();
+        turned += '`';
+        words.remove_prefix(end + 1);
+    }
+    return turned + std::string{words};
+}
+
 const keyword_spelling* find_spelling(keyword meaning, std::string_view words) {
     for (const keyword_spelling& spelling : keyword_spellings()) {
         if (spelling.meaning == meaning && spelling.words == words) return &spelling;

@@ -169,6 +169,9 @@ struct keyword_spelling {
 /// How a keyword is written in a language, what the formatter writes first.
 [[nodiscard]] std::vector<std::string_view> spellings_of(keyword meaning, language tongue);
 
+/// What a message quotes, in English (`` "`else` or `}`" ``), with the keywords in backticks as the formatter writes them in a language.
+[[nodiscard]] std::string with_keywords_in(language tongue, std::string_view words);
+
 /// The spelling that makes a keyword of these words; nothing if the keyword is never written so.
 [[nodiscard]] const keyword_spelling* find_spelling(keyword meaning, std::string_view words);
 

@@ -56,8 +56,11 @@ public:
     void report_not_an_amount_of_time(const token* number);
     /// Reports braces with nothing between them, whose second one ends before `behind`. Anything else there is no matter.
     void check_content(const token* behind, std::string_view owner);
+    /// What is repeated or misplaced is called by the author's words, or by the keyword.
     void report_repeated(std::string_view what, span again, span first);
+    void report_repeated(keyword what, span again, span first);
     void report_misplaced(std::string_view annotation, std::string_view owner, span where);
+    void report_misplaced(keyword annotation, std::string_view owner, span where);
 
     /// Where a list of entries goes on after a fault: at what looks like the next entry, at the brace that closes the list, or at the end
     /// of the file.

@@ -121,6 +121,10 @@ bool is_policy(const token* here) noexcept {
     return here->meaning >= keyword::takes_only_row && here->meaning <= keyword::takes_count;
 }
 
+bool goes_on_in_row(const token* here) noexcept {
+    return here->meaning != keyword::row && here->meaning != keyword::otherwise && here->kind != token_kind::brace_close;
+}
+
 bool is_filter_in_brackets(const token* here) noexcept {
     const token* behind = behind_path_in_brackets(here);
     return behind != nullptr && (goes_on_outside(behind) || behind->meaning == keyword::meets);

@@ -42,6 +42,8 @@ bool has_kind(const token* here) noexcept {
 /// `by` on the line of the field it belongs to.
 [[nodiscard]] bool is_referring(const token* here) noexcept;
 [[nodiscard]] bool is_policy(const token* here) noexcept;
+/// Whether a row does not end here: it then has a value.
+[[nodiscard]] bool goes_on_in_row(const token* here) noexcept;
 /// A bracket round a name alone, with a test behind it that is not about that name: the filter of what is counted.
 [[nodiscard]] bool is_filter_in_brackets(const token* here) noexcept;
 /// `where (active) meets c`: the elements are asked `meets c`.

@@ -162,6 +162,14 @@ TEST_CASE("tone marks may stand on either vowel") {
     }
 }
 
+TEST_CASE("what was expected is quoted with the keywords of the reader's language") {
+    CHECK(parsing::with_keywords_in(language::vi, "`else if`, `}` or a name") == "`còn nếu`, `}` or a name");
+    CHECK(parsing::with_keywords_in(language::vi, "`of`") == "`trong`");
+    CHECK(parsing::with_keywords_in(language::vi, "`and`, `or`, an item or `}`") == "`và`, `hoặc`, an item or `}`");
+    CHECK(parsing::with_keywords_in(language::en, "`else`") == "`else`");
+    CHECK(parsing::with_keywords_in(language::vi, "a condition") == "a condition");
+}
+
 TEST_CASE("declarations are suggested by their words") {
     CHECK(parsing::declaration_words() ==
           std::vector<std::string>{"ruleset",       "scale",     "parameter", "record",    "define",     "value",   "table", "criterion",
