@@ -27,13 +27,13 @@ enum class diagnostic_code : std::uint16_t {
     unclosed_quotation = 109,  ///<
     number_too_long = 110,     ///< number as written, most digits
     no_such_day = 111,         ///< date as written
-    unexpected_token = 112,    ///< what was expected ("`:` or `{`"), what was found ("`x`", "the end of the file")
+    unexpected_token = 112,    ///< what was expected ("`:` or `{`"), what was found ("`x`", "the end of the file"), what was expected with Vietnamese keywords
     unclosed_bracket = 113,    ///< bracket
     unmatched_bracket = 114,   ///< bracket
     unknown_declaration = 115, ///< word
     empty_braces = 116,        ///< what needs content: "a scale", "a record", "a group", "a criterion"
-    repeated_annotation = 117, ///< annotation ("`cite`", "the sentence")
-    misplaced_annotation = 118,///< annotation ("`key`", "the sentence"), where it does not belong ("a criterion")
+    repeated_annotation = 117, ///< annotation ("`cite`", "the sentence"), the same with a Vietnamese keyword
+    misplaced_annotation = 118,///< annotation ("`key`", "the sentence"), where it does not belong ("a criterion"), the annotation with a Vietnamese keyword
     foreign_spelling = 119,    ///< what was written, what to write; blank for what is merely left out
     too_many_errors = 120,     ///< how many more
     look_alike_letter = 121,   ///< (warning) letter found, letter meant
