@@ -45,7 +45,9 @@ exit_status explain(const options& chosen) {
             out += guong::render_json(why, how.language) + "\n";
         } else {
             if (number != 0) out += separator;
-            out += guong::render(why, how);
+            auto how_here = how;
+            how_here.notes_told = number != 0;
+            out += guong::render(why, how_here);
         }
     });
     if (as_json)

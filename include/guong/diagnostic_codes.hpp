@@ -27,13 +27,13 @@ enum class diagnostic_code : std::uint16_t {
     unclosed_quotation = 109,  ///<
     number_too_long = 110,     ///< number as written, most digits
     no_such_day = 111,         ///< date as written
-    unexpected_token = 112,    ///< what was expected ("`:` or `{`"), what was found ("`x`", "the end of the file")
+    unexpected_token = 112,    ///< what was expected ("`:` or `{`"), what was found ("`x`", "the end of the file"), what was expected with Vietnamese keywords
     unclosed_bracket = 113,    ///< bracket
     unmatched_bracket = 114,   ///< bracket
     unknown_declaration = 115, ///< word
     empty_braces = 116,        ///< what needs content: "a scale", "a record", "a group", "a criterion"
-    repeated_annotation = 117, ///< annotation ("`cite`", "the sentence")
-    misplaced_annotation = 118,///< annotation ("`key`", "the sentence"), where it does not belong ("a criterion")
+    repeated_annotation = 117, ///< annotation ("`cite`", "the sentence"), the same with a Vietnamese keyword
+    misplaced_annotation = 118,///< annotation ("`key`", "the sentence"), where it does not belong ("a criterion"), the annotation with a Vietnamese keyword
     foreign_spelling = 119,    ///< what was written, what to write; blank for what is merely left out
     too_many_errors = 120,     ///< how many more
     look_alike_letter = 121,   ///< (warning) letter found, letter meant
@@ -91,6 +91,7 @@ enum class diagnostic_code : std::uint16_t {
     unknown_month_rule = 421, ///< word
     table_without_rows = 422, ///< table
     total_nesting_too_deep = 423, ///< name of a criterion or definition, deepest nesting
+    row_without_value = 424,  ///<
     rows_overlap = 430,       ///< table, values for which both rows hold ("`score = 8`, any other text in `post`")
     // 05xx: conditions that look wrong
     never_met = 501,          ///< (warning)
@@ -171,8 +172,8 @@ enum class phrase_id : std::uint16_t {
     begins_here,          ///< from when rules are in force
     uses,                 ///< file, file it uses
     give_root,            ///<
-    set_instead,          ///< the text
-    refine_instead,       ///< the text
+    set_instead,          ///< parameter
+    refine_instead,       ///< criterion
     set_here,             ///<
     easier_with,          ///< value, value instead of which, criterion
     neither_is_stricter,  ///< value, other value, criterion
@@ -182,12 +183,16 @@ enum class phrase_id : std::uint16_t {
     asked_not_to_hold,    ///< criterion, criterion it asks for
     asked_unclearly,      ///< criterion, criterion it asks for
     open_allows,          ///< what would be open
-    tighten_instead,      ///< the text
-    add_instead,          ///< the text
+    tighten_instead,      ///< criterion or item
+    add_instead,          ///< criterion or item
     this_row_too,         ///<
     exclude_or_order,     ///<
     this_row_takes,       ///<
     add_row_or_otherwise, ///<
+    take_year,            ///< what is written
+    say_unit,             ///< number
+    write_unit,           ///< number, unit
+    meet_behind_satisfies, ///< condition of a filter, element, criterion
 };
 
 /// One row of the catalogue.

@@ -399,6 +399,13 @@ struct definition {
     }
 };
 
+/// Of a definition that a `table` declares, the table; nothing of any other.
+[[nodiscard]] inline const choice* table_of(const definition& named) noexcept {
+    const auto* content = std::get_if<operand>(&named.body);
+    const auto* table = content ? std::get_if<choice>(&content->form) : nullptr;
+    return table && !table->inputs.empty() ? table : nullptr;
+}
+
 struct criterion {
     std::string name;
     record_index record{};

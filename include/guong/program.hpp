@@ -29,6 +29,20 @@ enum class operation : std::uint8_t {
     text_test,    ///< two operands, or one for blank
 };
 
+/// Whether it reads what stands at its access: a fact, or a list and its elements.
+[[nodiscard]] constexpr bool reads_access(operation what) noexcept {
+    switch (what) {
+    case operation::within:
+    case operation::one_of:
+    case operation::known:
+    case operation::some:
+    case operation::every:
+    case operation::no:
+    case operation::count_within: return true;
+    default: return false;
+    }
+}
+
 /// Where a fact stands, seen from the row a unit runs for.
 struct access {
     model::row_path row;

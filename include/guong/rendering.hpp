@@ -13,6 +13,7 @@ struct text_options {
     guong::language language = guong::language::en;
     bool colour = false;      ///< ANSI colours, for terminals
     bool all_items = false;   ///< explanations: every item, not only those that decided
+    bool notes_told = false;  ///< explanations: the notes on the whole ruleset stand somewhere above already
 };
 
 /// A report for people: for each finding its message, the place, the line with a caret under the letters, labels and help.
@@ -23,13 +24,13 @@ struct text_options {
 
 /// An explanation for people: verdict, record, criterion and source; then the items that decided, each with its sentence and citation,
 /// what stood in the record beside what was needed, what calculated values are made of, who judged, and both places; then the values that
-/// the rules report, and the facts that are missing. Of one list at most
-/// ten elements are shown, unless all items are asked for.
+/// the rules report, and the facts that are missing. Where all items are asked for, the notes on the whole ruleset stand at the head; otherwise
+/// at most ten elements of one list are shown.
 [[nodiscard]] std::string render(const explanation& why, const text_options& options);
 [[nodiscard]] std::string render(const explanation& why, language which);
 /// An explanation in the JSON form of the interface (version 1), one line without a line break. `actual`, `needed` and `text` are words
 /// of the language; null or empty where there is nothing to say. The keys `reasons`, `irrelevant` and `changes` come in later
-/// versions. Some keys stand only where there is something to say: `values` where the rules report any for the record type; of a node
+/// versions. Some keys stand only where there is something to say: of a node
 /// `parts`, what its calculated values are made of, in lines of words, and `applies_if`, a NODE, of an item that may not be applicable;
 /// `missing_is_exact` and `complete` where they are false.
 [[nodiscard]] std::string render_json(const explanation& why, language which);

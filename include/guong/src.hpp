@@ -56,6 +56,7 @@
 #include "../../src/model/from_syntax_tables.cpp"
 #include "../../src/model/influences.cpp"
 #include "../../src/model/model.cpp"
+#include "../../src/model/month_end_words.cpp"
 #include "../../src/model/rounding_need.cpp"
 #include "../../src/model/simplest_value.cpp"
 #include "../../src/model/suspicious_conditions.cpp"

@@ -413,7 +413,7 @@ struct cell {
 /// `row CELL, CELL : VALUE`
 struct table_row {
     std::vector<cell> cells;
-    expression content;
+    std::optional<expression> content; ///< may be missing where rows are only counted
     span where;
 };
 

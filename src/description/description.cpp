@@ -74,6 +74,9 @@ private:
         for (const auto& source : rules_.sources) bullet(0, std::string{words_.source} + ": " + escaped(source));
         if (const auto validity = validity_words(); !validity.empty()) bullet(0, validity);
         if (rules_.month_ends == month_end_rule::next_day) bullet(0, phrases_.months_end_on_next_day);
+        std::vector<std::string> used;
+        for (const auto& file : rules_.used_files) used.push_back(code(file.name));
+        if (!used.empty()) bullet(0, filled(phrases_.builds_on, {phrasing::joined(used, ", ")}));
         for (const auto& note : rules_.notes) bullet(0, note_words(note));
     }
 
@@ -97,10 +100,9 @@ private:
         text_ += table_rule(4);
         for (const auto& parameter : rules_.parameters) {
             const auto name = title(parameter.label, parameter.name);
-            const auto notes = joined_escaped(parameter.notes, " – ");
+            const auto notes = phrasing::joined({joined_escaped(parameter.notes, " – "), std::string{parameter.open ? phrases_.open_parameter : ""}}, " – ");
             if (parameter.dated.empty()) {
-                const auto value = value_words(parameter.content, parameter.type);
-                text_ += table_line({name, parameter.overridden ? filled(phrases_.set_by_host, {value}) : value, escaped(parameter.cite), notes});
+                text_ += table_line({name, set_value_words(parameter), escaped(parameter.cite), notes});
                 continue;
             }
             text_ += table_line({name, "", escaped(parameter.cite), notes});
@@ -108,6 +110,13 @@ private:
                 text_ += table_line({"", filled(phrases_.from_day, {phrasing::words_of(each.from, which_), value_words(each.content, parameter.type)}),
                                      escaped(each.cite), joined_escaped(each.notes, " – ")});
         }
+    }
+
+    [[nodiscard]] std::string set_value_words(const model::parameter& parameter) const {
+        const auto value = value_words(parameter.content, parameter.type);
+        if (parameter.overridden) return filled(phrases_.set_by_host, {value});
+        if (!parameter.set_where) return value;
+        return filled(phrases_.set_by_file, {value, code(rules_.sources_text[parameter.set_where->source].name())});
     }
 
     [[nodiscard]] std::string value_words(const value& content, model::type type) const {
@@ -239,7 +248,8 @@ private:
             std::vector<std::string> cells(table.inputs.size(), std::string{phrases_.any_value});
             const auto& tests = std::get<model::group>(row.when.form).children;
             for (std::size_t place = 0; place < tests.size(); ++place) cells[row.columns[place]] = words.of_cell(tests[place]);
-            cells.push_back(words.of(row.content));
+            const bool counts = table.takes == model::choice::policy::count; // what stands behind a row then does not matter
+            cells.push_back(counts ? std::string{} : words.of(row.content));
             text_ += table_line(cells);
         }
         if (table.otherwise) {
@@ -263,8 +273,10 @@ private:
             if (!criterion.cite.empty()) head += ". " + std::string{words_.source} + ": " + escaped(criterion.cite);
             line(head + '.');
             text_ += '\n';
+            const bool is_open = criterion.body.item && criterion.body.item->open;
+            if (is_open) bullet(0, phrases_.open_item);
             for (const auto& note : criterion.notes) bullet(0, note_words(note));
-            if (!criterion.notes.empty()) text_ += '\n';
+            if (is_open || !criterion.notes.empty()) text_ += '\n';
             write_body(criterion);
         }
     }
@@ -315,6 +327,7 @@ private:
             bullet(inside, filled(phrases_.as_defined, {std::to_string(numbers_.at(helper->name))}));
         else
             write_condition(condition, record, inside, false);
+        if (item.open) bullet(inside, phrases_.open_item);
         for (const auto& note : item.notes) bullet(inside, note_words(note));
     }
 

@@ -16,7 +16,8 @@ struct phrase_table {
     std::string_view untitled;
     std::string_view in_force_from_through, in_force_from, in_force_through;
     std::string_view months_end_on_next_day;
-    std::string_view parameters, parameter, value, cited, notes, from_day, set_by_host;
+    std::string_view builds_on;
+    std::string_view parameters, parameter, value, cited, notes, from_day, set_by_host, set_by_file, open_parameter, open_item;
     std::string_view scales, lowest_first;
     std::string_view records, fact, type, key_in_records;
     std::string_view definitions, definition_heading, table_heading, reported;

@@ -15,9 +15,6 @@ namespace guong::inline v0::describing {
 /// By the name of a definition, the number under which it is described.
 using definition_numbers = std::map<std::string, std::size_t>;
 
-/// The table that a definition is; nothing where it is something else.
-[[nodiscard]] const model::choice* table_of(const model::definition& definition);
-
 /// Words for the conditions and values of one record type, as Markdown.
 class rule_words {
 public:

@@ -2,27 +2,14 @@
 
 #include <utility>
 
-#include "../model/value_set.hpp"
 #include "../rendering/value_words.hpp"
+#include "../value/comparison.hpp"
 
 namespace guong::inline v0::describing {
 
 using phrasing::filled;
 
 namespace {
-
-/// The same test, turned round.
-comparison_operator turned_round(comparison_operator operation) {
-    switch (operation) {
-    case comparison_operator::equal: return comparison_operator::not_equal;
-    case comparison_operator::not_equal: return comparison_operator::equal;
-    case comparison_operator::less: return comparison_operator::greater_or_equal;
-    case comparison_operator::less_or_equal: return comparison_operator::greater;
-    case comparison_operator::greater: return comparison_operator::less_or_equal;
-    case comparison_operator::greater_or_equal: break;
-    }
-    return comparison_operator::less;
-}
 
 /// Conditions that reach so far to the right that brackets must say where they end.
 bool reaches_far(const model::condition& condition) {
@@ -77,7 +64,7 @@ std::string_view rule_words::answer_words(model::base_type base, bool answer) co
 
 rule_words::request rule_words::asked(const model::comparison& form, bool turned) {
     const auto base = form.left.type.base;
-    const auto operation = turned ? turned_round(form.operation) : form.operation;
+    const auto operation = turned ? complement(form.operation) : form.operation;
     if (const auto* answer = answer_in(form.right))
         return {phrases_.plain_link[0], value_words(*answer == (operation == comparison_operator::equal), form.left.type)};
     const auto place = static_cast<std::size_t>(operation);
@@ -95,9 +82,9 @@ rule_words::request rule_words::asked(const model::comparison& form, bool turned
 }
 
 std::string rule_words::words_of(const model::comparison& form, bool turned) {
-    const auto operation = turned ? turned_round(form.operation) : form.operation;
+    const auto operation = turned ? complement(form.operation) : form.operation;
     if (const auto* count = std::get_if<model::count>(&form.left.form)) return count_words(*count, operation, form.right);
-    if (const auto* count = std::get_if<model::count>(&form.right.form)) return count_words(*count, checking::mirrored(operation), form.left);
+    if (const auto* count = std::get_if<model::count>(&form.right.form)) return count_words(*count, mirrored(operation), form.left);
     const auto* parameter = parameter_in(form.left);
     if (const auto* answer = answer_in(form.right); answer && !parameter)
         return filled(answer_words(form.left.type.base, *answer == (operation == comparison_operator::equal)), {of(form.left)});

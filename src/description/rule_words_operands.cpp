@@ -24,12 +24,6 @@ std::string grouped(const decimal& number, std::string words, std::string_view t
 
 } // namespace
 
-const model::choice* table_of(const model::definition& definition) {
-    const auto* content = std::get_if<model::operand>(&definition.body);
-    const auto* table = content ? std::get_if<model::choice>(&content->form) : nullptr;
-    return table && !table->inputs.empty() ? table : nullptr;
-}
-
 std::string rule_words::of(const model::operand& operand) {
     const auto words = [&]<class Form>(const Form& form) -> std::string {
         if constexpr (std::is_same_v<Form, model::constant>)

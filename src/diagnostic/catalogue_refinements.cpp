@@ -114,7 +114,7 @@ std::vector<diagnostic_description> refinement_rows() {
          "Write `tighten`: then the condition and the items must all be met."},
         {tightened_exclusion, "tightened-exclusion", severity::error,
          "`{0}` lists what must not be met, and what `tighten` adds would have to be met",
-         "`{0}` liệt kê điều không được xảy ra, còn điều thêm bằng `tighten` lại phải đạt",
+         "`{0}` liệt kê điều không được xảy ra, còn điều thêm bằng `siết chặt` lại phải đạt",
          "`tighten` adds demands. In a group `none` that reads like one more thing that is ruled out, and would mean the opposite.",
          "tighten c/bars { absent \"Absent\" : absent }      # where the used file says: bars none { … }",
          "To rule out more, write `add to`; to demand more, tighten the criterion around it."},
@@ -126,7 +126,7 @@ std::vector<diagnostic_description> refinement_rows() {
          "Add to the item with `tighten`, or have the other file say `open` behind what it adds."},
         {month_ends_differ, "month-ends-differ", severity::error,
          "expected months to end on `{1}`, as in the rest of the rules, found `{0}`",
-         "cần tính cuối tháng theo `{1}` như các tệp còn lại, nhưng gặp `{0}`",
+         "cần tính cuối tháng theo `{1:word}` như các tệp còn lại, nhưng gặp `{0:word}`",
          "How months end bears on every day that rules count from, also in the files that are used, where it could make a criterion easier to "
          "meet. So all files that declare a ruleset must agree; one that does not say goes by those it uses, or else by `last_day`.",
          "months end on next_day      # where the used file says nothing, and so means last_day",

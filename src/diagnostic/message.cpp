@@ -32,27 +32,40 @@ std::string choice_of(const std::vector<std::string>& names, language which) {
     return words;
 }
 
-/// Fills one template. Arguments that are not given are empty.
+/// Fills one template. Arguments that are not given are empty. `{0}` is an argument, left as it is where it stands in backticks; `{0:word}`
+/// one that is a word of the rule language, there too in the reader's language; a brace before anything else is a brace.
 class filling {
 public:
     filling(const std::vector<std::string>& arguments, language which) : arguments_{arguments}, which_{which} {}
 
     [[nodiscard]] std::string fill(std::string_view text) const {
         std::string filled;
+        bool in_backticks = false;
         while (!text.empty()) {
-            const std::size_t opening = std::min(text.find_first_of("[{"), text.size());
+            const std::size_t opening = std::min(next_part(text), text.size());
             filled += text.substr(0, opening);
+            in_backticks ^= std::count(text.begin(), text.begin() + static_cast<std::ptrdiff_t>(opening), '`') % 2 == 1;
             text.remove_prefix(opening);
             if (text.empty()) break;
             const std::size_t closing = text.find(text.front() == '[' ? ']' : '}');
             const std::string_view inside = text.substr(1, closing - 1);
-            filled += text.front() == '[' ? optional_part(inside) : argument(inside, filled.ends_with('`'));
+            filled += text.front() == '[' ? optional_part(inside) : argument(inside, in_backticks);
             text.remove_prefix(closing + 1);
         }
         return filled;
     }
 
 private:
+    /// Where an optional part or an argument begins.
+    [[nodiscard]] static std::size_t next_part(std::string_view text) noexcept {
+        for (std::size_t offset = 0; offset < text.size(); ++offset) {
+            if (text[offset] == '[') return offset;
+            const bool is_argument = text[offset] == '{' && offset + 1 < text.size() && (text[offset + 1] == 'n' || (text[offset + 1] >= '0' && text[offset + 1] <= '9'));
+            if (is_argument) return offset;
+        }
+        return std::string_view::npos;
+    }
+
     /// The part, unless the argument in it is empty or blank.
     [[nodiscard]] std::string optional_part(std::string_view part) const {
         const std::string content = argument(part.substr(part.find('{') + 1, 1), true);
@@ -64,6 +77,7 @@ private:
         const auto index = static_cast<std::size_t>(placeholder.front() - '0');
         if (index >= arguments_.size()) return {};
         const std::string shown = clipped(arguments_[index]);
+        if (placeholder.ends_with(":word")) return translated_word(shown, which_);
         return verbatim ? shown : translated_argument(shown, which_);
     }
 

@@ -22,7 +22,7 @@ constexpr auto phrase_rows = std::to_array<phrase_row>({
     {phrase_id::known_names, "known names[ ({0})]: {1}", "các tên hiện có[ ({0})]: {1}"},
     {phrase_id::opened_here, "opened here", "mở ở đây"},
     {phrase_id::depends_on, "`{0}` depends on `{1}`", "`{0}` phụ thuộc vào `{1}`"},
-    {phrase_id::this_is, "this is of type `{0}`", "giá trị này có kiểu `{0}`"},
+    {phrase_id::this_is, "this is of type `{0}`", "giá trị này có kiểu `{0:word}`"},
     {phrase_id::put_brackets, "put brackets: `{0}`", "thêm ngoặc: `{0}`"},
     {phrase_id::add_satisfies, "add `satisfies` and a condition, or `meets` and a criterion",
      "thêm `thỏa mãn` và một điều kiện, hoặc `đáp ứng` và một tiêu chuẩn"},
@@ -35,7 +35,7 @@ constexpr auto phrase_rows = std::to_array<phrase_row>({
      "hãy đóng bằng dấu `\"`; câu trích phải kết thúc trên chính dòng đó"},
     {phrase_id::bracket_filter, "if this is not said of the element, put brackets round what stands behind `where`",
      "nếu điều này không nói về phần tử, hãy đặt phần đứng sau `mà` trong ngoặc"},
-    {phrase_id::say_rounding, "add `rounded half up to 2 places`, or another way to round", "thêm `làm tròn nửa lên đến 2 chữ số thập phân`, hoặc cách làm tròn khác"},
+    {phrase_id::say_rounding, "add `rounded half up to 2 places`, or another way to round", "thêm `làm tròn đến 2 chữ số thập phân`, hoặc cách làm tròn khác"},
     {phrase_id::highest_is, "the highest value of {0} is `{1}`", "giá trị cao nhất của {0} là `{1}`"},
     {phrase_id::for_example, "for example `{0}`", "chẳng hạn `{0}`"},
     {phrase_id::write_both_halves, "`\\ud800` to `\\udfff` are halves of a letter: write the letter itself, or both halves, as in `\\ud83d\\ude00`",
@@ -44,10 +44,10 @@ constexpr auto phrase_rows = std::to_array<phrase_row>({
     {phrase_id::uses, "`{0}` uses `{1}`", "`{0}` dùng `{1}`"},
     {phrase_id::give_root, "name a folder that holds both files as the root: `--root FOLDER`",
      "hãy nêu thư mục gốc chứa cả hai tệp: `--root FOLDER`"},
-    {phrase_id::set_instead, "to give the parameter of the used file another value, write `{0}`",
-     "muốn đặt giá trị khác cho tham số của tệp được dùng, hãy viết `{0}`"},
-    {phrase_id::refine_instead, "to make the criterion of the used file stricter, write `{0}`",
-     "muốn quy định chặt chẽ hơn tiêu chuẩn của tệp được dùng, hãy viết `{0}`"},
+    {phrase_id::set_instead, "to give the parameter of the used file another value, write `set {0} = …`",
+     "muốn đặt giá trị khác cho tham số của tệp được dùng, hãy viết `đặt {0} = …`"},
+    {phrase_id::refine_instead, "to make the criterion of the used file stricter, write `tighten {0} { … }`",
+     "muốn quy định chặt chẽ hơn tiêu chuẩn của tệp được dùng, hãy viết `siết chặt {0} { … }`"},
     {phrase_id::set_here, "set here", "được đặt ở đây"},
     {phrase_id::easier_with, "with `{0}` instead of `{1}`, `{2}` is easier to meet here",
      "với `{0}` thay cho `{1}`, ở đây `{2}` dễ đạt hơn"},
@@ -63,14 +63,19 @@ constexpr auto phrase_rows = std::to_array<phrase_row>({
     {phrase_id::asked_unclearly, "whether `{0}` is met more easily with `{1}` or without it is not clear",
      "không rõ `{0}` dễ đạt hơn khi đạt hay khi không đạt `{1}`"},
     {phrase_id::open_allows, "only the file that declares it can allow this, with the word `open` behind `{0}` or behind what it stands in",
-     "chỉ tệp khai báo mới cho phép được việc này, bằng từ `open` sau `{0}` hoặc sau phần chứa nó"},
-    {phrase_id::tighten_instead, "to ask for more, write `{0}`", "muốn đòi hỏi thêm, hãy viết `{0}`"},
-    {phrase_id::add_instead, "to rule out more, write `{0}`", "muốn loại trừ thêm, hãy viết `{0}`"},
+     "chỉ tệp khai báo mới cho phép được việc này, bằng cụm từ `cho phép thay đổi` sau `{0}` hoặc sau phần chứa nó"},
+    {phrase_id::tighten_instead, "to ask for more, write `tighten {0} { … }`", "muốn đòi hỏi thêm, hãy viết `siết chặt {0} { … }`"},
+    {phrase_id::add_instead, "to rule out more, write `add to {0} { … }`", "muốn loại trừ thêm, hãy viết `bổ sung vào {0} { … }`"},
     {phrase_id::this_row_too, "this row holds for them too", "dòng này cũng phù hợp với các giá trị đó"},
     {phrase_id::exclude_or_order, "let the rows exclude each other, or write `takes first row`",
      "hãy sửa để các dòng loại trừ nhau, hoặc viết `lấy dòng đầu tiên`"},
     {phrase_id::this_row_takes, "this row comes first", "dòng này đứng trước"},
     {phrase_id::add_row_or_otherwise, "add a row for them, or `otherwise`", "hãy thêm dòng cho các giá trị đó, hoặc thêm `còn lại`"},
+    {phrase_id::take_year, "write `year of {0}`", "hãy viết `năm của {0}`"},
+    {phrase_id::say_unit, "did you mean `{0} years`, `{0} months` or `{0} days`?", "có phải ý bạn là `{0} năm`, `{0} tháng` hoặc `{0} ngày`?"},
+    {phrase_id::meet_behind_satisfies, "if each `{1}` must meet `{2}`, write `{0} satisfies {1} meets {2}`",
+     "nếu từng `{1}` phải đáp ứng `{2}`, hãy viết `{0} thỏa mãn {1} đáp ứng {2}`"},
+    {phrase_id::write_unit, "write `{0} {1}`", "hãy viết `{0} {1:word}`"},
 });
 
 struct term_row {
@@ -82,7 +87,7 @@ struct term_row {
 constexpr auto term_rows = std::to_array<term_row>({
     // what may stand in a rule file
     {"conditions and values", "điều kiện và giá trị"},
-    {"negations with `not`", "phép phủ định `not`"},
+    {"negations with `not`", "phép phủ định `không`"},
     {"brackets", "ngoặc"},
     {"the end of the file", "hết tệp"},
     {"the end of the line", "hết dòng"},
@@ -115,6 +120,7 @@ constexpr auto term_rows = std::to_array<term_row>({
     {"a refinement", "phần quy định thêm"},
     {"parameter", "tham số"},
     {"definition", "định nghĩa"},
+    {"table", "bảng"},
     {"fields of", "các mục thông tin của"},
     {"values of the scale", "các bậc của thang bậc"},
     // what may stand in a record
@@ -159,6 +165,27 @@ constexpr auto term_rows = std::to_array<term_row>({
     {"to", "đến"},
 });
 
+// As in the rule language's own tables, which later stages have: a test compares them.
+constexpr auto word_rows = std::to_array<term_row>({
+    {"boolean", "đúng_sai"},
+    {"judgement", "đánh_giá"},
+    {"integer", "số_nguyên"},
+    {"decimal", "số_thập_phân"},
+    {"percent", "phần_trăm"},
+    {"text", "chữ"},
+    {"date", "ngày"},
+    {"school_year", "năm_học"},
+    {"days", "ngày"},
+    {"months", "tháng"},
+    {"years", "năm"},
+    {"last_day", "ngày_cuối_tháng"},
+    {"next_day", "ngày_kế_tiếp"},
+    {"and", "và"},
+    {"or", "hoặc"},
+    {"not", "không"},
+    {"takes sum of rows", "lấy tổng các dòng"},
+});
+
 bool is_word_letter(char byte) noexcept {
     return (byte >= 'a' && byte <= 'z') || (byte >= 'A' && byte <= 'Z');
 }
@@ -180,6 +207,15 @@ std::string_view phrase_template(phrase_id id, language which) {
         if (row.id == id) return which == language::vi ? row.vi : row.en;
     }
     throw std::out_of_range("guong: no such phrase");
+}
+
+std::string translated_word(std::string_view word, language which) {
+    constexpr std::string_view list_of = "list of ";
+    if (which == language::en) return std::string{word};
+    if (word.starts_with(list_of)) return "danh sách " + translated_word(word.substr(list_of.size()), which);
+    for (const term_row& row : word_rows)
+        if (row.en == word) return std::string{row.vi};
+    return std::string{word};
 }
 
 std::string translated_argument(std::string_view argument, language which) {

@@ -16,4 +16,8 @@ namespace guong::inline v0::catalogue {
 /// An argument such as "`:` or the end of the file" in the reader's language: what stands in backticks or quotes is left as it is.
 [[nodiscard]] std::string translated_argument(std::string_view argument, language which);
 
+/// A word of the rule language that is no keyword of the grammar's messages, such as a type: "`list of text`", "months". Anything else is
+/// left as it is.
+[[nodiscard]] std::string translated_word(std::string_view word, language which);
+
 } // namespace guong::inline v0::catalogue

@@ -202,17 +202,8 @@ private:
         bound.comparison = code.comparison;
         bound.text = code.text;
         bound.path = code.access;
-        switch (code.what) {
-        case operation::within:
-        case operation::one_of:
-        case operation::known:
-        case operation::some:
-        case operation::every:
-        case operation::no:
-        case operation::count_within: bind_fact(code, bound); break;
-        case operation::call: bound.direct = made_.paths[bound.path].leads_nowhere_else(); break;
-        default: break;
-        }
+        if (reads_access(code.what)) bind_fact(code, bound);
+        if (code.what == operation::call) bound.direct = made_.paths[bound.path].leads_nowhere_else();
         if (code.what == operation::within) bind_range(code, bound);
         if (code.what == operation::one_of) bind_options(code, bound);
         if (code.what == operation::count_within) {

@@ -204,6 +204,26 @@ private:
         return operand_.has_last ? part(operand_.size - 1) : value_range::unknown(unknown_reason::no_row);
     }
 
+    /// The row that holds is one of those not known to hold, or none. Why nobody knows, their conditions say.
+    [[nodiscard]] value_range perhaps_without_row(const value_range& possible) const {
+        auto rest = without_row();
+        if (rest.why == unknown_reason::no_row) rest.why = reason_of_doubt();
+        return one_of(possible, rest);
+    }
+
+    /// Of the values that rows ask about, what makes the first of them unknown that is not just a missing fact.
+    [[nodiscard]] unknown_reason reason_of_doubt() const {
+        for (const auto unit : operand_.units)
+            for (const auto& each : code_.units[unit].code) {
+                if (each.what != operation::compare) continue;
+                for (const auto side : {each.first, each.first + 1}) {
+                    const auto why = range_of(code_, side, innermost_).why;
+                    if (why != unknown_reason::none && why != unknown_reason::missing_fact) return why;
+                }
+            }
+        return unknown_reason::missing_fact;
+    }
+
     /// One of the two. The numbers of texts have no order that means anything, so that two texts bound nothing.
     [[nodiscard]] value_range one_of(const value_range& left, const value_range& right) const {
         const auto either = either_of(left, right);
@@ -234,8 +254,7 @@ private:
             if (holds != truth::no) may_be(part(row));
             if (holds == truth::yes) return *found;
         }
-        may_be(without_row());
-        return *found;
+        return found ? perhaps_without_row(*found) : without_row();
     }
 
     [[nodiscard]] value_range only_row() const {
@@ -248,7 +267,7 @@ private:
             if (holds == truth::unknown) possible = possible ? one_of(*possible, part(row)) : part(row);
         }
         if (holding) return part(*holding);
-        return possible ? one_of(*possible, without_row()) : without_row();
+        return possible ? perhaps_without_row(*possible) : without_row();
     }
 
     [[nodiscard]] value_range total_of_rows() const {

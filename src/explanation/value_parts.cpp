@@ -196,14 +196,8 @@ void part_collector::add_facts_of(std::uint32_t unit, const frame& scopes) {
 }
 
 void part_collector::add_instruction(const instruction& code, const frame& scopes) {
+    if (reads_access(code.what)) return add_fact(code_.accesses()[code.access], scopes);
     switch (code.what) {
-    case operation::within:
-    case operation::one_of:
-    case operation::known:
-    case operation::some:
-    case operation::every:
-    case operation::no:
-    case operation::count_within: return add_fact(code_.accesses()[code.access], scopes);
     case operation::compare:
         add_side(code.first, scopes);
         return add_side(code.first + 1, scopes);

@@ -58,11 +58,13 @@ public:
     void read(std::string_view gap) {
         for (std::size_t at = 0; at < gap.size();) {
             if (gap[at] == '#') {
-                const std::size_t end = std::min(gap.find('\n', at), gap.size());
+                const std::size_t end = std::min(gap.find_first_of("\r\n", at), gap.size());
                 add(without_blank_end(gap.substr(at, end - at)));
                 at = end;
-            } else if (gap[at++] == '\n') {
-                ++line_breaks_;
+            } else {
+                const bool is_pair = gap.substr(at).starts_with("\r\n");
+                line_breaks_ += gap[at] == '\n' || gap[at] == '\r';
+                at += is_pair ? 2 : 1;
             }
         }
         behind_.blank_before = line_breaks_ > 1;
@@ -86,7 +88,7 @@ private:
 /// Comments between the words of a phrase stand above it.
 void read_inside_phrase(piece& phrase, std::string_view written) {
     for (std::size_t at = written.find('#'); at != std::string_view::npos; at = written.find('#', at)) {
-        const std::size_t end = std::min(written.find('\n', at), written.size());
+        const std::size_t end = std::min(written.find_first_of("\r\n", at), written.size());
         phrase.above.push_back({without_blank_end(written.substr(at, end - at)), false});
         at = end;
     }

@@ -2,6 +2,7 @@
 
 #include <algorithm>
 
+#include "../model/month_end_words.hpp"
 #include "../model/type_words.hpp"
 
 namespace guong::inline v0::formatting {
@@ -108,9 +109,11 @@ private:
     [[nodiscard]] spelled_word word_at(std::size_t index) const {
         const token& here = read_.sequence.tokens[index];
         const parsing::token_use use = read_.uses[index];
-        if (here.meaning != keyword::none && !use.is_name) return keyword_of(here.meaning);
+        if (here.meaning != keyword::none && !use.is_name) return counts_one(index) ? singular_of(here.meaning) : keyword_of(here.meaning);
         spelled_word name;
-        name.text = use.is_type ? checking::type_word_in(keywords_, here.text) : here.text;
+        name.text = use.is_type        ? checking::type_word_in(keywords_, here.text)
+                    : use.is_month_end ? checking::month_end_word_in(keywords_, here.text)
+                                       : here.text;
         name.is_name = true;
         // A word of the language that is no reserved one may be a name here and a keyword there: the author's backticks tell.
         const auto match = parsing::longest_keyword(&name.text, 1);
@@ -122,6 +125,21 @@ private:
     /// An item named `record` will begin a line: with another word behind it, it would read as a declaration.
     [[nodiscard]] bool looks_like_declaration(std::size_t index, keyword meaning) const {
         return parsing::is_declaration(meaning) && read_.uses[index].begins_entry && is_word_or_phrase(read_.sequence.tokens[index + 1]);
+    }
+
+    /// `1 day`, `to 1 place`
+    [[nodiscard]] bool counts_one(std::size_t index) const {
+        if (index == 0) return false;
+        const token& number = read_.sequence.tokens[index - 1];
+        return number.kind == parsing::token_kind::number && number.text == "1";
+    }
+
+    /// The one that is written behind `1`, which comes last.
+    [[nodiscard]] spelled_word singular_of(keyword meaning) const {
+        spelled_word word = keyword_of(meaning);
+        const bool has_singular = meaning == keyword::places || (meaning >= keyword::days && meaning <= keyword::years);
+        if (has_singular && !word.others.empty()) std::swap(word.text, word.others.back());
+        return word;
     }
 
     [[nodiscard]] spelled_word keyword_of(keyword meaning) const {

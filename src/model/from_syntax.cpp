@@ -38,7 +38,7 @@ public:
         for (const auto& row : table.rows) {
             for (const auto& cell : row.cells)
                 if (cell.test) collect(*cell.test);
-            collect(row.content);
+            if (row.content) collect(*row.content);
         }
         if (table.otherwise) collect(*table.otherwise);
     }
@@ -268,7 +268,7 @@ void report_unused(declared& known) {
         if (!seen.insert(definition.name).second) continue;
         bool used = definition.reported;
         for (const auto index : known.definitions.at(definition.name)) used = used || known.definition_used[index];
-        if (!used) report("definition", definition.name, definition.where);
+        if (!used) report(table_of(definition) ? "table" : "definition", definition.name, definition.where);
     }
 }
 

@@ -1,6 +1,7 @@
 #include "from_syntax_expressions.hpp"
 
 #include <algorithm>
+#include <limits>
 
 #include <guong/limits.hpp>
 
@@ -37,6 +38,16 @@ bool is_ends_of_two_days(const std::vector<model::operand>& terms, const syntax:
     return terms.size() == 2 && all_are(terms, base_type::date) && written.signs.front().operation == sign::minus;
 }
 
+/// Whether every whole number is a multiple of the step: 0.25, but not 0.3.
+bool divides_one(const decimal& step) {
+    std::int64_t one = 1;
+    for (int digit = 0; digit < step.scale(); ++digit) {
+        if (one > std::numeric_limits<std::int64_t>::max() / 10) return false;
+        one *= 10;
+    }
+    return one % step.coefficient() == 0;
+}
+
 } // namespace
 
 expression_checker::operand_or_nothing expression_checker::refuse_calculation(std::string_view sign, span where, const model::operand& left,
@@ -49,9 +60,9 @@ expression_checker::operand_or_nothing expression_checker::refuse_calculation(st
     if (lacks_unit && right.type.base == base_type::integer && std::holds_alternative<model::constant>(right.form)) {
         const auto number = known_.written_at(right.where);
         if (left.type.base == base_type::duration)
-            finding.help.push_back({phrase_id::write_instead, {number + " " + known_.type_words(left.type)}});
+            finding.help.push_back({phrase_id::write_unit, {number, known_.type_words(left.type)}});
         else
-            finding.help.push_back({phrase_id::did_you_mean, {number + " years", number + " months", number + " days"}});
+            finding.help.push_back({phrase_id::say_unit, {number}});
     }
     return std::nullopt;
 }
@@ -182,6 +193,7 @@ expression_checker::operand_or_nothing expression_checker::operand_of(const synt
     }
     auto type = content->type;
     if (type.base == base_type::decimal && step.is_whole()) type.base = base_type::integer;
+    if (type.base == base_type::integer && !step.is_whole() && !divides_one(step)) type.base = base_type::decimal;
     return model::operand{model::rounding{std::move(*content), written.mode, step}, type, where};
 }
 

@@ -227,7 +227,12 @@ expression_checker::condition_or_nothing expression_checker::condition_of(const 
             subject.hops.push_back(path->field);
             subject.end = type.index;
         } else {
-            known_.report_finding(diagnostic_code::not_a_reference, written.subject->where, {written.subject->parts.back().text});
+            auto& finding = known_.report_finding(diagnostic_code::not_a_reference, written.subject->where, {written.subject->parts.back().text});
+            // `every x in xs where flag meets c`
+            const bool is_of_element = scopes_.size() > 1 && !scopes_.back().element_name.empty();
+            if (is_of_element)
+                finding.help.push_back({phrase_id::meet_behind_satisfies,
+                                        {known_.written_at(written.subject->where), scopes_.back().element_name, written.criterion.text}});
             return std::nullopt;
         }
     }

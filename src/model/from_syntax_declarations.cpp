@@ -199,7 +199,7 @@ private:
     }
 
     void declare_parameter(const syntax::parameter& written) {
-        if (taken_in_expressions(written.name, phrase{phrase_id::set_instead, {"set " + written.name.text + " = …"}})) return;
+        if (taken_in_expressions(written.name, phrase{phrase_id::set_instead, {written.name.text}})) return;
         model::parameter parameter{written.name.text, {},   {}, {}, false, to_wording(written.annotations), to_text(written.annotations.cite),
                                    to_texts(written.annotations.notes), written.name.where, written.annotations.open.has_value(),
                                    std::nullopt};
@@ -422,7 +422,7 @@ private:
     void declare_criterion(const syntax::criterion& written, pending_bodies& pending) {
         auto& rules = known_.rules;
         if (const auto first = known_.criteria.find(written.name.text); first != known_.criteria.end())
-            return report_duplicate(written.name, rules.criteria[first->second].where, phrase{phrase_id::refine_instead, {"tighten " + written.name.text + " { … }"}});
+            return report_duplicate(written.name, rules.criteria[first->second].where, phrase{phrase_id::refine_instead, {written.name.text}});
         const auto record = record_named(written.record);
         if (!record) {
             known_.poisoned.insert(written.name.text);

@@ -86,7 +86,7 @@ expression_checker::operand_or_nothing expression_checker::operand_of(const synt
     const auto type = number->type;
     if (type.base != base_type::integer && type.base != base_type::school_year) {
         auto& finding = known_.report_finding(diagnostic_code::not_consecutive, number->where, {known_.type_words(type)});
-        if (type.base == base_type::date) finding.help.push_back({phrase_id::write_instead, {"year of " + known_.written_at(number->where)}});
+        if (type.base == base_type::date) finding.help.push_back({phrase_id::take_year, {known_.written_at(number->where)}});
         return std::nullopt;
     }
     model::run made;

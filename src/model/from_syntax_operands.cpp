@@ -151,7 +151,7 @@ bool expression_checker::may_compare(const model::operand& left, const model::op
     const auto digits = std::get<decimal>(number->content).to_string();
     if (first.base == model::base_type::percent) finding.help.push_back({phrase_id::write_instead, {digits + "%"}});
     if (first.base == model::base_type::duration)
-        finding.help.push_back({phrase_id::write_instead, {digits + " " + known_.type_words(first)}});
+        finding.help.push_back({phrase_id::write_unit, {digits, known_.type_words(first)}});
     return false;
 }
 

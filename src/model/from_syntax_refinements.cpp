@@ -132,7 +132,7 @@ private:
 
     bool tighten(place target) {
         if (const auto* group = group_at(target); group && holds_items(*target.at) && group->quantity == model::group::kind::none)
-            return refuse_target(diagnostic_code::tightened_exclusion, target, {phrase_id::add_instead, {"add to " + words_of(written_.target) + " { … }"}});
+            return refuse_target(diagnostic_code::tightened_exclusion, target, {phrase_id::add_instead, {words_of(written_.target)}});
         auto added = added_items(*target.at);
         if (added.empty() || !may_move(target, direction::against)) return false;
         auto& group = as_requirements(*target.at);
@@ -145,7 +145,7 @@ private:
         while (holds_items(*target.at) && !is_item(group_at(target)->children.front()) && holds_items(group_at(target)->children.front()))
             target = inside(target, group_at(target)->children.front());
         if (!holds_items(*target.at))
-            return refuse_target(diagnostic_code::not_a_group, target, {phrase_id::tighten_instead, {"tighten " + words_of(written_.target) + " { … }"}});
+            return refuse_target(diagnostic_code::not_a_group, target, {phrase_id::tighten_instead, {words_of(written_.target)}});
         auto added = added_items(*target.at);
         if (added.empty() || !may_move(target, moves_with_addition(*group_at(target)))) return false;
         auto& children = group_at(target)->children;
@@ -234,7 +234,7 @@ private:
             finding.labels.push_back({*target.turned_by, {reason_of(target.turned_by_kind), {}}});
         else
             finding.labels.push_back({target.at->where, {reason_of(group_at(target)->quantity), {}}});
-        if (!target.turned_by && loosens) finding.help.push_back({phrase_id::tighten_instead, {"tighten " + words_of(written_.target) + " { … }"}});
+        if (!target.turned_by && loosens) finding.help.push_back({phrase_id::tighten_instead, {words_of(written_.target)}});
         finding.help.push_back({phrase_id::open_allows, {words_of(written_.target)}});
         return false;
     }

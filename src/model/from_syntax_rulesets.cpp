@@ -4,6 +4,8 @@
 #include <utility>
 #include <vector>
 
+#include "month_end_words.hpp"
+
 namespace guong::inline v0::checking {
 
 namespace {
@@ -82,8 +84,7 @@ private:
         const auto unsaid = of_used.value_or(month_end_rule::last_day);
         if (!written.month_ends) return unsaid;
         const auto& word = written.month_ends->text;
-        if (word == "last_day" || word == "ngày_cuối_tháng") return month_end_rule::last_day;
-        if (word == "next_day" || word == "ngày_kế_tiếp") return month_end_rule::next_day;
+        if (const auto rule = find_month_end_rule(word)) return rule;
         known_.report_finding(diagnostic_code::unknown_month_rule, written.month_ends->where, {word});
         return unsaid;
     }

@@ -23,7 +23,9 @@ std::optional<model::choice::row> expression_checker::check_row(const syntax::ta
         else
             is_whole = false;
     }
-    auto content = check_operand(written.content, type);
+    // Where rows are counted, each counts as one.
+    auto content = written.content ? check_operand(*written.content, type)
+                                   : model::operand{model::constant{decimal{1}, std::nullopt}, model::type{model::base_type::integer}, written.where};
     if (!is_whole || !content) return std::nullopt;
     return model::choice::row{{std::move(cells), false, std::nullopt, written.where}, std::move(*content), written.where, std::move(restricted)};
 }
@@ -43,7 +45,13 @@ std::optional<model::operand> expression_checker::check_table(const syntax::tabl
     auto type = written.type ? known_.type_named(*written.type) : std::nullopt;
     if (written.type && !type) return std::nullopt;
     bool is_whole = true;
+    const bool counts = made.takes == model::choice::policy::count;
     for (const auto& each : written.rows) {
+        if (!each.content && !counts) {
+            known_.report_finding(diagnostic_code::row_without_value, each.where);
+            is_whole = false;
+            continue;
+        }
         auto row = check_row(each, written.inputs.size(), type);
         const auto common = row && !made.rows.empty() ? common_type(made.rows.front().content, row->content) : std::nullopt;
         is_whole = is_whole && row && (made.rows.empty() || common);
@@ -61,7 +69,7 @@ std::optional<model::operand> expression_checker::check_table(const syntax::tabl
     if (!is_whole) return std::nullopt;
     const bool adds = made.takes == model::choice::policy::total;
     if (adds && !is_amount(type->base)) return refuse_operand("takes sum of rows", made.rows.front().content);
-    if (made.takes == model::choice::policy::count) type = model::type{model::base_type::integer};
+    if (counts) type = model::type{model::base_type::integer};
     return model::operand{std::move(made), *type, written.name.where};
 }
 

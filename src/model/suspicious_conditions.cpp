@@ -4,6 +4,7 @@
 #include <set>
 #include <tuple>
 
+#include "../value/comparison.hpp"
 #include "value_set.hpp"
 
 namespace guong::inline v0::checking {

@@ -3,6 +3,7 @@
 #include <algorithm>
 #include <utility>
 
+#include "../value/comparison.hpp"
 #include "types.hpp"
 
 namespace guong::inline v0::checking {

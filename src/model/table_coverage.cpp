@@ -175,9 +175,8 @@ private:
 void report_table_coverage(declared& known) {
     std::unordered_set<std::string> seen; // a table for several record types is several definitions
     for (const auto& definition : known.rules.definitions) {
-        const auto* body = std::get_if<model::operand>(&definition.body);
-        const auto* table = body ? std::get_if<model::choice>(&body->form) : nullptr;
-        if (table && !table->inputs.empty() && seen.insert(definition.name).second) covering::table_check{definition, *body, known}.check();
+        if (table_of(definition) && seen.insert(definition.name).second)
+            covering::table_check{definition, std::get<model::operand>(definition.body), known}.check();
     }
 }
 

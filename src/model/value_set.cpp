@@ -125,14 +125,4 @@ std::optional<decimal> as_number(const value& content) {
     return std::nullopt;
 }
 
-comparison_operator mirrored(comparison_operator operation) noexcept {
-    switch (operation) {
-    case comparison_operator::less: return comparison_operator::greater;
-    case comparison_operator::less_or_equal: return comparison_operator::greater_or_equal;
-    case comparison_operator::greater: return comparison_operator::less;
-    case comparison_operator::greater_or_equal: return comparison_operator::less_or_equal;
-    default: return operation;
-    }
-}
-
 } // namespace guong::inline v0::checking

@@ -53,7 +53,5 @@ private:
 
 /// Levels, days, spans of time, school years and yes/no as numbers; texts have no order to speak of.
 [[nodiscard]] std::optional<decimal> as_number(const value& content);
-/// The operator that says the same of both sides exchanged.
-[[nodiscard]] comparison_operator mirrored(comparison_operator operation) noexcept;
 
 } // namespace guong::inline v0::checking

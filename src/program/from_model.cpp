@@ -3,6 +3,8 @@
 #include <algorithm>
 #include <limits>
 
+#include "../value/comparison.hpp"
+
 namespace guong::inline v0 {
 
 namespace compiling {
@@ -10,16 +12,6 @@ namespace compiling {
 namespace {
 
 constexpr std::uint32_t count_max = std::numeric_limits<std::uint32_t>::max();
-
-comparison_operator seen_from_right(comparison_operator operation) {
-    switch (operation) {
-    case comparison_operator::less: return comparison_operator::greater;
-    case comparison_operator::less_or_equal: return comparison_operator::greater_or_equal;
-    case comparison_operator::greater: return comparison_operator::less;
-    case comparison_operator::greater_or_equal: return comparison_operator::less_or_equal;
-    default: return operation;
-    }
-}
 
 closed_range range_of(comparison_operator operation, const value& limit) {
     switch (operation) {
@@ -257,7 +249,7 @@ instruction compiler::emit(const model::fact& fact, const model::condition&, dra
 instruction compiler::emit(const model::comparison& comparison, const model::condition&, draft& unit) {
     const auto& left = unfolded(comparison.left, unit.made);
     const auto& right = unfolded(comparison.right, unit.made);
-    if (std::holds_alternative<model::constant>(left.form)) return emit_side(right, seen_from_right(comparison.operation), left, unit.made);
+    if (std::holds_alternative<model::constant>(left.form)) return emit_side(right, mirrored(comparison.operation), left, unit.made);
     return emit_side(left, comparison.operation, right, unit.made);
 }
 

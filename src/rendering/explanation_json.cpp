@@ -148,7 +148,6 @@ private:
     }
 
     void write_values() {
-        if (why_.values.empty()) return;
         json_.key("values").begin_object();
         for (const auto& each : why_.values) json_.key(each.name).raw(value_writing::json_of(each.in_words));
         json_.end_object();

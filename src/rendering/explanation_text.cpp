@@ -70,7 +70,8 @@ private:
         const auto& title = in_language(why_.ruleset_title);
         const auto origin = source.empty() ? title : source;
         if (!origin.empty()) line(0, std::string{words_.source} + ": " + origin);
-        for (const auto& note : why_.ruleset_notes) faint_line(1, filled(words_.note, {note}));
+        if (options_.all_items && !options_.notes_told)
+            for (const auto& note : why_.ruleset_notes) faint_line(1, filled(words_.note, {note}));
         if (why_.as_of) line(0, std::string{words_.as_of} + ": " + words_of(*why_.as_of, options_.language));
         text_ += '\n';
     }

@@ -2,24 +2,12 @@
 
 #include <algorithm>
 
+#include "../value/comparison.hpp"
 #include "reading_words.hpp"
 
 namespace guong::inline v0::phrasing {
 
 namespace {
-
-/// The same test, turned round.
-comparison_operator complement(comparison_operator operation) {
-    switch (operation) {
-    case comparison_operator::equal: return comparison_operator::not_equal;
-    case comparison_operator::not_equal: return comparison_operator::equal;
-    case comparison_operator::less: return comparison_operator::greater_or_equal;
-    case comparison_operator::less_or_equal: return comparison_operator::greater;
-    case comparison_operator::greater: return comparison_operator::less_or_equal;
-    case comparison_operator::greater_or_equal: break;
-    }
-    return comparison_operator::less;
-}
 
 bool is_yes_or_no(model::base_type type) { return type == model::base_type::boolean || type == model::base_type::judgement; }
 

@@ -137,6 +137,10 @@ constexpr auto put_type = [](auto& context) {
     state_of(context).mark_type(x3::_attr(context));
     put_name<&syntax::type_name::name>(context);
 };
+constexpr auto put_month_end = [](auto& context) {
+    state_of(context).mark_month_end(x3::_attr(context));
+    put_name<&syntax::ruleset::month_ends>(context);
+};
 constexpr auto type_def = placed[(word<keyword::list_of>("`list of`")[mark<&syntax::type_name::list, true>] > mention[put_type]) |
                                  mention[put_type]];
 constexpr auto field_def = token_parser{is_field_name, "a field"}[put_declared_name<&syntax::field::name>] > colon >
@@ -149,7 +153,7 @@ constexpr auto ruleset_line_def = (word<keyword::source>("`source`") > text_toke
                                   (word<keyword::valid_from>("`valid from`") > date_token[put_day<&syntax::ruleset::valid_from>] >
                                    -(word<keyword::valid_through>("`through`") > date_token[put_day<&syntax::ruleset::valid_through>])) |
                                   (word<keyword::language>("`language`") > mention[put_name<&syntax::ruleset::language>]) |
-                                  (word<keyword::month_ends>("`months end on`") > mention[put_name<&syntax::ruleset::month_ends>]);
+                                  (word<keyword::month_ends>("`months end on`") > mention[put_month_end]);
 
 constexpr auto plain_header_def =
     header_name[put_declared_name<&declaration_header::name>] > annotations[put<&declaration_header::annotations>];
@@ -185,7 +189,8 @@ constexpr finishing with_complete_rows{[](parse_state& state, iterator, iterator
 constexpr auto cell_def = placed[word<keyword::any_value>("`any value`") | test[put<&syntax::cell::test>] |
                                  (&token_parser{is_last_cell, "a value"} >> path_or_parameter[put_equal_cell]) | operand[put_equal_cell]];
 constexpr auto table_row_def = placed[word<keyword::row>("`row`") > cell[append<&syntax::table_row::cells>] >
-                                      *(comma > cell[append<&syntax::table_row::cells>]) > colon > operand[put<&syntax::table_row::content>]];
+                                      *(comma > cell[append<&syntax::table_row::cells>]) > -(&token_parser{goes_on_in_row, "`:`"} > colon >
+                                                                                     operand[put<&syntax::table_row::content>])];
 constexpr auto table_inputs_def = word<keyword::given>("`given`") > operand[append<&syntax::table::inputs>] >
                                   *(comma > operand[append<&syntax::table::inputs>]);
 constexpr auto table_def = with_complete_rows

@@ -164,8 +164,8 @@ constexpr auto membership_def = word<keyword::one_of>("`one of`") > bracket_open
                                 *(comma > operand[append<&syntax::membership::options>]) > options_close;
 constexpr auto classification_def =
     operand[put<&syntax::classification::right>] >
-    -(word<keyword::or_better>("`or better`")[mark<&syntax::classification::extent, syntax::classification::reach::or_better>] |
-      word<keyword::or_worse>("`or worse`")[mark<&syntax::classification::extent, syntax::classification::reach::or_worse>]);
+    -(token_parser{is_upward, "`or better`"}[mark<&syntax::classification::extent, syntax::classification::reach::or_better>] |
+      token_parser{is_downward, "`or worse`"}[mark<&syntax::classification::extent, syntax::classification::reach::or_worse>]);
 constexpr auto interval_def =
     ((between | word<keyword::not_between>("`not between`")) > operand[put<&syntax::interval::low>] > range_end >
      operand[put<&syntax::interval::high>]) |

@@ -31,7 +31,7 @@ void settle_behind_date(std::vector<token>& tokens, std::size_t words) {
 
 /// `15% of 47`
 void settle_behind_percent(std::vector<token>& tokens, std::size_t words) {
-    if (words >= 1 && tokens[words - 1].kind == token_kind::percent) read_as(tokens[words], keyword::of);
+    if (words >= 1 && tokens[words - 1].kind == token_kind::percent) read_as(tokens[words], keyword::percent_of);
 }
 
 /// `between 2 and 5`: which `and` is the first one behind the word that stands in no further bracket. In Vietnamese it is `đến`, which is also

@@ -173,6 +173,10 @@ const std::vector<keyword_spelling>& keyword_spellings() {
         {keyword::exactly, language::en, "exactly", reserved},
         {keyword::exactly, language::vi, "đúng", reserved},
         {keyword::exactly, language::vi, "vừa đúng", ordinary},
+        {keyword::percent_of, language::en, "of", reserved},
+        {keyword::percent_of, language::vi, "của", ordinary},
+        {keyword::percent_of, language::vi, "trong", reserved},
+        {keyword::percent_of, language::vi, "trong số", ordinary},
         {keyword::of, language::en, "of", reserved},
         {keyword::of, language::vi, "trong", reserved},
         {keyword::of, language::vi, "trong số", ordinary},
@@ -217,11 +221,13 @@ const std::vector<keyword_spelling>& keyword_spellings() {
         {keyword::one_of, language::en, "one of", ordinary},
         {keyword::one_of, language::vi, "một trong", ordinary},
         {keyword::or_better, language::en, "or better", ordinary},
-        {keyword::or_better, language::en, "or higher", ordinary},
         {keyword::or_better, language::vi, "trở lên", ordinary},
+        {keyword::or_higher, language::en, "or higher", ordinary},
+        {keyword::or_higher, language::vi, "hoặc cao hơn", ordinary},
         {keyword::or_worse, language::en, "or worse", ordinary},
-        {keyword::or_worse, language::en, "or lower", ordinary},
         {keyword::or_worse, language::vi, "trở xuống", ordinary},
+        {keyword::or_lower, language::en, "or lower", ordinary},
+        {keyword::or_lower, language::vi, "hoặc thấp hơn", ordinary},
         {keyword::between, language::en, "between", reserved},
         {keyword::between, language::vi, "trong khoảng từ", ordinary},
         {keyword::between, language::vi, "trong khoảng", ordinary},
@@ -287,6 +293,7 @@ const std::vector<keyword_spelling>& keyword_spellings() {
         {keyword::satisfies, language::vi, "đều phải", ordinary},
         {keyword::satisfies, language::vi, "đều thỏa mãn", ordinary},
         {keyword::over, language::en, "over", ordinary},
+        {keyword::over, language::vi, "ở mỗi", ordinary},
         {keyword::over, language::vi, "tính trên", ordinary},
         {keyword::referring_by, language::en, "by", ordinary},
         {keyword::referring_by, language::vi, "theo", ordinary},
@@ -349,15 +356,20 @@ const std::vector<keyword_spelling>& keyword_spellings() {
         {keyword::years_from, language::en, "years from", ordinary},
         {keyword::years_from, language::vi, "số năm từ", ordinary},
         {keyword::days_covered, language::en, "days covered by", ordinary},
+        {keyword::days_covered, language::vi, "số ngày trong các khoảng từ", ordinary},
         {keyword::days_covered, language::vi, "tổng số ngày từ", ordinary},
         {keyword::months_covered, language::en, "months covered by", ordinary},
+        {keyword::months_covered, language::vi, "số tháng trong các khoảng từ", ordinary},
         {keyword::months_covered, language::vi, "tổng số tháng từ", ordinary},
         {keyword::years_covered, language::en, "years covered by", ordinary},
+        {keyword::years_covered, language::vi, "số năm trong các khoảng từ", ordinary},
         {keyword::years_covered, language::vi, "tổng số năm từ", ordinary},
         {keyword::excluding, language::en, "excluding", ordinary},
+        {keyword::excluding, language::vi, "không kể các khoảng từ", ordinary},
         {keyword::excluding, language::vi, "không kể", ordinary},
         {keyword::excluding, language::vi, "trừ đi", ordinary},
         {keyword::within, language::en, "within", ordinary},
+        {keyword::within, language::vi, "chỉ tính từ", ordinary},
         {keyword::within, language::vi, "trong thời gian từ", ordinary},
         {keyword::year_of, language::en, "year of", ordinary},
         {keyword::year_of, language::vi, "năm của", ordinary},
@@ -376,18 +388,21 @@ const std::vector<keyword_spelling>& keyword_spellings() {
         {keyword::rounded_up, language::en, "rounded up", ordinary},
         {keyword::rounded_up, language::vi, "làm tròn lên", ordinary},
         {keyword::rounded_half_up, language::en, "rounded half up", ordinary},
-        {keyword::rounded_half_up, language::vi, "làm tròn nửa lên", ordinary},
         {keyword::rounded_half_up, language::vi, "làm tròn", ordinary},
+        {keyword::rounded_half_up, language::vi, "làm tròn nửa lên", ordinary},
         {keyword::rounded_half_even, language::en, "rounded half even", ordinary},
         {keyword::rounded_half_even, language::vi, "làm tròn nửa về số chẵn", ordinary},
         {keyword::places, language::en, "places", ordinary},
+        {keyword::places, language::en, "place", ordinary},
         {keyword::places, language::vi, "chữ số thập phân", ordinary},
         {keyword::to_multiples_of, language::en, "to multiples of", ordinary},
         {keyword::to_multiples_of, language::vi, "đến bội số của", ordinary},
 
         {keyword::given, language::en, "given", ordinary},
+        {keyword::given, language::vi, "xét theo", ordinary},
         {keyword::given, language::vi, "căn theo", ordinary},
         {keyword::gives, language::en, "gives", ordinary},
+        {keyword::gives, language::vi, "kết quả là", ordinary},
         {keyword::gives, language::vi, "cho ra", ordinary},
         {keyword::takes_only_row, language::en, "takes only row", ordinary},
         {keyword::takes_only_row, language::vi, "lấy dòng duy nhất", ordinary},
@@ -429,6 +444,21 @@ std::vector<std::string_view> spellings_of(keyword meaning, language tongue) {
         if (spelling.meaning == meaning && spelling.tongue == tongue) found.push_back(spelling.words);
     }
     return found;
+}
+
+std::string with_keywords_in(language tongue, std::string_view words) {
+    std::string turned;
+    for (std::size_t begin = words.find('`'); begin != std::string_view::npos; begin = words.find('`')) {
+        const std::size_t end = words.find('`', begin + 1);
+        const std::string_view quoted = words.substr(begin + 1, end - begin - 1);
+        turned += words.substr(0, begin + 1);
+        const auto match = std::find_if(keyword_spellings().rbegin(), keyword_spellings().rend(),
+                                        [&](const auto& each) { return each.tongue == language::en && each.words == quoted; });
+        turned += match == keyword_spellings().rend() ? quoted : spellings_of(match->meaning, tongue).front();
+        turned += '`';
+        words.remove_prefix(end + 1);
+    }
+    return turned + std::string{words};
 }
 
 const keyword_spelling* find_spelling(keyword meaning, std::string_view words) {

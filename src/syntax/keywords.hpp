@@ -42,6 +42,7 @@ enum class keyword : std::uint8_t {
     none_of,
     at_least,
     exactly,
+    percent_of, ///< the `of` of `15% of n`
     of,
     // items
     only_if,
@@ -60,7 +61,9 @@ enum class keyword : std::uint8_t {
     is_not_blank,
     one_of,
     or_better,
+    or_higher, ///< the same, where high is not good
     or_worse,
+    or_lower,
     between,
     not_between,
     before,
@@ -165,6 +168,9 @@ struct keyword_spelling {
 
 /// How a keyword is written in a language, what the formatter writes first.
 [[nodiscard]] std::vector<std::string_view> spellings_of(keyword meaning, language tongue);
+
+/// What a message quotes, in English (`` "`else` or `}`" ``), with the keywords in backticks as the formatter writes them in a language.
+[[nodiscard]] std::string with_keywords_in(language tongue, std::string_view words);
 
 /// The spelling that makes a keyword of these words; nothing if the keyword is never written so.
 [[nodiscard]] const keyword_spelling* find_spelling(keyword meaning, std::string_view words);

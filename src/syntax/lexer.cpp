@@ -95,7 +95,7 @@ private:
     finding_list& findings_;
     std::size_t offset_ = 0;
     token_sequence sequence_;
-    std::size_t line_feed_ = 0;        ///< where the line ends, once somebody asked
+    std::size_t line_end_ = 0;        ///< where the line ends, once somebody asked
     std::size_t unpaired_until_ = 0;   ///< up to here no single quotes make a pair
     std::size_t word_run_begin_ = 0;   ///< words from here on may still join into phrases
     bool at_line_begin_ = true;
@@ -110,8 +110,8 @@ private:
     [[nodiscard]] bool comma_separates() const noexcept { return !option_lists_.empty() && option_lists_.back(); }
     /// The end of the line, its break not included. Searched for once a line.
     [[nodiscard]] std::size_t line_end() noexcept {
-        if (line_feed_ < offset_ || line_feed_ == 0) line_feed_ = std::min(bytes_.find('\n', offset_), bytes_.size());
-        return line_feed_ > offset_ && bytes_[line_feed_ - 1] == '\r' ? line_feed_ - 1 : line_feed_;
+        if (line_end_ < offset_ || line_end_ == 0) line_end_ = std::min(bytes_.find_first_of("\r\n", offset_), bytes_.size());
+        return line_end_;
     }
 
     token& push(token_kind kind, std::size_t begin) {
@@ -141,7 +141,7 @@ private:
 
     void read_piece() {
         const utf8::unit here = unit_at(offset_);
-        const bool is_break = here.code_point == '\n' || here.code_point == 0x85 || here.code_point == 0x2028 || here.code_point == 0x2029;
+        const bool is_break = here.code_point == '\n' || here.code_point == '\r' || here.code_point == 0x85 || here.code_point == 0x2028 || here.code_point == 0x2029;
         if (is_break || is_line_blank(here.code_point)) {
             at_line_begin_ = at_line_begin_ || is_break;
             in_unexpected_run_ = false;

@@ -34,13 +34,24 @@ std::string in_backticks(std::string_view text) {
     return quoted;
 }
 
-/// The keywords among what was expected.
+/// The keywords among what was expected, in both languages.
 std::vector<std::string> keywords_in(std::string_view expected) {
+    const std::string in_vietnamese = with_keywords_in(language::vi, expected);
     std::vector<std::string> words;
     for (const keyword_spelling& spelling : keyword_spellings()) {
-        if (expected.find(in_backticks(spelling.words)) != std::string_view::npos) words.emplace_back(spelling.words);
+        const auto& quoted = spelling.tongue == language::vi ? std::string_view{in_vietnamese} : expected;
+        if (quoted.find(in_backticks(spelling.words)) != std::string_view::npos) words.emplace_back(spelling.words);
     }
     return words;
+}
+
+/// What was expected and what was found, for readers of either language.
+std::vector<std::string> expectation(std::string_view expected, std::string found) {
+    return {std::string{expected}, std::move(found), with_keywords_in(language::vi, expected)};
+}
+
+std::string keyword_in(language tongue, keyword meaning) {
+    return in_backticks(spellings_of(meaning, tongue).front());
 }
 
 } // namespace
@@ -83,7 +94,7 @@ void parse_state::report_unexpected(const token* found, std::string_view expecte
     if (found != begin() && is_compared_condition(found)) return report_not_a_value(found - 1);
     if (expected.ends_with("`{`")) ++braces_missing_;
     const bool kept = findings_.would_keep(place(found));
-    auto& finding = findings_.add(diagnostic_code::unexpected_token, place(found), {std::string{expected}, found_words(found)});
+    auto& finding = findings_.add(diagnostic_code::unexpected_token, place(found), expectation(expected, found_words(found)));
     if (!kept || !is_word(*found)) return;
     const bool wants_name = expected.starts_with("a ");
     if (found->reserved && wants_name && goes_on_like_operand(found + 1)) {
@@ -114,12 +125,12 @@ void parse_state::report_reserved(const token* word) {
 
 void parse_state::report_not_a_path(span operand) {
     const std::string_view words = bytes_.substr(operand.begin, operand.end - operand.begin);
-    findings_.add(diagnostic_code::unexpected_token, operand, {"a name", in_backticks(for_message(words))});
+    findings_.add(diagnostic_code::unexpected_token, operand, expectation("a name", in_backticks(for_message(words))));
 }
 
 void parse_state::report_not_an_amount_of_time(const token* number) {
     const auto expected = "a whole number from 0 to " + std::to_string(limits::duration_amount_max);
-    findings_.add(diagnostic_code::unexpected_token, place(number), {expected, in_backticks(for_message(number->text))});
+    findings_.add(diagnostic_code::unexpected_token, place(number), expectation(expected, in_backticks(for_message(number->text))));
 }
 
 void parse_state::check_content(const token* behind, std::string_view owner) {
@@ -129,12 +140,22 @@ void parse_state::check_content(const token* behind, std::string_view owner) {
 }
 
 void parse_state::report_repeated(std::string_view what, span again, span first) {
-    findings_.add(diagnostic_code::repeated_annotation, again, {std::string{what}})
+    findings_.add(diagnostic_code::repeated_annotation, again, {std::string{what}, std::string{what}})
+        .labels.push_back({first, {phrase_id::first_declared_here, {}}});
+}
+
+void parse_state::report_repeated(keyword what, span again, span first) {
+    findings_.add(diagnostic_code::repeated_annotation, again, {keyword_in(language::en, what), keyword_in(language::vi, what)})
         .labels.push_back({first, {phrase_id::first_declared_here, {}}});
 }
 
 void parse_state::report_misplaced(std::string_view annotation, std::string_view owner, span where) {
-    findings_.add(diagnostic_code::misplaced_annotation, where, {std::string{annotation}, std::string{owner}});
+    findings_.add(diagnostic_code::misplaced_annotation, where, {std::string{annotation}, std::string{owner}, std::string{annotation}});
+}
+
+void parse_state::report_misplaced(keyword annotation, std::string_view owner, span where) {
+    findings_.add(diagnostic_code::misplaced_annotation, where,
+                  {keyword_in(language::en, annotation), std::string{owner}, keyword_in(language::vi, annotation)});
 }
 
 void parse_state::report_unknown_declaration(const token* word) {

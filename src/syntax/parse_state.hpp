@@ -22,6 +22,7 @@ enum class entry_kind : std::uint8_t { item, field, level, ruleset_line };
 struct token_use {
     bool is_name = false;
     bool is_type = false; ///< a name where a type is expected
+    bool is_month_end = false; ///< a name where a rule for ends of months is expected
     bool is_step = false; ///< a `/` that leads from an item to one inside it, and divides nothing
     bool begins_entry = false; ///< a declaration, or an item, field, value or line in its braces
 };
@@ -33,6 +34,7 @@ public:
     /// Notes the use of a token, once nothing can make the grammar read it otherwise.
     void mark_name(const token* word) noexcept { use(word).is_name = true; }
     void mark_type(const token* word) noexcept { use(word).is_type = true; }
+    void mark_month_end(const token* word) noexcept { use(word).is_month_end = true; }
     void mark_step(const token* sign) noexcept { use(sign).is_step = true; }
     [[nodiscard]] std::vector<token_use> take_uses() noexcept { return std::move(uses_); }
 
@@ -54,8 +56,11 @@ public:
     void report_not_an_amount_of_time(const token* number);
     /// Reports braces with nothing between them, whose second one ends before `behind`. Anything else there is no matter.
     void check_content(const token* behind, std::string_view owner);
+    /// What is repeated or misplaced is called by the author's words, or by the keyword.
     void report_repeated(std::string_view what, span again, span first);
+    void report_repeated(keyword what, span again, span first);
     void report_misplaced(std::string_view annotation, std::string_view owner, span where);
+    void report_misplaced(keyword annotation, std::string_view owner, span where);
 
     /// Where a list of entries goes on after a fault: at what looks like the next entry, at the brace that closes the list, or at the end
     /// of the file.

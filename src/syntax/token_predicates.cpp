@@ -61,7 +61,7 @@ bool is_sum_sign(const token* here) noexcept {
 
 bool is_product_sign(const token* here) noexcept {
     if (here->kind == token_kind::times || here->kind == token_kind::divided_by) return true;
-    return here->meaning == keyword::of && here[-1].kind == token_kind::percent;
+    return here->meaning == keyword::percent_of && here[-1].kind == token_kind::percent;
 }
 
 bool is_range_begin(const token* here) noexcept {
@@ -70,6 +70,14 @@ bool is_range_begin(const token* here) noexcept {
 
 bool is_range_high(const token* here) noexcept {
     return here->meaning == keyword::to || here->meaning == keyword::to_below;
+}
+
+bool is_upward(const token* here) noexcept {
+    return here->meaning == keyword::or_better || here->meaning == keyword::or_higher;
+}
+
+bool is_downward(const token* here) noexcept {
+    return here->meaning == keyword::or_worse || here->meaning == keyword::or_lower;
 }
 
 bool is_rounding(const token* here) noexcept {
@@ -111,6 +119,10 @@ bool is_referring(const token* here) noexcept {
 
 bool is_policy(const token* here) noexcept {
     return here->meaning >= keyword::takes_only_row && here->meaning <= keyword::takes_count;
+}
+
+bool goes_on_in_row(const token* here) noexcept {
+    return here->meaning != keyword::row && here->meaning != keyword::otherwise && here->kind != token_kind::brace_close;
 }
 
 bool is_filter_in_brackets(const token* here) noexcept {

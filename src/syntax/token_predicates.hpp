@@ -29,6 +29,8 @@ bool has_kind(const token* here) noexcept {
 /// `from` behind an operand, rather than the name of the next item.
 [[nodiscard]] bool is_range_begin(const token* here) noexcept;
 [[nodiscard]] bool is_range_high(const token* here) noexcept;
+[[nodiscard]] bool is_upward(const token* here) noexcept;   ///< `or better`, `or higher`
+[[nodiscard]] bool is_downward(const token* here) noexcept; ///< `or worse`, `or lower`
 [[nodiscard]] bool is_rounding(const token* here) noexcept;
 [[nodiscard]] bool is_extreme(const token* here) noexcept;
 [[nodiscard]] bool is_aggregate(const token* here) noexcept;
@@ -40,6 +42,8 @@ bool has_kind(const token* here) noexcept {
 /// `by` on the line of the field it belongs to.
 [[nodiscard]] bool is_referring(const token* here) noexcept;
 [[nodiscard]] bool is_policy(const token* here) noexcept;
+/// Whether a row does not end here: it then has a value.
+[[nodiscard]] bool goes_on_in_row(const token* here) noexcept;
 /// A bracket round a name alone, with a test behind it that is not about that name: the filter of what is counted.
 [[nodiscard]] bool is_filter_in_brackets(const token* here) noexcept;
 /// `where (active) meets c`: the elements are asked `meets c`.
@@ -47,6 +51,7 @@ bool has_kind(const token* here) noexcept {
 [[nodiscard]] bool begins_next_declaration(const token* here) noexcept;
 /// A name that stands where one is expected, rather than one that begins the next thing because this one was left out.
 [[nodiscard]] bool is_mention(const token* here) noexcept;
+/// Words that lead from a fact to what was recorded beside it.
 [[nodiscard]] bool is_operand_name(const token* here) noexcept;
 /// Behind a dot a reserved word is meant as a name, and reported as such.
 /// A name before the colon of a row, where otherwise an item would begin.

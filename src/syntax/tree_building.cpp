@@ -63,7 +63,7 @@ span annotation_place(const parse_state& state, const annotation& placed) noexce
 
 /// Takes what a line of a ruleset may say once; a second time is reported.
 template <class Part>
-void take_once(parse_state& state, std::optional<Part>& kept, std::optional<Part>&& added, std::string_view what) {
+void take_once(parse_state& state, std::optional<Part>& kept, std::optional<Part>&& added, keyword what) {
     if (!added) return;
     if (kept) {
         state.report_repeated(what, added->where, kept->where);
@@ -262,7 +262,7 @@ void refuse_sentence(parse_state& state, syntax::annotations& annotations, std::
 
 void refuse_key(parse_state& state, syntax::annotations& annotations, std::string_view owner) {
     if (!annotations.key) return;
-    state.report_misplaced("`key`", owner, annotations.key->where);
+    state.report_misplaced(keyword::key, owner, annotations.key->where);
     annotations.key.reset();
 }
 
@@ -381,10 +381,10 @@ syntax::body to_body(syntax::group group) {
 
 void merge(parse_state& state, syntax::ruleset& rules, syntax::ruleset line) {
     for (auto& source : line.sources) rules.sources.push_back(std::move(source));
-    take_once(state, rules.valid_from, std::move(line.valid_from), "`valid from`");
-    take_once(state, rules.valid_through, std::move(line.valid_through), "`through`");
-    take_once(state, rules.language, std::move(line.language), "`language`");
-    take_once(state, rules.month_ends, std::move(line.month_ends), "`months end on`");
+    take_once(state, rules.valid_from, std::move(line.valid_from), keyword::valid_from);
+    take_once(state, rules.valid_through, std::move(line.valid_through), keyword::valid_through);
+    take_once(state, rules.language, std::move(line.language), keyword::language);
+    take_once(state, rules.month_ends, std::move(line.month_ends), keyword::month_ends);
 }
 
 } // namespace guong::inline v0::parsing

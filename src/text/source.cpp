@@ -16,8 +16,9 @@ source::source(std::string name, std::string bytes) : name_{std::move(name)}, by
     constexpr std::string_view byte_order_mark = "\xEF\xBB\xBF";
     // The mark is no letter of the first line: columns count from what follows it.
     line_begins_.push_back(bytes_.starts_with(byte_order_mark) ? static_cast<std::uint32_t>(byte_order_mark.size()) : 0);
-    for (std::size_t feed = bytes_.find('\n'); feed != std::string::npos; feed = bytes_.find('\n', feed + 1)) {
-        line_begins_.push_back(static_cast<std::uint32_t>(feed + 1));
+    for (std::size_t feed = bytes_.find_first_of("\r\n"); feed != std::string::npos; feed = bytes_.find_first_of("\r\n", feed + 1)) {
+        const bool goes_on = bytes_[feed] == '\r' && feed + 1 < bytes_.size() && bytes_[feed + 1] == '\n';
+        if (!goes_on) line_begins_.push_back(static_cast<std::uint32_t>(feed + 1));
     }
     for (std::size_t number = 1; number <= line_begins_.size(); ++number)
         set_milestones(line_begins_[number - 1], number < line_begins_.size() ? line_begins_[number] : bytes_.size());

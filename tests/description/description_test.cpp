@@ -1,3 +1,4 @@
+#include <optional>
 #include <set>
 #include <string>
 #include <variant>
@@ -133,4 +134,21 @@ TEST_CASE("what is turned round is said in plain words") {
 
 TEST_CASE("a ruleset with nothing but a record is described too") {
     CHECK(described("record p { x : boolean }").find("# Ruleset\n") == 0);
+}
+
+TEST_CASE("files that are used, what a file set and what is left open are said") {
+    const std::string plan = "parameter many = 2 \"Many\"\nparameter year = 2024 \"Year\" note \"n\" open\n"
+                             "record p { x : integer  y : integer }\n"
+                             "criterion c for p { a \"A\" open : x >= many  b : y = year }\ncriterion d for p open : x >= 1";
+    const auto read = [&](const std::string& path) -> std::optional<std::string> { return path == "plan.guong" ? std::optional{plan} : std::nullopt; };
+    const auto rules = guong::load_text("unit.guong", "use \"plan.guong\"\nset many = 3 cite \"Decision 1\"", {}, {{}, read}).value();
+    const auto text = guong::describe(rules.model(), language::en);
+    CHECK(text.find("- Builds on: `plan.guong`\n") != std::string::npos);
+    CHECK(text.find("| Many | 3 (set by `unit.guong`) | Decision 1 |") != std::string::npos);
+    CHECK(text.find("| Year | 2024 | | n – open: a file that builds on these rules may set any value |") != std::string::npos);
+    CHECK(text.find("“x” is at least 3 (set by “Many”)\n   - Open: a file that builds on these rules may change this freely\n") != std::string::npos);
+    CHECK(text.find("For “p”. In reports: `d`.\n\n- Open: a file") != std::string::npos);
+    const auto vietnamese = guong::describe(rules.model(), language::vi);
+    CHECK(vietnamese.find("- Dựa trên các tệp: `plan.guong`\n") != std::string::npos);
+    CHECK(vietnamese.find("3 (do tệp `unit.guong` đặt)") != std::string::npos);
 }

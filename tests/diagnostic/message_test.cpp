@@ -31,8 +31,8 @@ TEST_CASE("a message is its template filled with the author's words") {
 TEST_CASE("sorts of things are translated, the author's words are not") {
     CHECK(words(diagnostic_code::unexpected_token, {"`:` or `or`", "the end of the file"}, language::en) ==
           "expected `:` or `or`, found the end of the file");
-    CHECK(words(diagnostic_code::unexpected_token, {"`:` or `or`", "the end of the file"}, language::vi) ==
-          "cần `:` hoặc `or`, nhưng gặp hết tệp");
+    CHECK(words(diagnostic_code::unexpected_token, {"`:` or `or`", "the end of the file", "`:` or `hoặc`"}, language::vi) ==
+          "cần `:` hoặc `hoặc`, nhưng gặp hết tệp");
     CHECK(words(diagnostic_code::unused_declaration, {"parameter", "parameter"}, language::vi) ==
           "tham số `parameter` không được dùng đến");
     CHECK(words(diagnostic_code::wrong_fact_type, {"a whole number", "the text \"a list or so\""}, language::vi) ==
@@ -42,8 +42,18 @@ TEST_CASE("sorts of things are translated, the author's words are not") {
     CHECK(words(diagnostic_code::empty_braces, {"a scale"}, language::vi) == "trong ngoặc nhọn của thang bậc chưa có gì");
 }
 
+TEST_CASE("words of the rule language are quoted in the reader's language, the author's words anywhere as they are") {
+    CHECK(words(diagnostic_code::type_mismatch, {"list of text", "decimal"}, language::vi) ==
+          "cần giá trị kiểu `danh sách chữ`, nhưng gặp giá trị kiểu `số_thập_phân`");
+    CHECK(words(diagnostic_code::type_mismatch, {"list of text", "grade"}, language::en) == "expected a value of type `list of text`, found one of type `grade`");
+    CHECK(words(diagnostic_code::foreign_spelling, {"&&", "and"}, language::vi) == "ở đây không dùng `&&`; hãy viết `và`");
+    CHECK(message(phrase{phrase_id::set_instead, {"line"}}, language::vi).ends_with("hãy viết `đặt line = …`"));
+    CHECK(message(phrase{phrase_id::tighten_instead, {"line"}}, language::vi) == "muốn đòi hỏi thêm, hãy viết `siết chặt line { … }`");
+    CHECK(message(phrase{phrase_id::count_it, {"line"}}, language::vi) == "hãy viết `số lượng line`, hoặc `có x trong line mà …`");
+}
+
 TEST_CASE("words are translated whole: a word within a word is left alone") {
-    CHECK(words(diagnostic_code::unexpected_token, {"an orchard", "origin"}, language::vi) == "cần an orchard, nhưng gặp origin");
+    CHECK(words(diagnostic_code::wrong_fact_type, {"an orchard", "origin"}, language::vi) == "cần an orchard, nhưng gặp origin");
 }
 
 TEST_CASE("a part in brackets is left out where its argument is empty or blank") {

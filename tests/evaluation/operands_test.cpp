@@ -471,3 +471,48 @@ TEST_CASE("texts are tested after composition, and a text that is not recorded i
     CHECK(decided("code is blank", "") == verdict::undetermined);
     CHECK(decided("code starts with \"\"", "") == verdict::undetermined);
 }
+
+TEST_CASE("what makes a value unknown is told through `if` and tables") {
+    const std::string ratio = "record person { a : decimal  b : decimal  active : boolean }\ndefine ratio for person : a / b\n";
+    const std::string by_zero = R"(, "a": 3, "b": 0, "active": true)";
+    CHECK(reason_of("if active then ratio rounded down else 1", by_zero, ratio) == unknown_reason::division_by_zero);
+    CHECK(reason_of("if not active then 1 else ratio rounded down", by_zero, ratio) == unknown_reason::division_by_zero);
+    const auto table = [&](const std::string& rows) { return ratio + "table t for person { given ratio, active " + rows + " }"; };
+    // Not `no row`: with another ratio there would be one.
+    CHECK(reason_of("t", by_zero, table("row at least 2, any value : 3")) == unknown_reason::division_by_zero);
+    CHECK(reason_of("t", by_zero, table("takes first row row at least 2, any value : 3")) == unknown_reason::division_by_zero);
+    CHECK(reason_of("t", R"(, "a": 3)", table("row at least 2, any value : 3")) == unknown_reason::missing_fact);
+    CHECK(reason_of("t", R"(, "a": 3, "b": 0, "active": false)", table("row at least 2, true : 3")) == unknown_reason::no_row);
+    CHECK(reason_of("t", R"(, "a": 3, "b": 3)", table("row at least 2, any value : 3")) == unknown_reason::no_row);
+}
+
+TEST_CASE("a count lies between two numbers with a point exactly where it would if it were calculated") {
+    const std::string rules = R"(
+record entry { ok : boolean }
+record person { entries : list of entry  low : decimal  high : decimal }
+criterion folded for person : count of x in entries where (x.ok) between 2.2 and 2.8
+criterion general for person : count of x in entries where (x.ok) between low and high
+criterion calculated for person : (count of x in entries where x.ok) + 0 between 2.2 and 2.8
+criterion one_folded for person : count of x in entries where (x.ok) from 2.2 to 3.8
+criterion one_general for person : count of x in entries where (x.ok) from low to high + 1
+criterion not_folded for person : count of x in entries where (x.ok) not between 2.2 and 2.8
+criterion equal_folded for person : count of x in entries where (x.ok) = 2.5
+criterion above_folded for person : count of x in entries where (x.ok) above 2.2
+criterion above_general for person : count of x in entries where (x.ok) above low
+)";
+    for (int count = 0; count < 6; ++count) {
+        CAPTURE(count);
+        std::string entries;
+        for (int i = 0; i < count; ++i) entries += std::string{i > 0 ? "," : ""} + R"({"ok": true})";
+        const engine all{rules, R"({"person": [{"id": "p", "low": 2.2, "high": 2.8, "entries": [)" + entries + "]}]}"};
+        for (const auto* name : {"folded", "general", "calculated", "equal_folded"}) CHECK(all.verdict(name) == verdict::ineligible);
+        CHECK(all.verdict("not_folded") == verdict::eligible);
+        for (const auto* name : {"one_folded", "one_general"}) CHECK(all.verdict(name) == (count == 3 ? verdict::eligible : verdict::ineligible));
+        for (const auto* name : {"above_folded", "above_general"}) CHECK(all.verdict(name) == (count > 2 ? verdict::eligible : verdict::ineligible));
+    }
+    // 2 to 4 entries: no whole number lies between the bounds that are written; of others, the ends are asked each by itself.
+    const engine doubtful{rules, R"({"person": [{"id": "p", "low": 2.2, "high": 2.8, "entries": [{"ok": true}, {"ok": true}, {}, {}]}]})"};
+    CHECK(doubtful.verdict("folded") == verdict::ineligible);
+    CHECK(doubtful.verdict("general") == verdict::undetermined);
+    CHECK(doubtful.verdict("one_folded") == verdict::undetermined);
+}

@@ -145,8 +145,33 @@ TEST_CASE("a file is written in the language of its language line, or of most of
     CHECK(formatted("tham số p = true parameter q = 2") == "parameter p = true\nparameter q = 2\n");
 }
 
+TEST_CASE("of two words for one thing the author's stays, in the other language and back") {
+    const std::string text = "criterion c for r : a is b or better and (c is d or higher or e is f or worse) and g is h or lower\n";
+    const std::string vietnamese = formatted(text, language::vi);
+    CHECK(vietnamese == "tiêu chuẩn c áp dụng cho r : a là b trở lên và (c là d hoặc cao hơn hoặc e là f trở xuống) và g là h hoặc thấp hơn\n");
+    CHECK(formatted(vietnamese, language::en) == text);
+}
+
+TEST_CASE("what is counted is one thing or several") {
+    const std::string text = "define c for r : (a rounded down to 1 place) + (b rounded down to 2 places)\n"
+                             "define d for r : e + 1 day + 1 month + 11 years + 0 days\n";
+    CHECK(formatted(text) == text);
+    CHECK(formatted(formatted(text, language::vi), language::en) == text);
+    CHECK(formatted("define c for r : e + 1 days or else a rounded down to 1 places") == "define c for r : e + 1 day or else a rounded down to 1 place\n");
+}
+
+TEST_CASE("the rule for ends of months is turned too, and is a name elsewhere") {
+    const std::string text = "ruleset r {\n  months end on last_day\n}\nparameter last_day = next_day\n";
+    const std::string vietnamese = formatted(text, language::vi);
+    CHECK(vietnamese == "bộ tiêu chuẩn r {\n  tháng kết thúc vào ngày_cuối_tháng\n}\ntham số last_day = next_day\n");
+    CHECK(formatted(vietnamese, language::en) == text);
+    CHECK(formatted("ruleset r { months end on next_day }", language::vi).find("ngày_kế_tiếp") != std::string::npos);
+    CHECK(formatted("ruleset r { months end on friday }", language::vi).find("friday") != std::string::npos);
+}
+
 TEST_CASE("lines end as everywhere here, whatever they ended with") {
-    CHECK(formatted("\xEF\xBB\xBFparameter p = 2 # x\r\n\r\nparameter q = 3\r\n") == "parameter p = 2  # x\n\nparameter q = 3\n");
+    for (const std::string end : {"\n", "\r\n", "\r"})
+        CHECK(formatted("\xEF\xBB\xBFparameter p = 2 # x" + end + end + "parameter q = 3" + end) == "parameter p = 2  # x\n\nparameter q = 3\n");
 }
 
 TEST_CASE("braces without entries of their own keep their lines") {

@@ -26,7 +26,7 @@ record person "P" { name : text "N" key "k" hours : integer score : decimal trus
 define d for person, other "D" : hours >= 2
 criterion c for person "C" cite "I" any {
   a "A" : ok and not good
-  b all { x : rank is high or better or rank is not low }
+  b all { x : rank is high or better or rank is not low y : rank is high or higher and hours > 15% of score }
   e at least 2 of { x : name is not "y" y : score between 7 and 8.5 and ok }
   f exactly many of { x : hired before 2020-01-01 y : boss.boss.rank is one of (low, high) }
   g none { x : count of f in friends where (f.ok) >= 2 y : name is known and score is not known }
@@ -42,7 +42,7 @@ const tokens odd_names = {"bộ",     "tiêu", "chuẩn",   "trở",      "lên"
                           "khoảng", "số",   "lượng",   "danh",     "sách",   "áp",    "at",     "least",    "one",      "better",
                           "note",   "cite", "for",     "source",   "vi",     "nguồn", "key",    "`có`",     "`trong`",  "`is`",
                           "tiếng",  "Anh",  "phải",    "hiệu",     "đáp",    "ứng",   "hòa",    "`từ`",     "đúng_sai", "chữ",
-                          "valid",  "from", "through", "language", "record", "scale", "define", "parameter"};
+                          "cao",    "hơn",  "thấp",    "của",     "mỗi",   "valid",  "from", "through", "language", "record", "scale", "define", "parameter"};
 
 tokens tokens_of(const std::string& text) {
     guong::parsing::finding_list findings{0};

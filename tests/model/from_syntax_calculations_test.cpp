@@ -225,3 +225,14 @@ TEST_CASE("a field called like a unit of time needs backticks before `from`, whi
     CHECK(guong::message(finding.help.front()) == "to use it as a name, write it in backticks: `years`");
     CHECK(load("record post { years : integer }\ncriterion c for post : `years` from 3 to 5\n").report().findings.empty());
 }
+
+TEST_CASE("a whole number rounded to multiples of what does not divide one is no whole number any more") {
+    CHECK(type_of("n rounded down to multiples of 0.25").base == base_type::integer);
+    CHECK(type_of("n rounded down to 2 places").base == base_type::integer);
+    CHECK(type_of("n rounded down to multiples of 5").base == base_type::integer);
+    CHECK(type_of("n rounded down to multiples of 0.3").base == base_type::decimal);
+    CHECK(type_of("n rounded down to multiples of 1.5").base == base_type::decimal);
+    CHECK(type_of("x rounded down to multiples of 0.25").base == base_type::decimal);
+    CHECK(type_of("x rounded down to 1 place").base == base_type::decimal);
+    CHECK(refused("longest run of t.year rounded down to multiples of 0.3 over t in titles >= 2") == codes{diagnostic_code::not_consecutive});
+}

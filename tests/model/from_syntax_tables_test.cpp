@@ -70,3 +70,22 @@ TEST_CASE("tables that are not whole are refused") {
     CHECK(errors_of("given n\n takes sum of rows\n row above 5 : code") == codes{diagnostic_code::not_calculable});
     CHECK(errors_of("given nonsense\n row above 5 : 1\n row above 6 : 2") == codes{diagnostic_code::unknown_name});
 }
+
+TEST_CASE("rows that are only counted need no value, others do") {
+    const auto loaded = load("given n, x takes count of rows row at least 3, any value row any value, above 2 otherwise 0");
+    REQUIRE(loaded);
+    CHECK(loaded->model().definitions.front().type().base == base_type::integer);
+    CHECK(load("given n takes count of rows row 1 : 5 row 2").has_value()); // a value is read, and does not matter
+    CHECK(errors_of("given n takes sum of rows row 1 row 2 : 3 row 4") == codes{diagnostic_code::row_without_value, diagnostic_code::row_without_value});
+    CHECK(errors_of("given n row 1 otherwise 3") == codes{diagnostic_code::row_without_value});
+    CHECK(errors_of("given n takes count of rows row 1 2") == codes{diagnostic_code::unexpected_token});
+}
+
+TEST_CASE("a table that is never used is called a table") {
+    const auto rules = guong::load_text("rules.guong", "record person { n : integer }\ntable t for person { given n row 1 : 1 otherwise 0 }\n"
+                                                       "define d for person : n\ncriterion c for person : n > 1");
+    REQUIRE(rules.report().findings.size() == 2);
+    CHECK(guong::message(rules.report().findings[0]) == "table `t` is never used");
+    CHECK(guong::message(rules.report().findings[0], guong::language::vi) == "bảng `t` không được dùng đến");
+    CHECK(guong::message(rules.report().findings[1]) == "definition `d` is never used");
+}

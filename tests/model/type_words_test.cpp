@@ -5,6 +5,8 @@
 
 #include <guong/rules.hpp>
 
+#include "../../src/diagnostic/phrases.hpp"
+#include "../../src/model/month_end_words.hpp"
 #include "../../src/model/type_words.hpp"
 
 namespace checking = guong::checking;
@@ -31,6 +33,17 @@ TEST_CASE("a type word is turned into the first word of a language; other names 
     CHECK(checking::type_word_in(language::en, "có_không") == "boolean");
     CHECK(checking::type_word_in(language::vi, "số") == "số_thập_phân");
     CHECK(checking::type_word_in(language::vi, "level") == "level");
+}
+
+TEST_CASE("messages call types and rules for ends of months as rule files do") {
+    for (const auto& each : checking::type_words()) {
+        if (each.tongue == language::vi) continue;
+        CAPTURE(each.word);
+        CHECK(guong::catalogue::translated_word(each.word, language::vi) == checking::type_word_in(language::vi, each.word));
+    }
+    for (const auto rule : {guong::month_end_rule::last_day, guong::month_end_rule::next_day})
+        CHECK(guong::catalogue::translated_word(checking::month_end_word(rule, language::en), language::vi) ==
+              checking::month_end_word(rule, language::vi));
 }
 
 TEST_CASE("fields are declared with Vietnamese types") {

@@ -41,7 +41,7 @@ std::vector<std::string> keys_of(const json& object) {
 
 TEST_CASE("the JSON of an explanation has the keys of the interface, and no others") {
     const auto why = explained(R"({"id":"c1","sales":9,"honest":true})");
-    CHECK(keys_of(why) == std::vector<std::string>{"as_of", "because", "criterion", "guong", "missing", "record", "ruleset", "verdict"});
+    CHECK(keys_of(why) == std::vector<std::string>{"as_of", "because", "criterion", "guong", "missing", "record", "ruleset", "values", "verdict"});
     CHECK(keys_of(why["ruleset"]) == std::vector<std::string>{"name", "notes", "sha256", "source", "title"});
     CHECK(keys_of(why["because"]) == std::vector<std::string>{"actual", "at", "children", "cite", "evidence", "id", "kind", "label",
                                                               "needed", "status", "text", "where"});

@@ -144,14 +144,19 @@ TEST_CASE("a long list shows its first ten deciding elements and how many more t
     CHECK(render(why, all).find("/marks/11;") != std::string::npos);
 }
 
-TEST_CASE("the notes of a ruleset stand below its source, and what a bound cut off is said where it was cut") {
+TEST_CASE("the notes of a ruleset stand below its source where all is asked for, and what a bound cut off is said where it was cut") {
     explanation why;
     why.sources = {"Plan 1"};
     why.ruleset_notes = {"read “many” as two"};
     why.because.kind = node_kind::every;
     why.because.complete = false;
     const auto text = render(why, language::en);
-    CHECK(text.find("Source: Plan 1\n  note: read “many” as two\n") != std::string::npos);
+    text_options all;
+    all.all_items = true;
+    CHECK(render(why, all).find("Source: Plan 1\n  note: read “many” as two\n") != std::string::npos);
+    all.notes_told = true;
+    CHECK(render(why, all).find("read “many” as two") == std::string::npos);
+    CHECK(text.find("read “many” as two") == std::string::npos);
     CHECK(text.find("(The rest is left out here.)\n") != std::string::npos);
     CHECK(render(why, language::vi).find("(Phần còn lại ở đây được lược bớt.)\n") != std::string::npos);
     CHECK(render_json(why, language::en).find(R"("children":[],"complete":false)") != std::string::npos);

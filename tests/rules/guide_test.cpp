@@ -207,6 +207,17 @@ TEST_CASE("files of the guide that build on others are correct, without a warnin
     CHECK(checked >= 2);
 }
 
+TEST_CASE("each version of a whole file decides by its own rules on records of the common types") {
+    const auto blocks = blocks_of_guide();
+    const auto verdict_by = [&](const std::string& file) {
+        const auto rules = load_file(file, blocks).value();
+        const auto records = guong::dataset_from_json(rules, R"({"petition": [{"id": "1", "received": "2024-07-01", "pages": 20, "signed": true}]})").value();
+        return rules.criterion("accepted")->evaluate(records.roots.front()).verdict();
+    };
+    CHECK(verdict_by("rules-2021.guong") == guong::verdict::eligible);
+    CHECK(verdict_by("rules-2024.guong") == guong::verdict::ineligible);
+}
+
 TEST_CASE("the verdicts that the guide shows are those that its rules give for its records") {
     const auto blocks = blocks_of_guide();
     std::size_t checked = 0;

@@ -1,5 +1,6 @@
 #include "meaning.hpp"
 
+#include "../../src/model/month_end_words.hpp"
 #include "../../src/model/type_words.hpp"
 #include "tree_words.hpp"
 
@@ -24,6 +25,8 @@ std::string meaning_of(const std::string& text) {
             if (parameter->type) turn_into_english(*parameter->type);
         } else if (auto* table = std::get_if<syntax::table>(&declaration.form)) {
             if (table->type) turn_into_english(*table->type);
+        } else if (auto* rules = std::get_if<syntax::ruleset>(&declaration.form)) {
+            if (rules->month_ends) rules->month_ends->text = checking::month_end_word_in(language::en, rules->month_ends->text);
         }
     }
     return words_of(file);

@@ -263,7 +263,7 @@ struct declaration_words {
         for (const auto& row : form.rows) {
             words += " [";
             for (const auto& cell : row.cells) words += (cell.test ? words_of(*cell.test) : "any") + " ";
-            words += ": " + words_of(row.content) + "]";
+            words += (row.content ? ": " + words_of(*row.content) : std::string{}) + "]";
         }
         return words + (form.otherwise ? " otherwise " + words_of(*form.otherwise) : std::string{});
     }

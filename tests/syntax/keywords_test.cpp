@@ -85,7 +85,9 @@ TEST_CASE("no spelling means two things, but for some whose place tells") {
         if (found.size() > 1) doubles.emplace(words, found);
     }
     const std::map<std::string_view, std::vector<keyword>> told_by_place = {
-        {"trong", {keyword::of, keyword::in}},
+        {"of", {keyword::percent_of, keyword::of}},
+        {"trong", {keyword::percent_of, keyword::of, keyword::in}},
+        {"trong số", {keyword::percent_of, keyword::of}},
         {"đúng", {keyword::exactly, keyword::yes_value}},
         {"đến hết ngày", {keyword::valid_through, keyword::on_or_before}},
         {"and", {keyword::range_end, keyword::conjunction}},
@@ -119,6 +121,8 @@ TEST_CASE("a word that is a keyword by itself and begins or ends a phrase is res
         {"dòng", "where a row of a table begins"},
         {"value", "where a declaration begins"},
         {"tổng", "in front of a value"},
+        {"của", "behind a percentage"},
+        {"hơn", "behind a value"},
     };
     std::set<std::string_view> met;
     for (const auto& spelling : parsing::keyword_spellings()) {
@@ -156,6 +160,14 @@ TEST_CASE("tone marks may stand on either vowel") {
         CHECK(found.spelling->meaning == keyword::satisfies);
         CHECK(found.spelling->words == "thỏa mãn");
     }
+}
+
+TEST_CASE("what was expected is quoted with the keywords of the reader's language") {
+    CHECK(parsing::with_keywords_in(language::vi, "`else if`, `}` or a name") == "`còn nếu`, `}` or a name");
+    CHECK(parsing::with_keywords_in(language::vi, "`of`") == "`trong`");
+    CHECK(parsing::with_keywords_in(language::vi, "`and`, `or`, an item or `}`") == "`và`, `hoặc`, an item or `}`");
+    CHECK(parsing::with_keywords_in(language::en, "`else`") == "`else`");
+    CHECK(parsing::with_keywords_in(language::vi, "a condition") == "a condition");
 }
 
 TEST_CASE("declarations are suggested by their words") {

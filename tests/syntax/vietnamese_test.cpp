@@ -127,6 +127,7 @@ TEST_CASE("conditions in Vietnamese") {
     same("a là tốt", "a is tốt");
     same("a không là tốt và b không phải là tốt", "a is not tốt and b is not tốt");
     same("a là tốt trở lên và b là tốt trở xuống", "a is tốt or better and b is tốt or worse");
+    same("a là tốt hoặc cao hơn và b là tốt hoặc thấp hơn", "a is tốt or higher and b is tốt or lower");
     same("a là một trong (x, y)", "a is one of (x, y)");
     same("a không là một trong (x, y)", "a is not one of (x, y)");
     same("a đã có thông tin và b chưa có thông tin", "a is known and b is not known");
@@ -143,6 +144,23 @@ TEST_CASE("conditions in Vietnamese") {
     same("số lượng xs >= 2", "count of xs >= 2");
     same("số lượng x trong xs mà (a) >= 2", "count of x in xs where (a) >= 2");
     same("a = đúng hoặc a = sai", "a = true or a = false");
+}
+
+TEST_CASE("values in Vietnamese, and how they were written before") {
+    const auto same = [](const std::string& vi, const std::string& before, const std::string& en) {
+        CHECK(condition(vi + " > 2") == condition(en + " > 2"));
+        CHECK(condition(before + " > 2") == condition(en + " > 2"));
+    };
+    same("15% của a làm tròn", "15% trong a làm tròn nửa lên", "15% of a rounded half up");
+    same("15% của a", "15% trong số a", "15% of a");
+    same("tổng của a ở mỗi x trong xs", "tổng của a tính trên x trong xs", "sum of a over x in xs");
+    same("chuỗi liên tục dài nhất của năm ở mỗi x trong xs", "chuỗi liên tục dài nhất của năm tính trên x trong xs",
+         "longest run of năm over x in xs");
+    same("số tháng trong các khoảng từ a đến b ở mỗi x trong xs không kể các khoảng từ c đến d ở mỗi y trong ys chỉ tính từ e đến f",
+         "tổng số tháng từ a đến b tính trên x trong xs không kể c đến d tính trên y trong ys trong thời gian từ e đến f",
+         "months covered by a to b over x in xs excluding c to d over y in ys within e to f");
+    CHECK(tree_of("bảng t áp dụng cho s { xét theo a kết quả là chữ dòng 1 : \"x\" }") ==
+          tree_of("bảng t áp dụng cho s { căn theo a cho ra chữ dòng 1 : \"x\" }"));
 }
 
 TEST_CASE("a word that means two things means what its place says") {

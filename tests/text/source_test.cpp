@@ -91,3 +91,10 @@ TEST_CASE("places in a long line are found without counting it anew, and are the
     }
     for (std::size_t i = 0; i < 200'000; ++i) CHECK_UNARY(text.locate(6 + i % line.size()).line == 2);
 }
+
+TEST_CASE("a line ends with a line feed, a carriage return, or both") {
+    const guong::source text{"a", "a\rbc\r\nd\n\re"};
+    const std::vector<std::string_view> lines = {"a", "bc", "d", "", "e"};
+    for (std::uint32_t number = 1; number <= lines.size(); ++number) CHECK(text.line(number) == lines[number - 1]);
+    CHECK(text.locate(text.bytes().size()).line == lines.size());
+}
