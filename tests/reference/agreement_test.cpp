@@ -20,7 +20,7 @@ std::uint64_t number_from_environment(const char* name, std::uint64_t otherwise)
 } // namespace
 
 TEST_CASE("random rules over random records come out as the reference evaluator says") {
-    const auto pairs = number_from_environment("GUONG_AGREEMENT_PAIRS", 10'500);
+    const auto pairs = number_from_environment("GUONG_AGREEMENT_PAIRS", 13'000);
     const auto first_seed = number_from_environment("GUONG_AGREEMENT_SEED", 1);
     guong::reference::coverage covered;
     guong::reference::agreement total;
