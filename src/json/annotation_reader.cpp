@@ -11,7 +11,7 @@ namespace {
 
 constexpr std::array<std::string_view, 5> annotation_keys{"value", "by", "on", "reason", "evidence"};
 
-constexpr std::size_t place_of(companion what) noexcept { return static_cast<std::size_t>(what); }
+constexpr std::size_t companion_place(companion what) noexcept { return static_cast<std::size_t>(what); }
 
 std::string read_remark(const tape& values, std::size_t at, const complaint_taker& complain) {
     if (values[at].kind == json_kind::text) return compose(values[at].text());
@@ -93,7 +93,7 @@ annotated_fact read_annotated(const tape& values, std::size_t at, const std::str
             continue;
         }
         const auto keep = [&](companion what, json_kind kind) {
-            if (values[value].kind == kind) read.companions[place_of(what)] = value;
+            if (values[value].kind == kind) read.companions[companion_place(what)] = value;
         };
         switch (which) {
         case 0: read.value = value; break;

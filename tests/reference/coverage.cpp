@@ -254,12 +254,12 @@ struct covered_field {
 };
 
 template <companion What>
-bool is_beside(const model::field& field) {
-    return field.beside && field.beside->what == What;
+bool is_beside(const model::field& asked) {
+    return asked.beside && asked.beside->what == What;
 }
 
 const std::vector<covered_field> covered_fields{
-    {"list of the records that refer to one", [](const model::field& field) { return field.referring.has_value(); }},
+    {"list of the records that refer to one", [](const model::field& asked) { return asked.referring.has_value(); }},
     {"evidence of a fact", is_beside<companion::evidence>},
     {"judge of a judgement", is_beside<companion::judge>},
     {"day of judging a judgement", is_beside<companion::judging_day>},
@@ -303,9 +303,9 @@ void coverage::add(const model::condition& what, truth outcome) {
     if (is_new) {
         for (std::size_t index = 0; index < operators.size(); ++index)
             if (operators[index].shown_by(what)) place->second.push_back(index);
-        if (const auto* field = field_asked(what, *rules_))
+        if (const auto* asked = field_asked(what, *rules_))
             for (std::size_t index = 0; index < covered_fields.size(); ++index)
-                if (covered_fields[index].shown_by(*field)) place->second.push_back(place_of_fields() + index);
+                if (covered_fields[index].shown_by(*asked)) place->second.push_back(place_of_fields() + index);
         for (std::size_t index = 0; index < covered_values().size(); ++index)
             if (is_made_with(what, covered_values()[index], *rules_)) place->second.push_back(place_of_values() + index);
     }
