@@ -43,7 +43,7 @@ struct annotation {
     std::string by;
     std::string on;
     std::string reason;
-    std::vector<std::string> evidence; ///< each as text; an object as compact JSON
+    std::vector<std::string> evidence; ///< each as text; an object as compact JSON, or as what it says where rules ask for evidence
 };
 
 /// Finds texts of a vector by their content: an index that stands beside the vector and stores no text itself.

@@ -77,6 +77,8 @@ enum class diagnostic_code : std::uint16_t {
     not_a_referring_field = 337, ///< field, record type it should refer to
     number_outside = 338,     ///< what is allowed ("a number from 1 to 12"), number as written
     not_a_constant = 339,     ///<
+    not_judged = 345,         ///< name: `judge of` something that is no judgement
+    not_evidenced = 346,      ///< name: `evidence of` something that is not declared with evidence
     // 04xx: structure
     dependency_cycle = 401,   ///< name of a criterion or definition in it
     dependency_too_deep = 402,///< name, most steps

@@ -60,6 +60,14 @@ struct type {
     friend bool operator==(type, type) = default;
 };
 
+/// Whose fact a fact stands beside, and what it says of it.
+struct companionship {
+    companion what{};
+    field_index of{};
+
+    friend bool operator==(companionship, companionship) = default;
+};
+
 struct field {
     std::string name;
     std::string key; ///< the key in records that the declaration gives; empty if none
@@ -69,6 +77,8 @@ struct field {
     /// Of a list of the records that refer to this one: their field that does.
     std::optional<field_index> referring;
     span where;
+    /// Of what is recorded beside another fact of the record: which fact, and what. Such a field has no key of its own, and rules do not name it.
+    std::optional<companionship> beside = std::nullopt;
 
     /// What a person calls it: the label, or else the name.
     [[nodiscard]] const std::string& title(language which) const noexcept;
@@ -83,6 +93,8 @@ struct record_type {
     span where;
 
     [[nodiscard]] std::optional<field_index> find(std::string_view name) const;
+    /// The field of what is recorded beside another; there is one where rules read it, and for evidence where the declaration asks for it.
+    [[nodiscard]] std::optional<field_index> find(companionship beside) const;
 };
 
 /// What a parameter is from a day on, until the next such day.

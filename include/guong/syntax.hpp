@@ -76,9 +76,11 @@ struct literal {
 };
 
 /// `completion`, `unit.completion`, `prize.level`: also a parameter, a helper or a scale value until names are resolved.
+/// `judge of ethics`, `evidence of unit.completion`: what was recorded beside the fact.
 struct path {
     std::vector<name> parts;
     span where;
+    std::optional<companion> beside;
 };
 
 struct expression;
@@ -386,6 +388,8 @@ struct field {
     type_name type;
     /// `list of lecturer by unit`: all records of that type whose field refers to this record.
     std::optional<syntax::name> referring;
+    /// `completion evidenced by document`: the record type of what shows the fact.
+    std::optional<syntax::name> evidenced_by;
     syntax::annotations annotations;
 };
 

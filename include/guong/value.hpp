@@ -75,6 +75,9 @@ using value = std::variant<std::monostate, bool, decimal, date, level, std::stri
 /// Whether the fact is known.
 [[nodiscard]] inline bool is_known(const value& fact) noexcept { return !std::holds_alternative<std::monostate>(fact); }
 
+/// What a record may say beside a fact, and what is a fact itself: who judged it, on which day, why, and the documents that show it.
+enum class companion : std::uint8_t { judge, judging_day, reason, evidence };
+
 /// Three-valued truth (strong Kleene logic).
 enum class truth : std::uint8_t { no, yes, unknown };
 

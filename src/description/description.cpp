@@ -155,9 +155,14 @@ private:
             const auto head = cells(std::string{phrases_.fact}, std::string{phrases_.type}, std::string{phrases_.key_in_records},
                                     std::string{phrases_.notes});
             text_ += table_line(head) + table_rule(head.size());
-            for (const auto& field : record.fields)
-                text_ += table_line(
-                    cells(title(field.label, field.name), type_words(field), escaped(field.key), joined_escaped(field.notes, " – ")));
+            for (model::field_index index = 0; index < record.fields.size(); ++index) {
+                const auto& field = record.fields[index];
+                if (field.beside) continue; // told with the fact beside which it stands
+                auto type = type_words(field);
+                if (const auto evidence = record.find(model::companionship{companion::evidence, index}))
+                    type = filled(phrases_.with_evidence, {type, record_title(record.fields[*evidence].type.index)});
+                text_ += table_line(cells(title(field.label, field.name), std::move(type), escaped(field.key), joined_escaped(field.notes, " – ")));
+            }
         }
     }
 

@@ -26,7 +26,7 @@ struct phrase_table {
     // Types of fields.
     std::string_view yes_or_no, judgement, whole_number, number, percent, text, date, school_year;
     std::array<std::string_view, 3> span_of_time; ///< by time unit
-    std::string_view level_of, one_record, list_of, list_referring;
+    std::string_view level_of, one_record, list_of, list_referring, with_evidence;
 
     // Tables.
     std::array<std::string_view, 4> policy; ///< by `choice::policy`

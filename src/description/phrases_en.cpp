@@ -51,6 +51,7 @@ const phrase_table& english_phrases() {
         .one_record = "one record {0}",
         .list_of = "list: {0}",
         .list_referring = "all records {0} whose {1} is this record",
+        .with_evidence = "{0}, with its evidence: {1}",
 
         .policy = {"Of the rows one alone may apply; its value counts.", "The value of the first row that applies counts.",
                    "The values of all rows that apply are added.", "The value is the number of rows that apply."},

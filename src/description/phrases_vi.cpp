@@ -49,6 +49,7 @@ const phrase_table& vietnamese_phrases() {
         .one_record = "một hồ sơ {0}",
         .list_of = "danh sách: {0}",
         .list_referring = "tất cả hồ sơ {0} có {1} là hồ sơ này",
+        .with_evidence = "{0}, kèm minh chứng: {1}",
 
         .policy = {"Chỉ một dòng được phù hợp; lấy giá trị của dòng đó.", "Lấy giá trị của dòng đầu tiên phù hợp.",
                    "Cộng giá trị của tất cả các dòng phù hợp.", "Giá trị là số dòng phù hợp."},

@@ -108,7 +108,7 @@ std::string rule_words::owner(const model::row_path& row) {
 std::string rule_words::words_of(const model::field_path& form) {
     const auto& type = rules_.records[form.row.end];
     const auto holder = owner(form.row);
-    if (type.plain_element) return holder.empty() ? std::string{phrases_.the_entry} : holder;
+    if (type.plain_element && form.field == 0) return holder.empty() ? std::string{phrases_.the_entry} : holder;
     const auto title = quoted(type.fields[form.field].title(which_));
     return holder.empty() ? title : filled(phrases_.of, {title, holder});
 }

@@ -41,7 +41,7 @@ std::vector<diagnostic_description> name_and_type_rows() {
         {unknown_record_type, "unknown-record-type", severity::error,
          "there is no record type `{0}`",
          "không có loại hồ sơ `{0}`",
-         "Behind `for` stands the name of a record type, and this file declares none of that name.",
+         "Behind `for` and `evidenced by` stands the name of a record type, and this file declares none of that name.",
          "record student { passed : boolean }\ncriterion c for students : passed",
          "Correct the name, or declare the record type."},
         {unknown_parameter, "unknown-parameter", severity::error,
@@ -234,6 +234,20 @@ std::vector<diagnostic_description> name_and_type_rows() {
          "A parameter is a number, a text, a day or a value of a scale, written down.",
          "parameter half = 100 / 2",
          "Write the value itself, or use `define` for what is calculated."},
+        {not_judged, "not-judged", severity::error,
+         "`{0}` is no judgement, so nobody answers for it",
+         "`{0}` không phải một đánh giá, nên không có ai chịu trách nhiệm",
+         "`judge of`, `day of judging` and `reason behind` ask who judged a fact, when and why. Records say that of a `judgement`.",
+         "record student { passed : boolean }\ncriterion c for student : judge of passed is \"Hội đồng\"",
+         "Declare the field as a `judgement` if it is the opinion of somebody; otherwise give the record a field of its own."},
+        {not_evidenced, "not-evidenced", severity::error,
+         "`{0}` is not declared with evidence",
+         "`{0}` không được khai báo kèm minh chứng",
+         "`evidence of` is the list of documents that a record gives beside a fact. What is known of each, the record type behind "
+         "`evidenced by` says.",
+         "record document { issuer : text }\nrecord student { score : decimal }\n"
+         "criterion c for student : some d in evidence of score where d.issuer is \"Bộ GD&ĐT\"",
+         "Write `evidenced by` and the record type of the documents behind the type of the field."},
     };
 }
 

@@ -1,5 +1,6 @@
 #include "atlas.hpp"
 
+#include <array>
 #include <utility>
 
 namespace guong::inline v0::explaining {
@@ -23,11 +24,15 @@ std::string escape_pointer_token(const std::string& token) {
 } // namespace
 
 model::wording atlas::title(const place& at, model::field_index field) const {
-    if (at.list && rules_->records[at.record].plain_element) return wording_of(*at.list);
+    if (at.list && rules_->records[at.record].plain_element && field == 0) return wording_of(*at.list);
     return wording_of(this->field(at.record, field));
 }
 
 std::string atlas::pointer(const place& at, model::field_index field) const {
+    if (const auto& beside = this->field(at.record, field).beside) {
+        static constexpr std::array<std::string_view, 4> keys{"/by", "/on", "/reason", "/evidence"};
+        return pointer(at, beside->of) + std::string{keys[static_cast<std::size_t>(beside->what)]};
+    }
     // The value of a plain list element is the element itself: `/titles/0`, not `/titles/0/value`.
     if (rules_->records[at.record].plain_element) return at.pointer;
     const auto& declared = this->field(at.record, field);

@@ -14,8 +14,8 @@ key_table::key_table(const model::record_type& type) : slot_count_{type.fields.s
     const auto add = [&](std::string key, std::size_t meaning) {
         if (!key.empty() && slots_.emplace(key, static_cast<slot>(meaning)).second) keys_.push_back(std::move(key));
     };
-    // Which records refer to this one, those records say.
-    const auto is_given = [&](std::size_t field) { return !type.fields[field].referring; };
+    // Which records refer to this one, those records say; what stands beside a fact has no key in the record.
+    const auto is_given = [&](std::size_t field) { return !type.fields[field].referring && !type.fields[field].beside; };
     for (std::size_t field = 0; field < type.fields.size(); ++field)
         if (is_given(field)) add(compose(type.fields[field].name), field);
     for (std::size_t field = 0; field < type.fields.size(); ++field)

@@ -133,6 +133,7 @@ bool record_reader::stands_for_annotated(model::type type, std::size_t at) {
 
 void record_reader::read_annotated_field(target into, std::size_t at) {
     auto read = read_annotated(*values_, at, field_of(into).name, complaint_taker_);
+    read_companions(into, read);
     if (read.has_note()) builder_.annotate(into.record, into.row, into.field, std::move(read.note));
     if (!read.value) return;
     const auto& content = (*values_)[*read.value];
@@ -141,6 +142,17 @@ void record_reader::read_annotated_field(target into, std::size_t at) {
         complain(*read.value, wrong_type(expected_words(*rules_, type), content));
     else
         read_field(into, *read.value);
+}
+
+// What is said beside a fact, where rules ask for it.
+void record_reader::read_companions(target into, annotated_fact& read) {
+    for (const auto what : {companion::judge, companion::judging_day, companion::reason, companion::evidence}) {
+        const auto at = read.companions[static_cast<std::size_t>(what)];
+        const auto field = at ? rules_->records[into.record].find(model::companionship{what, into.field}) : std::nullopt;
+        if (!field) continue;
+        if (what == companion::evidence) read.note.evidence = documents_in_short(*values_, *at);
+        read_field({into.record, into.row, *field}, *at);
+    }
 }
 
 void record_reader::read_plain(target into, std::size_t at) {

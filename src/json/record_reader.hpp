@@ -63,6 +63,7 @@ private:
 
     void read_field(target into, std::size_t at);
     void read_annotated_field(target into, std::size_t at);
+    void read_companions(target into, annotated_fact& read);
     void read_plain(target into, std::size_t at);
     void read_reference(target into, std::size_t at);
     void read_list(target into, std::size_t at);

@@ -1,5 +1,7 @@
 #include "declared.hpp"
 
+#include <array>
+
 #include <guong/limits.hpp>
 
 #include "type_words.hpp"
@@ -85,6 +87,40 @@ std::optional<model::type> declared::type_named(const syntax::type_name& written
         if (!type.plain_element) all.push_back(type.name);
     declared::suggest(finding, name, all, "");
     return std::nullopt;
+}
+
+model::field_index declared::companion_field(model::record_index record, model::companionship beside, model::record_index evidence) {
+    auto& type = rules.records[record];
+    if (const auto found = type.find(beside)) return *found;
+    struct companion_words {
+        std::string_view name, en, vi;
+        base_type base;
+    };
+    static constexpr std::array<companion_words, 4> words{{{"judge of ", "judge", "người đánh giá", base_type::text},
+                                                           {"day of judging ", "day of judging", "ngày đánh giá", base_type::date},
+                                                           {"reason behind ", "reason", "lý do đánh giá", base_type::text},
+                                                           {"evidence of ", "evidence", "minh chứng", base_type::record}}};
+    const auto& said = words[static_cast<std::size_t>(beside.what)];
+    const auto& owner = type.fields[beside.of];
+    // What stands beside an element of a list of plain values is called by the list, which is told elsewhere.
+    const auto behind = [&](language which) { return type.plain_element ? std::string{} : owner.title(which) + " – "; };
+    model::field made;
+    made.name = std::string{said.name} + owner.name;
+    made.type = {said.base, evidence, said.base == base_type::record};
+    made.label.en = behind(language::en) + std::string{said.en};
+    made.label.vi = behind(language::vi) + std::string{said.vi};
+    made.label.text = made.label.in(rules.language);
+    made.where = owner.where;
+    made.beside = beside;
+    type.fields.push_back(std::move(made));
+    return static_cast<model::field_index>(type.fields.size() - 1);
+}
+
+std::vector<std::string> declared::field_names(const model::record_type& type) {
+    std::vector<std::string> names;
+    for (const auto& field : type.fields)
+        if (!field.beside) names.push_back(field.name);
+    return names;
 }
 
 /// Lists of plain values are lists of records with one field, so that everything later knows one kind of list.

@@ -41,6 +41,11 @@ struct declared {
     [[nodiscard]] std::string written_at(span where) const;
     /// The type that a name means; nothing, and reported, where there is none.
     [[nodiscard]] std::optional<model::type> type_named(const syntax::type_name& written);
+    /// The field of what is recorded beside another, made where there is none yet. Evidence is a list of the records of `evidence`.
+    [[nodiscard]] model::field_index companion_field(model::record_index record, model::companionship beside,
+                                                     model::record_index evidence = 0);
+    /// The names that rules know the fields by.
+    [[nodiscard]] static std::vector<std::string> field_names(const model::record_type& type);
     /// Where a used file could not be read, what nothing declares may have been declared there.
     [[nodiscard]] bool is_poisoned(const std::string& name) const { return poisoned.contains(name) || (!complete_ && !is_declared(name)); }
 

@@ -83,6 +83,7 @@ public:
         each<syntax::record>(files, [&](const auto& written) { declare_record(written); });
         each<syntax::record>(files, [&](const auto& written) { declare_fields(written); });
         each<syntax::record>(files, [&](const auto& written) { declare_referring(written); });
+        each<syntax::record>(files, [&](const auto& written) { declare_evidence(written); });
         each<syntax::parameter>(files, [&](const auto& written) { declare_parameter(written); });
         pending_bodies pending;
         each<syntax::setting>(files, [&](const auto& written) { apply_setting(written, pending); });
@@ -195,6 +196,20 @@ private:
                 made.referring = referring;
             else
                 known_.report_finding(diagnostic_code::not_a_referring_field, each.referring->where, {each.referring->text, written.name.text});
+        }
+    }
+
+    /// `completion evidenced by document`: what shows the fact are records of that type.
+    void declare_evidence(const syntax::record& written) {
+        const auto record = known_.records.find(written.name.text);
+        if (record == known_.records.end() || known_.rules.records[record->second].where != written.name.where) return;
+        for (const auto& each : written.fields) {
+            const auto field = known_.rules.records[record->second].find(each.name.text);
+            if (!each.evidenced_by || !field || known_.rules.records[record->second].fields[*field].where != each.name.where) continue;
+            if (const auto document = record_named(*each.evidenced_by))
+                static_cast<void>(known_.companion_field(record->second, {companion::evidence, *field}, *document));
+            else
+                known_.poisoned.insert("evidence of " + each.name.text);
         }
     }
 

@@ -44,6 +44,8 @@ private:
     using operand_or_nothing = std::optional<model::operand>;
 
     target resolve(const syntax::path& written);
+    target resolve_fact(const syntax::path& written);
+    target resolve_beside(target fact, const syntax::path& written);
     target resolve_first(const syntax::name& first);
     target resolve_rest(model::row_path row, const syntax::path& written, std::size_t next);
     void report_unknown_name(const syntax::name& name);

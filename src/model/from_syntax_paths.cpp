@@ -82,6 +82,35 @@ expression_checker::target expression_checker::resolve_rest(model::row_path row,
 }
 
 expression_checker::target expression_checker::resolve(const syntax::path& written) {
+    auto fact = resolve_fact(written);
+    return written.beside ? resolve_beside(std::move(fact), written) : fact;
+}
+
+/// From a fact to what was recorded beside it. Who judged it, when and why, only judgements say; evidence, facts that are declared with it.
+expression_checker::target expression_checker::resolve_beside(target fact, const syntax::path& written) {
+    if (std::holds_alternative<std::monostate>(fact)) return {};
+    const auto& name = written.parts.back().text;
+    const bool asks_evidence = *written.beside == companion::evidence;
+    auto* path = std::get_if<model::field_path>(&fact);
+    if (path && asks_evidence) {
+        if (const auto field = known_.rules.records[path->row.end].find({companion::evidence, path->field}))
+            return model::field_path{std::move(path->row), *field};
+    } else if (path && field_at(*path).type == model::type{model::base_type::judgement}) {
+        const auto field = known_.companion_field(path->row.end, {*written.beside, path->field});
+        return model::field_path{std::move(path->row), field};
+    }
+    if (asks_evidence && known_.poisoned.contains("evidence of " + name)) return {};
+    auto& finding = known_.report_finding(asks_evidence ? diagnostic_code::not_evidenced : diagnostic_code::not_judged, written.where, {name});
+    if (path && known_.rules.records[path->row.end].plain_element) path = nullptr; // declared as a list
+    if (!path) return {};
+    const auto& field = field_at(*path);
+    finding.labels.push_back({field.where, {phrase_id::declared_here, {field.name}}});
+    if (asks_evidence && !field.referring)
+        finding.help.push_back({phrase_id::write_instead, {field.name + " : " + known_.type_words(field.type) + " evidenced by …"}});
+    return {};
+}
+
+expression_checker::target expression_checker::resolve_fact(const syntax::path& written) {
     auto first = resolve_first(written.parts.front());
     if (auto* row = std::get_if<model::row_path>(&first)) {
         const auto& record = known_.rules.records[row->end];
@@ -120,7 +149,7 @@ void expression_checker::report_unknown_name(const syntax::name& name) {
     std::vector<std::string> visible;
     for (auto around = scopes_.rbegin(); around != scopes_.rend(); ++around) {
         if (!around->element_name.empty()) visible.push_back(around->element_name);
-        for (const auto& field : known_.rules.records[around->record].fields) visible.push_back(field.name);
+        for (auto& field : declared::field_names(known_.rules.records[around->record])) visible.push_back(std::move(field));
     }
     for (const auto& [known, index] : known_.parameters) visible.push_back(known);
     for (const auto& definition : known_.rules.definitions)
@@ -135,7 +164,7 @@ void expression_checker::report_unknown_field(const syntax::name& name, model::r
     if (known_.is_poisoned(name.text)) return;
     const auto& type = known_.rules.records[record];
     auto& finding = known_.report_finding(diagnostic_code::unknown_field, name.where, {name.text, type.name});
-    declared::suggest(finding, name.text, names_of(type.fields), "`" + type.name + "`");
+    declared::suggest(finding, name.text, declared::field_names(type), "`" + type.name + "`");
 }
 
 } // namespace guong::inline v0::checking

@@ -37,7 +37,16 @@ std::optional<level> scale::find(std::string_view name_or_label) const {
 
 const std::string& field::title(language which) const noexcept { return label.empty() ? name : label.in(which); }
 
-std::optional<field_index> record_type::find(std::string_view wanted) const { return index_by_name(fields, wanted); }
+std::optional<field_index> record_type::find(std::string_view wanted) const {
+    const auto found = index_by_name(fields, wanted);
+    return found && !fields[*found].beside ? found : std::nullopt; // those beside others come last
+}
+
+std::optional<field_index> record_type::find(companionship wanted) const {
+    const auto found = std::find_if(fields.begin(), fields.end(), [&](const field& each) { return each.beside == wanted; });
+    if (found == fields.end()) return std::nullopt;
+    return static_cast<field_index>(found - fields.begin());
+}
 
 std::optional<record_index> ruleset::find_record(std::string_view wanted) const { return index_by_name(records, wanted); }
 

@@ -145,7 +145,8 @@ constexpr auto type_def = placed[(word<keyword::list_of>("`list of`")[mark<&synt
                                  mention[put_type]];
 constexpr auto field_def = token_parser{is_field_name, "a field"}[put_declared_name<&syntax::field::name>] > colon >
                            type[put<&syntax::field::type>] >
-                           -(token_parser{is_referring, "`by`"} > mention[put_name<&syntax::field::referring>]) >
+                           -((token_parser{is_referring, "`by`"} > mention[put_name<&syntax::field::referring>]) |
+                             (word<keyword::evidenced_by>("`evidenced by`") > mention[put_name<&syntax::field::evidenced_by>])) >
                            annotations[put<&syntax::field::annotations>];
 constexpr auto level_def = token_parser{is_part, "a scale value"}[put_declared_name<&syntax::scale_level::name>] >
                            level_annotations[put_annotations<&syntax::scale_level::annotations, a_scale_value>];

@@ -20,7 +20,9 @@ constexpr auto take_day_of_parameter = [](auto& context) {
 
 constexpr auto literal_def = (token_parser{is_amount_of_time, "a value"}[take_amount_of_time] > token_parser{is_time_unit, "`years`"}) |
                              token_parser{is_literal, "a value"}[take_literal];
-constexpr auto path_def = mention[append_path_part] > *(dot > token_parser{is_part, "a name"}[append_path_part]);
+constexpr auto put_companion = [](auto& context) { x3::_val(context).beside = to_companion(x3::_attr(context)); };
+constexpr auto path_def = placed[-token_parser{is_companion, "`evidence of`"}[put_companion] > mention[append_path_part] >
+                                 *(dot > token_parser{is_part, "a name"}[append_path_part])];
 constexpr auto path_or_parameter_def =
     placed[path[take_form] > -(word<keyword::in_force_on>("`in force on`") > positive[take_day_of_parameter])];
 

@@ -91,6 +91,7 @@ enum class keyword : std::uint8_t {
     satisfies,
     over,
     referring_by,
+    evidenced_by,
     // values
     yes_value,
     no_value,
@@ -135,6 +136,10 @@ enum class keyword : std::uint8_t {
     rounded_half_even,
     places,
     to_multiples_of,
+    judge_of,
+    judging_day_of,
+    reason_of,
+    evidence_of,
     // tables
     given,
     gives,

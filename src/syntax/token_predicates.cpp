@@ -143,8 +143,12 @@ bool is_mention(const token* here) noexcept {
     return is_name(*here) && !begins_next_declaration(here);
 }
 
+bool is_companion(const token* here) noexcept {
+    return here->meaning >= keyword::judge_of && here->meaning <= keyword::evidence_of;
+}
+
 bool is_operand_name(const token* here) noexcept {
-    return is_mention(here) && !begins_entry(here);
+    return is_companion(here) || (is_mention(here) && !begins_entry(here));
 }
 
 bool is_last_cell(const token* here) noexcept {

@@ -52,8 +52,8 @@ bool has_kind(const token* here) noexcept {
 /// A name that stands where one is expected, rather than one that begins the next thing because this one was left out.
 [[nodiscard]] bool is_mention(const token* here) noexcept;
 /// Words that lead from a fact to what was recorded beside it.
+[[nodiscard]] bool is_companion(const token* here) noexcept;
 [[nodiscard]] bool is_operand_name(const token* here) noexcept;
-/// Behind a dot a reserved word is meant as a name, and reported as such.
 /// A name before the colon of a row, where otherwise an item would begin.
 [[nodiscard]] bool is_last_cell(const token* here) noexcept;
 [[nodiscard]] bool is_part(const token* here) noexcept;

@@ -164,6 +164,16 @@ syntax::calculation::sign to_calculation_sign(const token* sign) noexcept {
     }
 }
 
+companion to_companion(const token* words) noexcept {
+    using enum companion;
+    switch (words->meaning) {
+    case keyword::judge_of: return judge;
+    case keyword::judging_day_of: return judging_day;
+    case keyword::reason_of: return reason;
+    default: return evidence;
+    }
+}
+
 syntax::aggregate::kind to_aggregate_kind(const token* words) noexcept {
     using enum syntax::aggregate::kind;
     switch (words->meaning) {

@@ -38,6 +38,7 @@ using operand_chain = syntax::calculation;
 [[nodiscard]] time_unit to_time_unit(const token* word) noexcept;
 [[nodiscard]] rounding_mode to_rounding_mode(const token* words) noexcept;
 [[nodiscard]] syntax::calculation::sign to_calculation_sign(const token* sign) noexcept;
+[[nodiscard]] companion to_companion(const token* words) noexcept;
 [[nodiscard]] syntax::aggregate::kind to_aggregate_kind(const token* words) noexcept;
 [[nodiscard]] syntax::text_test::kind to_text_test_kind(const token* words) noexcept;
 [[nodiscard]] syntax::table::policy to_policy(const token* words) noexcept;

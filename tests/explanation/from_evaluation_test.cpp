@@ -31,6 +31,21 @@ criterion c for r )" +
            body;
 }
 
+/// Rules about what was recorded beside facts.
+std::string rules_beside(const std::string& body) {
+    return R"(
+record document { issuer : text "Issuer"  issued : date }
+record r { score : decimal evidenced by document "Mark"  ethics : judgement "Good morals"  titles : list of judgement }
+criterion c for r )" +
+           body;
+}
+
+std::vector<std::string> missing_beside(const std::string& body, const std::string& facts) {
+    std::vector<std::string> found;
+    for (const auto& fact : missing_facts(evaluated(rules_beside(body), R"({"r":[{"id":"r1")" + facts + "}]}"))) found.push_back(fact.at);
+    return found;
+}
+
 std::vector<std::string> missing(const std::string& body, const std::string& facts) {
     const auto result = evaluated(rules_with(body), R"({"r":[{"id":"r1")" + (facts.empty() ? "" : "," + facts) + "}]}");
     std::vector<std::string> found;
@@ -392,4 +407,20 @@ TEST_CASE("thousands of tests of one unknown fact are searched within the bound"
     const auto why = explain(evaluated(rules + ")", R"({"r":[{"id":"r1"}]})"));
     CHECK(why.missing.size() == 2);
     CHECK_FALSE(why.missing_is_exact);
+}
+
+TEST_CASE("what was recorded beside a fact is missing, and read, at its own place") {
+    using lines = std::vector<std::string>;
+    CHECK(missing_beside(": ethics and judge of ethics is \"A\"", R"(,"ethics":true)") == lines{"/ethics/by"});
+    CHECK(missing_beside(": day of judging ethics after 2024-01-01 or reason behind ethics is blank", "") == lines{"/ethics/on", "/ethics/reason"});
+    CHECK(missing_beside(": some d in evidence of score where d.issuer is \"A\"", R"(,"score":8)") == lines{"/score/evidence"});
+    CHECK(missing_beside(": some d in evidence of score where d.issuer is \"A\" and d.issued after 2024-01-01", R"(,"score":{"evidence":[{"issuer":"A"}]})") ==
+          lines{"/score/evidence/0/issued"});
+    CHECK(missing_beside(": some d in evidence of score where d.issuer is \"A\"", R"(,"score":{"evidence":[]})").empty());
+    CHECK(missing_beside(": every t in titles satisfies judge of t is \"A\"", R"(,"titles":[{"value":true,"by":"A"},true])") == lines{"/titles/1/by"});
+    const auto why = explain(evaluated(rules_beside(": judge of ethics is \"A\""), R"({"r":[{"id":"r1","ethics":{"value":true,"by":"B"}}]})"));
+    REQUIRE(why.because.readings.size() == 1);
+    CHECK(why.because.readings[0].at == "/ethics/by");
+    CHECK(why.because.readings[0].subject.in(language::en) == "Good morals – judge");
+    CHECK(why.because.readings[0].subject.in(language::vi) == "Good morals – người đánh giá");
 }

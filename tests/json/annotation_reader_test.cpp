@@ -38,6 +38,20 @@ TEST_CASE("who judged, when, why and on what evidence is kept as it was written,
     CHECK(done.complaints.empty());
 }
 
+TEST_CASE("where each stands is told if it is known and of its type") {
+    const auto done = read(R"({"value":true,"by":"Hội đồng","on":"2024-02-30","reason":null,"evidence":[]})");
+    CHECK(done.fact.companions[0].has_value());
+    CHECK_FALSE(done.fact.companions[1].has_value());
+    CHECK_FALSE(done.fact.companions[2].has_value());
+    CHECK(done.fact.companions[3].has_value());
+}
+
+TEST_CASE("documents that are written out are shown by what they say") {
+    tape values;
+    REQUIRE_FALSE(read_text(R"(["d1", {"no":"12/QĐ","on":"2024-05-02","of":null,"pages":3,"by":{"a":1}}, {"by":{}}, null, 7])", values).has_value());
+    CHECK(documents_in_short(values, 0) == std::vector<std::string>{"d1", "12/QĐ, 2024-05-02, 3", R"({"by":{}})", "7"});
+}
+
 TEST_CASE("what is said may stand there without a value") {
     const auto done = read(R"({"by":"Hội đồng","on":null,"reason":null,"evidence":null})");
     CHECK_FALSE(done.fact.value.has_value());

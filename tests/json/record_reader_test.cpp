@@ -252,6 +252,43 @@ TEST_CASE("any fact may stand with what is said beside it") {
     CHECK(data.annotation_of(sample::text_element, 0, 0)->evidence == lines{"thư khen"});
 }
 
+TEST_CASE("what is said beside a fact is a fact itself where rules ask for it") {
+    auto asking = sample_ruleset();
+    auto& fields = asking.records[sample::person].fields;
+    const auto first = static_cast<model::field_index>(fields.size());
+    const auto add = [&](model::base_type base, companion what, model::field_index of, std::uint32_t index = 0) {
+        fields.push_back(sample_field("beside", base, index, base == model::base_type::record));
+        fields.back().beside = model::companionship{what, of};
+    };
+    add(model::base_type::text, companion::judge, sample::ethics);
+    add(model::base_type::date, companion::judging_day, sample::ethics);
+    add(model::base_type::record, companion::evidence, sample::votes, sample::award);
+    auto code = std::make_shared<program::parts>();
+    code->model = std::make_shared<const model::ruleset>(asking);
+    const auto read_person = [&](const std::string& facts) {
+        return records_from_json(rules{program{code}}, "person", "[{\"beside\":1," + facts + "}]");
+    };
+    const auto done = read_person(R"("ethics":{"value":true,"by":"Hội đồng","on":"2024-05-02"},"votes":{"value":80,"evidence":[{"level":"good"},null]})");
+    REQUIRE(done.has_value());
+    CHECK(findings(done) == lines{"W0604 /0/beside"});
+    const auto& data = *done->data;
+    CHECK(data.fact(sample::person, 0, first) == value{std::string{"Hội đồng"}});
+    CHECK(data.fact(sample::person, 0, first + 1) == value{*date::parse("2024-05-02")});
+    REQUIRE(data.elements(sample::person, 0, first + 2).has_value());
+    CHECK(data.elements(sample::person, 0, first + 2)->size() == 2);
+    CHECK(data.annotation_of(sample::person, 0, sample::votes)->evidence == lines{"good"});
+
+    const auto plain = read_person(R"("ethics":true,"votes":{"evidence":[]})");
+    REQUIRE(plain.has_value());
+    CHECK_FALSE(is_known(plain->data->fact(sample::person, 0, first)));
+    CHECK_FALSE(is_known(plain->data->fact(sample::person, 0, sample::votes)));
+    REQUIRE(plain->data->elements(sample::person, 0, first + 2).has_value());
+    CHECK(plain->data->elements(sample::person, 0, first + 2)->empty());
+
+    const auto wrong = read_person(R"("votes":{"value":80,"evidence":[{"level":3},true,"d1"]})");
+    CHECK(findings(wrong) == lines{"W0604 /0/beside", "E0603 /0/votes/evidence/0/level", "E0603 /0/votes/evidence/1", "E0607 /0/votes/evidence/2"});
+}
+
 TEST_CASE("where a record type has a field called value, an inline object is the record itself") {
     auto with_value = sample_ruleset();
     with_value.records[sample::collective].fields.push_back(sample_field("value", model::base_type::integer));

@@ -216,6 +216,50 @@ TEST_CASE("lists of those that refer need a field that leads here") {
     CHECK(declared("members : person by unit") == codes{diagnostic_code::not_a_referring_field});
 }
 
+TEST_CASE("what was recorded beside a fact has a type of its own") {
+    const auto with = [](const std::string& condition) {
+        return codes_of("scale grade { fair good }\nrecord document { issuer : text  issued : date  kind : grade }\n"
+                        "record person { score : decimal evidenced by document  ethics : judgement  active : boolean  titles : list of judgement\n"
+                        "  boss : person  prizes : list of text evidenced by document  reports : list of person by boss }\n"
+                        "define evidence for person : some d in evidence of score where d.issuer is \"Bộ\"\n"
+                        "criterion c for person : evidence and " + condition + "\n");
+    };
+    CHECK(with("judge of ethics starts with \"Hội đồng\" and day of judging ethics after 2024-01-01 and reason behind ethics is not blank").empty());
+    CHECK(with("judge of boss.ethics = judge of ethics and count of evidence of boss.score >= 1").empty());
+    CHECK(with("every t in titles satisfies judge of t is known").empty());
+    CHECK(with("some d in evidence of prizes satisfies d.kind is good or better").empty());
+    CHECK(with("evidence of score is known").empty());
+    CHECK(with("judge of ethics > 3") == codes{diagnostic_code::type_mismatch});
+    CHECK(with("judge of ethics") == codes{diagnostic_code::not_a_condition});
+    CHECK(with("evidence of score") == codes{diagnostic_code::list_needs_quantifier});
+    CHECK(with("judge of active is \"x\"") == codes{diagnostic_code::not_judged});
+    CHECK(with("judge of titles is \"x\"") == codes{diagnostic_code::not_judged});
+    CHECK(with("judge of boss is \"x\"") == codes{diagnostic_code::not_judged});
+    CHECK(with("judge of evidence is \"x\"") == codes{diagnostic_code::not_judged});
+    CHECK(with("count of evidence of ethics >= 1") == codes{diagnostic_code::not_evidenced});
+    CHECK(with("count of evidence of reports >= 1") == codes{diagnostic_code::not_evidenced});
+    CHECK(with("judge of ethisc is \"x\"") == codes{diagnostic_code::unknown_name});
+    CHECK(codes_of("record person { score : decimal evidenced by text }\n") == codes{diagnostic_code::unknown_record_type});
+    CHECK(codes_of("record person { score : decimal evidenced by documents }\n") == codes{diagnostic_code::unknown_record_type});
+}
+
+TEST_CASE("what stands beside a fact is a field that rules do not name, made where it is read") {
+    const auto loaded = load("record document { issuer : text }\nrecord person { score : decimal evidenced by document \"Điểm\" en \"Mark\"  ethics : judgement }\n"
+                             "criterion c for person : judge of ethics is known and judge of ethics is not blank\n");
+    REQUIRE(loaded.has_value());
+    const auto& person = loaded->model().records[1];
+    REQUIRE(person.fields.size() == 4);
+    CHECK(person.fields[2].beside == model::companionship{guong::companion::evidence, 0});
+    CHECK(person.fields[2].type == model::type{base_type::record, 0, true});
+    CHECK(person.fields[2].title(guong::language::vi) == "Điểm – minh chứng");
+    CHECK(person.fields[2].title(guong::language::en) == "Mark – evidence");
+    CHECK(person.fields[3].beside == model::companionship{guong::companion::judge, 1});
+    CHECK(person.fields[3].title(guong::language::vi) == "ethics – người đánh giá");
+    CHECK(person.find(model::companionship{guong::companion::judge, 1}) == 3);
+    CHECK_FALSE(person.find(model::companionship{guong::companion::reason, 1}).has_value());
+    CHECK_FALSE(person.find("judge of ethics").has_value());
+}
+
 TEST_CASE("a field called like a unit of time needs backticks before `from`, which is said once") {
     const auto loaded = load("record post { years : integer }\ncriterion c for post : years from 3 to 5\n");
     REQUIRE(loaded.report().findings.size() == 1);

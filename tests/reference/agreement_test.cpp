@@ -11,7 +11,7 @@
 #include "agreement.hpp"
 
 TEST_CASE("random rules over random records come out as the reference evaluator says") {
-    const auto pairs = guong::testing::number_from_environment("GUONG_AGREEMENT_PAIRS", 10'500);
+    const auto pairs = guong::testing::number_from_environment("GUONG_AGREEMENT_PAIRS", 13'000);
     const auto first_seed = guong::testing::number_from_environment("GUONG_AGREEMENT_SEED", 1);
     guong::reference::coverage covered;
     guong::reference::agreement total;

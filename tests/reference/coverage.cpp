@@ -247,16 +247,33 @@ const std::vector<covered_operator> operators{
     {"a fact two scopes out", [](const condition& c) { return row_read(c) && row_read(c)->depth == 2; }},
 };
 
-constexpr std::string_view referring_list = "list of the records that refer to one";
+/// What a field says that a condition reads or lists the elements of.
+struct covered_field {
+    std::string_view name;
+    bool (*shown_by)(const model::field&);
+};
 
-/// The operators that stand in the table, then the list of referring records, then the kinds of values that a condition compares.
-std::size_t place_of_referring() { return operators.size(); }
-std::size_t place_of_values() { return operators.size() + 1; }
+template <companion What>
+bool is_beside(const model::field& asked) {
+    return asked.beside && asked.beside->what == What;
+}
+
+const std::vector<covered_field> covered_fields{
+    {"list of the records that refer to one", [](const model::field& asked) { return asked.referring.has_value(); }},
+    {"evidence of a fact", is_beside<companion::evidence>},
+    {"judge of a judgement", is_beside<companion::judge>},
+    {"day of judging a judgement", is_beside<companion::judging_day>},
+    {"reason behind a judgement", is_beside<companion::reason>},
+};
+
+/// The operators that stand in the table, then the fields, then the kinds of values that a condition compares.
+std::size_t place_of_fields() { return operators.size(); }
+std::size_t place_of_values() { return place_of_fields() + covered_fields.size(); }
 std::size_t line_count() { return place_of_values() + covered_values().size(); }
 
 std::string name_of(std::size_t line) {
     if (line < operators.size()) return std::string{operators[line].name};
-    if (line == place_of_referring()) return std::string{referring_list};
+    if (line < place_of_values()) return std::string{covered_fields[line - place_of_fields()].name};
     return "a test of: " + std::string{covered_values()[line - place_of_values()].name};
 }
 
@@ -265,9 +282,11 @@ bool may_be_undetermined(std::size_t line) {
     return true;
 }
 
-bool is_referring(const condition& what, const model::ruleset& rules) {
-    const auto* list = list_asked(what);
-    return list && rules.records.at(list->row.end).fields.at(list->field).referring;
+/// The field whose elements a condition asks, or that it compares.
+const model::field* field_asked(const condition& what, const model::ruleset& rules) {
+    const auto* asked = list_asked(what);
+    if (const auto* subject = subject_of(what); !asked && subject) asked = std::get_if<model::field_path>(&subject->form);
+    return asked ? &rules.records.at(asked->row.end).fields.at(asked->field) : nullptr;
 }
 
 } // namespace
@@ -284,7 +303,9 @@ void coverage::add(const model::condition& what, truth outcome) {
     if (is_new) {
         for (std::size_t index = 0; index < operators.size(); ++index)
             if (operators[index].shown_by(what)) place->second.push_back(index);
-        if (is_referring(what, *rules_)) place->second.push_back(place_of_referring());
+        if (const auto* asked = field_asked(what, *rules_))
+            for (std::size_t index = 0; index < covered_fields.size(); ++index)
+                if (covered_fields[index].shown_by(*asked)) place->second.push_back(place_of_fields() + index);
         for (std::size_t index = 0; index < covered_values().size(); ++index)
             if (is_made_with(what, covered_values()[index], *rules_)) place->second.push_back(place_of_values() + index);
     }

@@ -1,7 +1,9 @@
 #include "random_records.hpp"
 
+#include <array>
 #include <set>
 #include <stdexcept>
+#include <string_view>
 
 #include "random_schema.hpp"
 
@@ -158,12 +160,39 @@ private:
         if (!row.id.empty()) text += "\"id\":" + quoted(row.id);
         for (std::size_t index = 0; index < fields.size(); ++index) {
             const auto& cell = row.cells[index];
-            if (fields[index].referring) continue;
-            if (std::holds_alternative<std::monostate>(cell) && dice_.percent(50)) continue;
+            if (fields[index].referring || fields[index].beside) continue;
+            if (std::holds_alternative<std::monostate>(cell) && !is_said(record, row, index) && dice_.percent(50)) continue;
             const auto& key = !fields[index].key.empty() && dice_.percent(50) ? fields[index].key : fields[index].name;
             if (text.size() > 1) text += ",";
             text += quoted(key) + ":";
-            text += cell_text(fields[index].type, cell);
+            text += cell_text(record, row, index);
+        }
+        return text + "}";
+    }
+
+    /// Whether something is known of what stands beside a fact.
+    bool is_said(std::size_t record, const random_row& row, std::size_t index) const {
+        const auto& fields = rules_.records[record].fields;
+        for (std::size_t other = 0; other < fields.size(); ++other)
+            if (fields[other].beside && fields[other].beside->of == index && !std::holds_alternative<std::monostate>(row.cells[other])) return true;
+        return false;
+    }
+
+    /// A fact with what stands beside it.
+    std::string cell_text(std::size_t record, const random_row& row, std::size_t index) {
+        const auto& type = rules_.records[record];
+        const auto content = cell_text(type.fields[index].type, row.cells[index]);
+        const bool has_evidence = type.find(model::companionship{companion::evidence, static_cast<model::field_index>(index)}).has_value();
+        if (!is_said(record, row, index)) {
+            const bool is_fact = std::holds_alternative<value>(row.cells[index]);
+            return is_fact && !has_evidence && dice_.percent(10) ? "{\"value\":" + content + ",\"evidence\":[\"QĐ 12\"]}" : content;
+        }
+        static constexpr std::array<std::string_view, 4> keys{",\"by\":", ",\"on\":", ",\"reason\":", ",\"evidence\":"};
+        auto text = "{\"value\":" + content;
+        for (std::size_t other = 0; other < type.fields.size(); ++other) {
+            const auto& beside = type.fields[other].beside;
+            if (!beside || beside->of != index || std::holds_alternative<std::monostate>(row.cells[other])) continue;
+            text += std::string{keys[static_cast<std::size_t>(beside->what)]} + cell_text(type.fields[other].type, row.cells[other]);
         }
         return text + "}";
     }
@@ -185,17 +214,11 @@ private:
     std::string other_row_text(std::size_t record, row_number number) {
         const auto& row = records_.tables[record][number];
         const auto& type = rules_.records[record];
-        if (type.plain_element) return cell_text(type.fields.front().type, row.cells.front());
+        if (type.plain_element) return cell_text(record, row, 0);
         return row.id.empty() ? row_text(record, row) : quoted(row.id);
     }
 
     std::string fact_text(model::type type, const value& content) {
-        auto text = plain_fact_text(type, content);
-        if (dice_.percent(10)) text = "{\"value\":" + text + ",\"evidence\":[\"QĐ 12\"]}";
-        return text;
-    }
-
-    std::string plain_fact_text(model::type type, const value& content) {
         if (const auto* yes = std::get_if<bool>(&content)) return *yes ? "true" : "false";
         if (const auto* day = std::get_if<date>(&content)) return quoted(day->to_string());
         if (const auto* years = std::get_if<school_year>(&content)) return quoted(years->to_string());

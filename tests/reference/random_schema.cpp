@@ -106,7 +106,10 @@ void add_records(dice& choices, schema& declared) {
         auto names = field_names;
         choices.shuffle(names);
         names.resize(3 + choices.below(9));
-        for (const auto& name : names) record.fields.push_back({name, random_type(choices, declared, count)});
+        for (const auto& name : names) {
+            record.fields.push_back({name, random_type(choices, declared, count)});
+            if (choices.percent(15)) record.fields.back().evidence = static_cast<std::uint32_t>(choices.below(count));
+        }
         choices.shuffle(record.fields);
         declared.records.push_back(std::move(record));
     }
@@ -116,6 +119,7 @@ void add_records(dice& choices, schema& declared) {
         for (const auto& field : record.fields) {
             text += "  " + field.name + " : " + type_text(declared, field.type);
             if (!field.referring.empty()) text += " by " + field.referring;
+            if (field.evidence) text += " evidenced by " + declared.records[*field.evidence].name;
             if (choices.percent(50)) text += " \"Nhãn của " + field.name + "\"";
             if (choices.percent(20)) text += " key \"Khóa " + field.name + "\"";
             text += "\n";

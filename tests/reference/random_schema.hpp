@@ -3,6 +3,8 @@
 /// The declarations of a random rule file: scales, parameters and record types, and the words and literals to write them with.
 
 #include <cstddef>
+#include <cstdint>
+#include <optional>
 #include <string>
 #include <vector>
 
@@ -22,6 +24,7 @@ struct schema_field {
     std::string name;
     model::type type;
     std::string referring = {}; ///< of a list of the records that refer to this one: their field that does
+    std::optional<std::uint32_t> evidence = {}; ///< record type of the documents that show it
 };
 
 struct schema_record {

@@ -10,6 +10,18 @@ namespace {
 constexpr std::size_t call_depth_max = 2;
 constexpr std::size_t hops_max = 2;
 
+/// Who judged it, when and why.
+void add_said(std::vector<reachable>& found, const reachable& judged) {
+    const auto add = [&](std::string_view words, base_type base) {
+        found.push_back({judged.text, {base, 0, false}, false, judged.hops, judged.scope, words});
+    };
+    add("judge of ", base_type::text);
+    add("day of judging ", base_type::date);
+    add("reason behind ", base_type::text);
+}
+
+bool is_judged(model::type type) { return !type.list && type.base == base_type::judgement; }
+
 std::string first_name(const std::string& path) { return path.substr(0, path.find('.')); }
 
 } // namespace
@@ -32,6 +44,8 @@ void rule_writer::add_reachable(std::vector<reachable>& found, const std::string
         if (may_call(depth_of_helper(value.name))) found.push_back({prefix + value.name, value.type, true, hops});
     for (const auto& field : record.fields) {
         found.push_back({prefix + field.name, field.type, false, hops});
+        if (is_judged(field.type)) add_said(found, reachable{found.back()});
+        if (field.evidence) found.push_back({prefix + field.name, {base_type::record, *field.evidence, true}, false, hops, 0, "evidence of "});
         if (is_reference(field.type) && hops < hops_max)
             add_reachable(found, prefix + field.name + ".", schema_.records[field.type.index], hops + 1);
     }
@@ -44,6 +58,7 @@ std::vector<reachable> rule_writer::reach() {
         const auto& here = scopes_[position];
         if (!here.record) {
             all.push_back({here.element_name, here.element_type, false, 0, position});
+            if (is_judged(here.element_type)) add_said(all, reachable{all.back()});
             continue;
         }
         const auto named = !here.element_name.empty();
@@ -55,6 +70,8 @@ std::vector<reachable> rule_writer::reach() {
             if (named || !hidden(first_name(each.text), position)) all.push_back(std::move(each));
         }
     }
+    std::erase_if(all, [&](const reachable& each) { return !each.beside.empty() && dice_.percent(60); }); // or they would be all that is read
+    for (auto& each : all) each.text.insert(0, each.beside);
     return all;
 }
 

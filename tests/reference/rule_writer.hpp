@@ -29,6 +29,7 @@ struct reachable {
     bool is_helper = false;
     std::size_t hops = 0;
     std::size_t scope = 0; ///< position of the scope it starts from
+    std::string_view beside = {}; ///< words in front of the path, where it leads to what stands beside a fact
 };
 
 /// A condition or operand as text. An open one reaches as far as it can: it needs brackets in front of `and`, `or` and tests.

@@ -110,3 +110,10 @@ TEST_CASE("a university that decides otherwise sets a parameter") {
     CHECK(scholarship_of("s13", {{"tín_chỉ_tối_thiểu", "14"}}) == "eligible");
     CHECK(scholarship_of("s20", {{"hạn_nộp", "2025-03-15"}}) == "eligible");
 }
+
+TEST_CASE("a merit counts with a decision of the school year alone") {
+    CHECK(verdict_of(students, "s30", "tài_năng") == "eligible");
+    CHECK(verdict_of(students, "s39", "tài_năng") == "ineligible: nổi_bật/quốc_gia, nổi_bật/nhiều"); // decided the year before
+    CHECK(verdict_of(students, "s39", "tài_năng", {{"đầu_năm_học", "2024-01-01"}}) == "eligible");
+    CHECK(value_of(students, "s33", "điểm_cộng") == R"({"at_least":0,"at_most":4})"); // nobody said whether there is a decision
+}

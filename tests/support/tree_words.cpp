@@ -39,6 +39,8 @@ std::string words_of_literal(const syntax::literal& literal) {
 std::string words_of_path(const syntax::path& path) {
     std::string words;
     for (const auto& part : path.parts) words += (words.empty() ? "" : ".") + part.text;
+    constexpr std::array<std::string_view, 4> companions = {"judge", "judging-day", "reason", "evidence"};
+    if (path.beside) words = "(" + std::string{companions[static_cast<std::size_t>(*path.beside)]} + " " + words + ")";
     return words;
 }
 
@@ -245,6 +247,7 @@ struct declaration_words {
         std::string words = "record " + form.name.text + words_of_annotations(form.annotations);
         for (const auto& field : form.fields)
             words += " [" + field.name.text + " : " + words_of_type(field.type) + (field.referring ? " by " + field.referring->text : std::string{}) +
+                     (field.evidenced_by ? " evidenced by " + field.evidenced_by->text : std::string{}) +
                      words_of_annotations(field.annotations) + "]";
         return words;
     }

@@ -210,6 +210,20 @@ TEST_CASE("parameters have values by day, lists come from the records that refer
     CHECK(declarations("ruleset r { months end on next_day }") == "ruleset r months-end-on next_day\n");
 }
 
+TEST_CASE("what was recorded beside a fact is reached by a path") {
+    CHECK(value("judge of ethics") == "(judge ethics)");
+    CHECK(value("day of judging a.ethics after 2024-01-01") == "(> (judging-day a.ethics) 2024-01-01)");
+    CHECK(value("reason behind ethics is known") == "(known (reason ethics))");
+    CHECK(value("count of evidence of score >= 2") == "(>= (count (evidence score)) 2)");
+    CHECK(value("some d in evidence of a.score where d.issuer = \"x\"") == "(some d in (evidence a.score) where (= d.issuer \"x\"))");
+    CHECK(value("judge of a = judge of b and c") == "((= (judge a) (judge b)) and c)");
+    CHECK(declarations("record r { score : decimal evidenced by document \"Score\" judge : text evidence : text }") ==
+          "record r [score : decimal evidenced by document \"Score\"] [judge : text] [evidence : text]\n");
+    CHECK(value("judge = reason and evidence > day") == "((= judge reason) and (> evidence day))");
+    CHECK(faults("judge of") == lines{"E0112 2:1 expected a name, found `criterion`"});
+    CHECK(faults("judge of 3") == lines{"E0112 1:27 expected a name, found `3`"});
+}
+
 TEST_CASE("words of the new phrases are names where no phrase can stand") {
     CHECK(declarations("record r { from : date to : date days : integer row : text places : integer value : decimal table : text by : text }") ==
           "record r [from : date] [to : date] [days : integer] [row : text] [places : integer] [value : decimal] [table : text] [by : text]\n");
