@@ -95,7 +95,6 @@
 #include "../../src/explanation/readings.cpp"
 #include "../../src/explanation/reasons.cpp"
 #include "../../src/explanation/relevance.cpp"
-#include "../../src/explanation/run_numbers.cpp"
 #include "../../src/explanation/shape.cpp"
 #include "../../src/explanation/tabulation.cpp"
 #include "../../src/explanation/trial_ground.cpp"

@@ -50,6 +50,26 @@ std::uint64_t magnitude_of(std::int64_t number) noexcept {
     return number < 0 ? ~static_cast<std::uint64_t>(number) + 1 : static_cast<std::uint64_t>(number);
 }
 
+/// Names hold neither blanks nor signs, so nothing can be mistaken for something else.
+std::string declarations_of(const model::ruleset& rules) {
+    std::string text;
+    for (const auto& scale : rules.scales) {
+        text += "scale";
+        for (const auto& each : scale.levels) text += ' ' + each.name;
+        text += '\n';
+    }
+    for (const auto& record : rules.records) {
+        text += "record " + record.name;
+        for (const auto& field : record.fields) {
+            text += ' ' + field.name + ':' + std::to_string(static_cast<int>(field.type.base)) + '.' + std::to_string(field.type.index);
+            if (field.type.list) text += '*';
+            if (field.referring) text += "by" + std::to_string(*field.referring);
+        }
+        text += '\n';
+    }
+    return text;
+}
+
 std::vector<row_number> spoiled_rows_of(const table& rows) {
     std::vector<row_number> found;
     for (row_number row = 0; row < rows.row_count(); ++row)
@@ -59,7 +79,10 @@ std::vector<row_number> spoiled_rows_of(const table& rows) {
 
 } // namespace
 
+bool dataset::fits(const model::ruleset& rules) const { return declarations_ == declarations_of(rules); }
+
 dataset_builder::dataset_builder(const model::ruleset& rules) : rules_{&rules} {
+    data_.declarations_ = declarations_of(rules);
     data_.tables_.resize(rules.records.size());
     data_.ids_.resize(rules.records.size());
     for (std::size_t record = 0; record < rules.records.size(); ++record) {

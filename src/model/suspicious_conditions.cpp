@@ -46,7 +46,7 @@ public:
 
     /// Reports the innermost suspicious conditions; says whether there was one.
     bool examine(const model::condition& condition) {
-        bool found = false;
+        bool found = condition.applicability && examine(**condition.applicability);
         report_more_than_all(condition);
         if (const auto* group = std::get_if<model::group>(&condition.form))
             for (const auto& child : group->children) found = examine(child) || found;
