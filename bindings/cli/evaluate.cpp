@@ -91,11 +91,12 @@ void append_line(const workload& work, const guong::batch& bits, const workload:
                  {},
                  {},
                  values_of(work, task.candidate)};
-    // Only what did not pass has reasons; an outcome costs far more than its verdict.
-    if (content.verdict != guong::verdict::eligible) {
+    // An outcome costs far more than its verdict, and mostly only what did not pass has reasons.
+    const auto may_change = content.verdict == guong::verdict::undetermined || work.engine->program().asks_what_is_known();
+    if (may_change || content.verdict == guong::verdict::ineligible) {
         const guong::outcome outcome{work.engine, criterion, row};
         content.unmet = guong::unmet_items(outcome);
-        if (content.verdict == guong::verdict::undetermined)
+        if (may_change)
             for (auto& fact : guong::missing_facts(outcome)) content.missing.push_back(std::move(fact.at));
     }
     write_line(content, out);

@@ -25,6 +25,8 @@ inline constexpr std::size_t dependency_depth_max = 100;
 inline constexpr std::size_t entangled_lists_max = 4;
 /// Expressions inside one another along such a chain (E0423): evaluation follows them all.
 inline constexpr std::size_t total_nesting_max = 1000;
+/// Values and conditions of one criterion or helper, when each helper value stands written out wherever it is used (E0425).
+inline constexpr std::size_t expanded_size_max = 100'000;
 /// Values of one scale (E0405): a level is stored in a byte.
 inline constexpr std::size_t scale_levels_max = 250;
 /// Significant digits of a number in a rule or a record (E0110, E0606).

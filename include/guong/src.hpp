@@ -41,6 +41,7 @@
 #include "../../src/syntax/tree_building.cpp"
 #include "../../src/model/declared.cpp"
 #include "../../src/model/dependency_order.cpp"
+#include "../../src/model/expanded_size.cpp"
 #include "../../src/model/facts_read.cpp"
 #include "../../src/model/file_relations.cpp"
 #include "../../src/model/from_syntax.cpp"
