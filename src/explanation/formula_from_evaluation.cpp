@@ -415,7 +415,11 @@ private:
         inner.emplace_back();
         for (std::size_t i = 0; i < elements.size(); ++i) {
             inner.back() = {atlas_.element(where.at, access.field, i, access.type.index, elements[i])};
-            if (operand.unit != no_unit) harvest(build_unit(operand.unit, inner), facts);
+            if (operand.unit != no_unit) {
+                const auto counts = build_unit(operand.unit, inner);
+                if (is_constant(counts, truth::no)) continue; // what it says matters to nobody
+                harvest(counts, facts);
+            }
             for (const auto unit : operand.units) harvest(build_unit(unit, inner), facts);
             const bool has_outer_part = operand.what == kind::run_ending;
             for (std::uint32_t part = 0; part < operand.size; ++part)
