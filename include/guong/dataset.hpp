@@ -147,6 +147,9 @@ public:
     void set_list(model::record_index record, row_number row, model::field_index field, std::span<const row_number> elements);
     /// Keeps who judged a fact, and the evidence.
     void annotate(model::record_index record, row_number row, model::field_index field, annotation note);
+    /// Says that all records of a type are given, even if none is: only then, or where there are some, are lists of those that refer to another
+    /// record known.
+    void close(model::record_index record);
     /// Marks a record as refused: it stays in its place, so that row numbers hold, but is not evaluated. Its facts become unknown.
     void spoil(model::record_index record, row_number row);
 
@@ -167,6 +170,7 @@ private:
     const model::ruleset* rules_;
     dataset data_;
     std::vector<std::vector<pending_lists>> lists_;         // by table, field
+    std::vector<bool> closed_;                              // by table: all its records are given
     std::vector<std::vector<std::uint64_t>> largest_units_; // by table, field: the largest number so far, in units of 10^-scale
 };
 

@@ -50,7 +50,7 @@ inline constexpr std::size_t relevance_trials_max = 20'000;
 /// tried, and missing facts become a superset.
 inline constexpr std::size_t trial_rows_max = 2'000;
 /// Unknown facts of one condition that are tried together: of more, nothing is tried.
-inline constexpr std::size_t trial_facts_max = 24;
+inline constexpr std::size_t trial_facts_max = 16;
 /// Constants of one type in the rules that are tried as values of unknown facts, and combinations of several facts.
 inline constexpr std::size_t trial_constants_max = 200;
 inline constexpr std::size_t trial_combinations_max = 1'000;

@@ -103,6 +103,7 @@ bool file_reader::read_table(const std::string& key) {
 }
 
 bool file_reader::read_list(model::record_index type, const std::string& pointer) {
+    records_.close(type);
     static_cast<void>(pieces_.take('['));
     if (pieces_.take(']')) return true;
     const auto list = records_.refusals().add_list(pointer);
