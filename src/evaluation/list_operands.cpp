@@ -165,7 +165,7 @@ private:
     }
 
     [[nodiscard]] std::int64_t length_of(std::vector<std::int64_t> numbers, std::int64_t last) const {
-        const auto count = static_cast<std::int64_t>(numbers_of_run(operand_, std::move(numbers), last).size());
+        const auto count = static_cast<std::int64_t>(numbers_of_run(operand_.what, std::move(numbers), last, operand_.number).size());
         return operand_.what == operand_code::kind::blocks && count > 0 ? count / operand_.number : count;
     }
 

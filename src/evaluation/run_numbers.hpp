@@ -12,12 +12,13 @@
 
 namespace guong::inline v0 {
 
-/// `last` is the number that a run must end with.
-[[nodiscard]] inline std::vector<std::int64_t> numbers_of_run(const operand_code& code, std::vector<std::int64_t> numbers, std::int64_t last) {
-    switch (code.what) {
-    case operand_code::kind::longest_run: return longest_run(std::move(numbers), code.number);
-    case operand_code::kind::run_ending: return run_ending_at(std::move(numbers), last, code.number);
-    default: return blocks(std::move(numbers), code.number);
+/// `last` is the number that a run must end with, `allowed` the greatest gap, or the length of blocks.
+[[nodiscard]] inline std::vector<std::int64_t> numbers_of_run(operand_code::kind what, std::vector<std::int64_t> numbers, std::int64_t last,
+                                                              std::int64_t allowed) {
+    switch (what) {
+    case operand_code::kind::longest_run: return longest_run(std::move(numbers), allowed);
+    case operand_code::kind::run_ending: return run_ending_at(std::move(numbers), last, allowed);
+    default: return blocks(std::move(numbers), allowed);
     }
 }
 
