@@ -1,7 +1,5 @@
 /// `guong check FILE…`
 
-#include <algorithm>
-
 #include <guong/rendering.hpp>
 
 #include "commands.hpp"

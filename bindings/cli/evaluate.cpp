@@ -18,8 +18,8 @@ namespace {
 struct line {
     const std::string& record;
     const std::string& id;
-    const std::string& criterion;
-    guong::verdict verdict;
+    std::optional<std::string> criterion; ///< none where the rules only report values
+    std::string_view verdict;             ///< then empty
     std::vector<std::string> unmet;
     std::vector<std::string> missing;
     std::string values; ///< those that the rules report, as a JSON object
@@ -31,11 +31,11 @@ void write_ndjson(const line& content, std::string& out) {
     out += R"({"record":)";
     append_json(out, content.record);
     out += R"(,"id":)";
-    append_json_id(out, content.id);
+    append_json_or_null(out, content.id);
     out += R"(,"criterion":)";
-    append_json(out, content.criterion);
+    append_json_or_null(out, content.criterion.value_or(""));
     out += R"(,"verdict":)";
-    append_json(out, to_string(content.verdict));
+    append_json_or_null(out, content.verdict);
     out += R"(,"unmet":)";
     append_json(out, content.unmet);
     out += R"(,"missing":)";
@@ -62,8 +62,9 @@ std::string joined(const std::vector<std::string>& texts) {
 void write_csv(const line& content, std::string& out) {
     const auto unmet = joined(content.unmet);
     const auto missing = joined(content.missing);
-    for (const std::string_view cell : {std::string_view{content.record}, std::string_view{content.id}, std::string_view{content.criterion},
-                                        to_string(content.verdict), std::string_view{unmet}, std::string_view{missing},
+    const auto criterion = content.criterion.value_or("");
+    for (const std::string_view cell : {std::string_view{content.record}, std::string_view{content.id}, std::string_view{criterion},
+                                        content.verdict, std::string_view{unmet}, std::string_view{missing},
                                         std::string_view{content.values == "{}" ? std::string_view{} : content.values}}) {
         append_csv(out, cell);
         out += ',';
@@ -84,27 +85,35 @@ std::string values_of(const workload& work, const guong::record& candidate) {
 void append_line(const workload& work, const guong::batch& bits, const workload::task& task, guong::model::criterion_index criterion,
                  line_writer write_line, std::string& out) {
     const auto& [data, type, row] = task.candidate;
+    const auto verdict = bits.of(criterion, row);
     line content{work.model().records[type].name,
                  work.id_of(task.candidate),
                  work.model().criteria[criterion].name,
-                 bits.of(criterion, row),
+                 to_string(verdict),
                  {},
                  {},
                  values_of(work, task.candidate)};
-    // Only what did not pass has reasons; an outcome costs far more than its verdict.
-    if (content.verdict != guong::verdict::eligible) {
+    // An outcome costs far more than its verdict, and mostly only what did not pass has reasons.
+    const auto may_change = verdict == guong::verdict::undetermined || work.engine->program().asks_what_is_known();
+    if (may_change || verdict == guong::verdict::ineligible) {
         const guong::outcome outcome{work.engine, criterion, row};
         content.unmet = guong::unmet_items(outcome);
-        if (content.verdict == guong::verdict::undetermined)
+        if (may_change)
             for (auto& fact : guong::missing_facts(outcome)) content.missing.push_back(std::move(fact.at));
     }
     write_line(content, out);
+}
+
+void append_values(const workload& work, const workload::task& task, line_writer write_line, std::string& out) {
+    write_line({work.model().records[task.candidate.type].name, work.id_of(task.candidate), std::nullopt, {}, {}, {}, values_of(work, task.candidate)},
+               out);
 }
 
 void write_lines(const workload& work, unsigned jobs, line_writer write_line) {
     const auto bits = work.judge(jobs);
     write_in_order("writing verdicts", work.tasks.size(), jobs, [&](std::size_t number, std::string& out) {
         const auto& task = work.tasks[number];
+        if (task.criteria->empty()) append_values(work, task, write_line, out);
         for (const auto criterion : *task.criteria) append_line(work, bits, task, criterion, write_line, out);
     });
 }

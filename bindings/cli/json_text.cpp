@@ -26,7 +26,7 @@ void append_json(std::string& out, const std::vector<std::string>& texts) {
     out += ']';
 }
 
-void append_json_id(std::string& out, std::string_view id) {
+void append_json_or_null(std::string& out, std::string_view id) {
     if (id.empty())
         out += "null";
     else

@@ -52,8 +52,11 @@ std::string format_help(const std::string& command) {
 
 // ---- which command takes what
 
+/// An empty value is none: a script's variable that was never set must not pass for an option that was not given.
 CLI::Option* one_value(CLI::App& command, const std::string& name, std::string& target, const std::string& help) {
-    return command.add_option(name, target, help)->take_last();
+    return command.add_option(name, target, help)->take_last()->check([](const std::string& text) {
+        return text.empty() ? std::string{"empty"} : std::string{};
+    });
 }
 
 CLI::Option* many_values(CLI::App& command, const std::string& name, std::vector<std::string>& target, const std::string& help) {
@@ -216,10 +219,22 @@ std::vector<std::string> option_names(const CLI::App& command) {
     throw usage_error("`guong " + command->get_name() + "` expects no further word, but found " + quoted(word));
 }
 
+/// What stands before the command is the program's own, and it has no options but two.
+void refuse_word_before(const CLI::App& command, const std::string& word) {
+    const auto name = word.substr(0, word.find('='));
+    if (command.get_option_no_throw(name) != nullptr)
+        throw usage_error(quoted(name) + " stands behind the command: `guong " + command.get_name() + " … " + name + "`");
+}
+
 void refuse_extras(const CLI::App& application, const CLI::App* command) {
-    const auto extras = command != nullptr ? command->remaining() : application.remaining();
-    for (const auto& word : extras)
-        if (word != "--") refuse_word(application, command, word);
+    for (const auto& word : application.remaining()) {
+        if (word == "--") continue;
+        if (command != nullptr) refuse_word_before(*command, word);
+        refuse_word(application, nullptr, word);
+    }
+    if (command != nullptr)
+        for (const auto& word : command->remaining())
+            if (word != "--") refuse_word(application, command, word);
     if (command == nullptr) throw usage_error("expected a command: " + alternatives(command_names(application)));
 }
 
@@ -228,7 +243,7 @@ void refuse_extras(const CLI::App& application, const CLI::App* command) {
                       (raw.rule_file.empty() ? "a rule file" : "a file of records behind the rule file"));
 }
 
-[[noreturn]] void refuse_missing_value(const CLI::App& command, const CLI::ArgumentMismatch& failure) {
+[[noreturn]] void refuse_missing_value(const CLI::App& command, const CLI::ParseError& failure) {
     const std::string_view text = failure.what();
     const std::string name{text.substr(0, text.find(':'))};
     const auto* option = command.get_option_no_throw(name);
@@ -259,6 +274,8 @@ options parse(int count, const char* const* words) {
         refuse_extras(application, command());
         refuse_missing_file(*command(), raw);
     } catch (const CLI::ArgumentMismatch& failure) {
+        refuse_missing_value(command() != nullptr ? *command() : application, failure);
+    } catch (const CLI::ValidationError& failure) {
         refuse_missing_value(command() != nullptr ? *command() : application, failure);
     } catch (const CLI::ParseError& failure) {
         throw usage_error(failure.what());

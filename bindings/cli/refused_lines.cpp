@@ -8,7 +8,7 @@ std::string refused_line(const workload& work, const guong::refused_record& refu
     std::string out = R"({"record":)";
     append_json(out, work.model().records[refused.type].name);
     out += R"(,"id":)";
-    append_json_id(out, refused.id);
+    append_json_or_null(out, refused.id);
     out += R"(,"at":)";
     append_json(out, refused.pointer);
     out += R"(,"error":)";

@@ -24,6 +24,14 @@ void warn_outside_validity(const guong::model::ruleset& rules, const options& ch
              which);
 }
 
+/// Whether the rules report values for the record type, and the user asked for no criterion in particular.
+bool only_reports(const workload& work, guong::model::record_index record, const options& chosen) {
+    const auto& definitions = work.model().definitions;
+    return chosen.criteria.empty() && std::any_of(definitions.begin(), definitions.end(), [&](const guong::model::definition& each) {
+               return each.reported && each.record == record;
+           });
+}
+
 /// Keeps the records with the ids asked for, of the good ones and the refused. An id that none has is an error.
 void choose_records(workload& work, const guong::records& records, const options& chosen) {
     std::set<std::string> missing;
@@ -37,7 +45,7 @@ void choose_records(workload& work, const guong::records& records, const options
     for (const auto& root : records.roots) {
         if (!is_wanted(work.id_of(root))) continue;
         const auto& criteria = work.criteria_by_record[root.type];
-        if (!criteria.empty()) work.tasks.push_back({root, &criteria});
+        if (!criteria.empty() || only_reports(work, root.type, chosen)) work.tasks.push_back({root, &criteria});
     }
     for (const auto& refused : records.refused)
         if (is_wanted(refused.id)) work.refused.push_back(refused);

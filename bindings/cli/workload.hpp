@@ -14,7 +14,7 @@
 namespace cli {
 
 struct workload {
-    /// A record and the criteria to be looked at for it.
+    /// A record and the criteria to be looked at for it; none where the rules only report values for it.
     struct task {
         guong::record candidate;
         const std::vector<guong::model::criterion_index>* criteria;

@@ -98,8 +98,13 @@ public:
     /// What the record says beside the fact; nullptr if nothing.
     [[nodiscard]] const annotation* annotation_of(model::record_index record, row_number row, model::field_index field) const;
 
+    /// Whether the rules declare the same scales and record types, by names, types and order, as those it was built for. Nothing else may be
+    /// evaluated over it; labels, parameters and criteria may differ. Cost: linear in the declarations.
+    [[nodiscard]] bool fits(const model::ruleset& rules) const;
+
     /// Puts another value in the place of a fact that is no text, reference or list; an unknown one makes the fact unknown. For those who try
     /// values on a copy of their own, which nobody else reads meanwhile. False, and nothing changed, if the number does not fit its column.
+    /// Evaluators that were bound before may not notice that a fact is no longer known.
     [[nodiscard]] bool replace(model::record_index record, row_number row, model::field_index field, const value& content);
 
     /// The index of a text that occurs in some record (texts are stored once), or nothing.
@@ -110,16 +115,19 @@ private:
     friend class dataset_builder;
     std::vector<table> tables_;
     std::vector<std::vector<model::type>> types_; ///< of each table's columns
+    std::string declarations_;                    ///< of scales and record types, as one text
     std::vector<text_index> ids_;                 ///< of each table
     std::vector<std::string> texts_;
     text_index text_numbers_;
     std::unordered_map<std::uint64_t, annotation> annotations_; ///< by table, field and row packed into one key
 };
 
-/// Builds a dataset row by row; adapters (JSON, CSV, host structs) use it. Facts not set stay unknown. Not safe from many threads.
+/// Builds a dataset row by row; adapters use it, such as the reader of JSON. Facts not set stay unknown. Not safe from many threads.
 class dataset_builder {
 public:
+    /// The rules must outlive the builder.
     explicit dataset_builder(const model::ruleset& rules);
+    explicit dataset_builder(model::ruleset&&) = delete;
 
     /// Makes room in a table, so that adding as many rows does not allocate.
     void reserve(model::record_index record, std::size_t rows);
@@ -128,15 +136,20 @@ public:
     /// The row with an id, so far.
     [[nodiscard]] std::optional<row_number> find(model::record_index record, std::string_view id) const;
 
-    /// Sets a fact; `content` must be of the field's type (text composed). False if the number does not fit beside the others of
-    /// its column in 64 bits.
+    /// Sets a fact; `content` must be of the field's type (text composed), or `std::bad_variant_access` is thrown. False if the number does not
+    /// fit beside the others of its column in 64 bits.
     [[nodiscard]] bool set(model::record_index record, row_number row, model::field_index field, const value& content);
     /// `set` for a text, without a copy of it where it occurred before.
     void set_text(model::record_index record, row_number row, model::field_index field, std::string_view composed);
+    /// Sets a field whose type is a record type; `target` is a row of that type's table, which may be added later.
     void set_reference(model::record_index record, row_number row, model::field_index field, row_number target);
     /// Rows of one table may get their lists in any order, each at most once; the last table's order is settled by `build`.
     void set_list(model::record_index record, row_number row, model::field_index field, std::span<const row_number> elements);
+    /// Keeps who judged a fact, and the evidence.
     void annotate(model::record_index record, row_number row, model::field_index field, annotation note);
+    /// Says that all records of a type are given, even if none is: only then, or where there are some, are lists of those that refer to another
+    /// record known.
+    void close(model::record_index record);
     /// Marks a record as refused: it stays in its place, so that row numbers hold, but is not evaluated. Its facts become unknown.
     void spoil(model::record_index record, row_number row);
 
@@ -157,6 +170,7 @@ private:
     const model::ruleset* rules_;
     dataset data_;
     std::vector<std::vector<pending_lists>> lists_;         // by table, field
+    std::vector<bool> closed_;                              // by table: all its records are given
     std::vector<std::vector<std::uint64_t>> largest_units_; // by table, field: the largest number so far, in units of 10^-scale
 };
 

@@ -52,6 +52,7 @@ enum class diagnostic_code : std::uint16_t {
     duplicate_scale_label = 211, ///< label, scale
     wrong_record_type = 212,     ///< criterion or helper, record type it is for, record type it is used on
     reserved_name = 213,         ///< word
+    shared_record_key = 214,     ///< key, other field
     unused_declaration = 220,    ///< (warning) kind ("parameter", "definition"), name
     // 03xx: types
     type_mismatch = 301,      ///< left type, right type
@@ -94,6 +95,7 @@ enum class diagnostic_code : std::uint16_t {
     table_without_rows = 422, ///< table
     total_nesting_too_deep = 423, ///< name of a criterion or definition, deepest nesting
     row_without_value = 424,  ///<
+    expanded_too_large = 425,     ///< name of a criterion or definition, most values and conditions
     rows_overlap = 430,       ///< table, values for which both rows hold ("`score = 8`, any other text in `post`")
     // 05xx: conditions that look wrong
     never_met = 501,          ///< (warning)

@@ -84,6 +84,7 @@ struct bound_program;
 /// Cost of binding: linear in the program, and a bit for each fact, and at most a number for each element, of the columns it reads.
 class evaluator {
 public:
+    /// Throws `std::invalid_argument` where the data was built for other record types (`dataset::fits`).
     evaluator(guong::program code, std::shared_ptr<const dataset> data, evaluation_options options = {});
 
     [[nodiscard]] const guong::program& program() const noexcept { return program_; }
@@ -94,12 +95,12 @@ public:
     /// once `out` has been used for a unit of the same size.
     void run(std::uint32_t unit, std::span<const row_number> frame, slots& out) const;
 
-    /// One unit of at most 64 slots for one row of its own table, into two words: the fast path. `unit_words` says whether it may be used.
+    /// One unit of at most 64 slots for one row of its own table, into two words: the fast path. `fits_words` says whether it may be used.
     struct words {
         std::uint64_t is_true = 0;
         std::uint64_t is_known = 0;
     };
-    [[nodiscard]] words run_words(std::uint32_t unit, row_number row) const noexcept;
+    [[nodiscard]] words run_words(std::uint32_t unit, row_number row) const;
     [[nodiscard]] bool fits_words(std::uint32_t unit) const noexcept;
 
     /// How many elements of the list read by `count_within`, or an operand of `compare`, hold for certain and at most. Nothing if the list is unknown.
@@ -156,7 +157,8 @@ struct bit_columns {
 /// All criteria over all records of a dataset: two bits for each condition and row.
 class batch {
 public:
-    [[nodiscard]] verdict of(model::criterion_index criterion, row_number row) const noexcept;
+    /// Throws `std::out_of_range` for a criterion that was not asked for and on which nothing depends that was.
+    [[nodiscard]] verdict of(model::criterion_index criterion, row_number row) const;
     /// The bits of a criterion; empty if it was not asked for and nothing asked for depends on it.
     [[nodiscard]] const bit_columns& bits(std::uint32_t unit) const { return units_.at(unit); }
 

@@ -1,6 +1,7 @@
 #pragma once
 
-/// Every limit of the library, in one place. Each is tested, and exceeding one is a diagnostic, never a crash.
+/// The limits of the library, in one place. Exceeding one is never a crash: where a code stands beside it that is reported, elsewhere the answer
+/// becomes coarser and says so.
 
 #include <cstddef>
 #include <cstdint>
@@ -24,6 +25,8 @@ inline constexpr std::size_t dependency_depth_max = 100;
 inline constexpr std::size_t entangled_lists_max = 4;
 /// Expressions inside one another along such a chain (E0423): evaluation follows them all.
 inline constexpr std::size_t total_nesting_max = 1000;
+/// Values and conditions of one criterion or helper, when each helper value stands written out wherever it is used (E0425).
+inline constexpr std::size_t expanded_size_max = 100'000;
 /// Values of one scale (E0405): a level is stored in a byte.
 inline constexpr std::size_t scale_levels_max = 250;
 /// Significant digits of a number in a rule or a record (E0110, E0606).
@@ -43,6 +46,16 @@ inline constexpr std::size_t suggestions_max = 3;
 inline constexpr std::size_t explanation_nodes_max = 50'000;
 /// Trial evaluations that one exact search for missing facts may take before it reports a superset instead.
 inline constexpr std::size_t relevance_trials_max = 20'000;
+/// Rows that the record leads to of which a copy is made, to try values of unknown facts where values are calculated; beyond, nothing is
+/// tried, and missing facts become a superset.
+inline constexpr std::size_t trial_rows_max = 2'000;
+/// Unknown facts of one condition that are tried together: of more, nothing is tried.
+inline constexpr std::size_t trial_facts_max = 16;
+/// Constants of one type in the rules that are tried as values of unknown facts, and combinations of several facts.
+inline constexpr std::size_t trial_constants_max = 200;
+inline constexpr std::size_t trial_combinations_max = 1'000;
+/// Stretches of time of which nobody knows whether they count, that are tried each way to find the months they cover; of more, bounds by days.
+inline constexpr std::size_t open_stretches_max = 6;
 /// Sets of items, each of which decides a verdict by itself, that an explanation names.
 inline constexpr std::size_t reasons_max = 32;
 

@@ -528,6 +528,32 @@ void for_each_part(const operand& whole, OnOperand on_operand, OnCondition on_co
     std::visit(visit, whole.form);
 }
 
+/// The same for a condition; that an item may not apply is not a part of it.
+template <class OnOperand, class OnCondition>
+void for_each_part(const condition& whole, OnOperand on_operand, OnCondition on_condition) {
+    const auto visit = [&]<class Form>(const Form& form) {
+        if constexpr (std::is_same_v<Form, comparison>) {
+            on_operand(form.left);
+            on_operand(form.right);
+        } else if constexpr (std::is_same_v<Form, interval>) {
+            on_operand(form.operand);
+            on_operand(form.low);
+            on_operand(form.high);
+        } else if constexpr (std::is_same_v<Form, membership>) {
+            on_operand(form.operand);
+        } else if constexpr (std::is_same_v<Form, text_test>) {
+            on_operand(form.content);
+            if (form.other) on_operand(*form.other);
+        } else if constexpr (std::is_same_v<Form, group>) {
+            for (const auto& each : form.children) on_condition(each);
+        } else if constexpr (std::is_same_v<Form, quantifier>) {
+            if (form.elements.filter) on_condition(**form.elements.filter);
+            if (form.body) on_condition(**form.body);
+        }
+    };
+    std::visit(visit, whole.form);
+}
+
 } // namespace guong::inline v0::model
 
 namespace guong::inline v0 {

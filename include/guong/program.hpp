@@ -160,6 +160,10 @@ public:
         return code_->definition_operands.at(definition);
     }
 
+    /// Whether some condition asks if a fact is known, or some value falls back where one is not: then a verdict that is decided may change
+    /// when an unknown fact becomes known.
+    [[nodiscard]] bool asks_what_is_known() const noexcept { return code_->asks_what_is_known; }
+
     struct parts {
         std::shared_ptr<const model::ruleset> model;
         std::vector<unit> units; ///< each behind all that it calls
@@ -169,6 +173,7 @@ public:
         std::vector<std::uint32_t> criterion_units;
         std::vector<std::uint32_t> definition_units;
         std::vector<std::uint32_t> definition_operands;
+        bool asks_what_is_known = false;
     };
     explicit program(std::shared_ptr<const parts> code) : code_{std::move(code)} {}
 

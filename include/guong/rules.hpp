@@ -23,8 +23,8 @@ public:
     [[nodiscard]] const model::criterion& definition() const noexcept { return program_.model().criteria[index_]; }
     [[nodiscard]] model::criterion_index index() const noexcept { return index_; }
 
-    /// Evaluates one record. The record must be of the criterion's record type and read for the same ruleset; otherwise throws
-    /// `std::invalid_argument`. Missing facts make the verdict undetermined where they matter.
+    /// Evaluates one record. The record must be of the criterion's record type, and read for this ruleset or one that declares the same scales
+    /// and record types; otherwise throws `std::invalid_argument`. Missing facts make the verdict undetermined where they matter.
     [[nodiscard]] outcome evaluate(const record& candidate, evaluation_options options = {}) const;
 
 private:

@@ -143,7 +143,7 @@ struct extreme {
     std::vector<expression> operands;
 };
 
-/// `sum of X for ELEMENT in LIST where FILTER`; likewise `least of`, `most of`, `average of`.
+/// `sum of X over ELEMENT in LIST where FILTER`; likewise `least of`, `most of`, `average of`.
 struct aggregate {
     enum class kind : std::uint8_t { sum, least, most, average };
     aggregate::kind what{};
@@ -157,7 +157,7 @@ struct share {
     std::optional<box<expression>> condition; ///< behind `satisfies`, or a `meeting` without subject behind `meets`
 };
 
-/// `longest run of X for ELEMENT in LIST where FILTER`; `run of … ending in Y`; `blocks of 3 consecutive X for …`.
+/// `longest run of X over ELEMENT in LIST where FILTER`; `run of … ending in Y`; `blocks of 3 consecutive X over …`.
 struct run {
     enum class kind : std::uint8_t { longest, ending, blocks };
     run::kind what{};
@@ -175,7 +175,7 @@ struct elapsed {
     box<expression> to;
 };
 
-/// `days covered by A to B for ELEMENT in LIST where FILTER excluding C to D for … within E to F`
+/// `days covered by A to B over ELEMENT in LIST where FILTER excluding C to D over … within E to F`
 struct covered_time {
     struct stretch {
         box<expression> first;
@@ -203,7 +203,7 @@ struct part {
 /// `reference date`: the day that the host gives.
 struct reference_date {};
 
-/// `PARAMETER at D`: the value in force on that day.
+/// `PARAMETER in force on D`: the value in force on that day.
 struct dated_parameter {
     path parameter;
     box<expression> day;

@@ -50,6 +50,26 @@ std::uint64_t magnitude_of(std::int64_t number) noexcept {
     return number < 0 ? ~static_cast<std::uint64_t>(number) + 1 : static_cast<std::uint64_t>(number);
 }
 
+/// Names hold neither blanks nor signs, so nothing can be mistaken for something else.
+std::string declarations_of(const model::ruleset& rules) {
+    std::string text;
+    for (const auto& scale : rules.scales) {
+        text += "scale";
+        for (const auto& each : scale.levels) text += ' ' + each.name;
+        text += '\n';
+    }
+    for (const auto& record : rules.records) {
+        text += "record " + record.name;
+        for (const auto& field : record.fields) {
+            text += ' ' + field.name + ':' + std::to_string(static_cast<int>(field.type.base)) + '.' + std::to_string(field.type.index);
+            if (field.type.list) text += '*';
+            if (field.referring) text += "by" + std::to_string(*field.referring);
+        }
+        text += '\n';
+    }
+    return text;
+}
+
 std::vector<row_number> spoiled_rows_of(const table& rows) {
     std::vector<row_number> found;
     for (row_number row = 0; row < rows.row_count(); ++row)
@@ -59,9 +79,13 @@ std::vector<row_number> spoiled_rows_of(const table& rows) {
 
 } // namespace
 
+bool dataset::fits(const model::ruleset& rules) const { return declarations_ == declarations_of(rules); }
+
 dataset_builder::dataset_builder(const model::ruleset& rules) : rules_{&rules} {
+    data_.declarations_ = declarations_of(rules);
     data_.tables_.resize(rules.records.size());
     data_.ids_.resize(rules.records.size());
+    closed_.resize(rules.records.size());
     for (std::size_t record = 0; record < rules.records.size(); ++record) {
         const auto& fields = rules.records[record].fields;
         auto& types = data_.types_.emplace_back();
@@ -167,6 +191,8 @@ void dataset_builder::annotate(model::record_index record, row_number row, model
     data_.annotations_.insert_or_assign(packed_facts::annotation_key(record, row, field), std::move(note));
 }
 
+void dataset_builder::close(model::record_index record) { closed_.at(record) = true; }
+
 void dataset_builder::spoil(model::record_index record, row_number row) { data_.tables_.at(record).spoiled.at(row) = true; }
 
 list_column dataset_builder::settle(pending_lists lists, const table& owner, const std::vector<std::uint64_t>& known) {
@@ -195,11 +221,12 @@ list_column dataset_builder::settle(pending_lists lists, const table& owner, con
 }
 
 /// The records of another type that refer to each record through one of their fields. As long as one of them does not say what it refers to,
-/// or was refused, nobody knows whether it belongs to a list, and so no such list is known.
+/// or was refused, nobody knows whether it belongs to a list, and so no such list is known; nor is it where nobody has recorded any at all.
 void dataset_builder::list_referring(model::record_index record, model::field_index field) {
     const auto& declared = rules_->records[record].fields[field];
     const auto& others = data_.tables_[declared.type.index];
     const auto& reference = others.columns[*declared.referring];
+    if (others.row_count() == 0 && !closed_[declared.type.index]) return;
     std::vector<std::vector<row_number>> by_target(data_.tables_[record].row_count());
     for (row_number row = 0; row < others.row_count(); ++row) {
         const bool is_said = !others.spoiled[row] && row / 64 < reference.known.size() && packed_facts::is_known(reference.known, row);

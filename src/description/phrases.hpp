@@ -32,8 +32,6 @@ struct phrase_table {
     std::array<std::string_view, 4> policy; ///< by `choice::policy`
     std::string_view any_value, otherwise;
 
-    std::string_view thousands; ///< stands between groups of three digits
-
     // Who is spoken of.
     std::string_view of;           ///< {0}, what it belongs to
     std::string_view entry_of;     ///< list

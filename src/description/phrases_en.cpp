@@ -58,8 +58,6 @@ const phrase_table& english_phrases() {
         .any_value = "any value",
         .otherwise = "otherwise",
 
-        .thousands = ",",
-
         .of = "{0} of {1}",
         .entry_of = "the entry of {0}",
         .the_entry = "the entry itself",

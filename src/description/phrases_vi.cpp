@@ -56,8 +56,6 @@ const phrase_table& vietnamese_phrases() {
         .any_value = "bất kỳ",
         .otherwise = "còn lại",
 
-        .thousands = ".",
-
         .of = "{0} của {1}",
         .entry_of = "mục trong {0}",
         .the_entry = "chính mục đó",

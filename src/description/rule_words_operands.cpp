@@ -10,20 +10,6 @@ namespace guong::inline v0::describing {
 
 using phrasing::filled;
 
-namespace {
-
-/// Numbers from 10,000 on in groups of three digits; years stay as they are written.
-std::string grouped(const decimal& number, std::string words, std::string_view thousands) {
-    constexpr std::size_t shortest = 5;
-    const auto begin = std::size_t{number < decimal{0} ? 1u : 0u};
-    auto digits = std::min(words.find_first_not_of("0123456789", begin), words.size());
-    if (digits - begin < shortest) return words;
-    for (; digits > begin + 3; digits -= 3) words.insert(digits - 3, thousands);
-    return words;
-}
-
-} // namespace
-
 std::string rule_words::of(const model::operand& operand) {
     const auto words = [&]<class Form>(const Form& form) -> std::string {
         if constexpr (std::is_same_v<Form, model::constant>)
@@ -49,9 +35,7 @@ std::string rule_words::value_words(const value& content, model::type type) cons
         const auto& place = rules_.scales[type.index].levels[rank->rank];
         shown.level = place.label.empty() ? model::wording{place.name, {}, {}} : place.label;
     }
-    auto words = escaped(phrasing::words_of(shown, which_));
-    if (const auto* number = std::get_if<decimal>(&content)) return grouped(*number, std::move(words), phrases_.thousands);
-    return words;
+    return escaped(phrasing::words_of(shown, which_));
 }
 
 std::string rule_words::quoted(const std::string& text) const { return filled(words_.quoted, {escaped(text)}); }

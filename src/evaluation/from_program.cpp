@@ -2,6 +2,7 @@
 
 #include <algorithm>
 #include <limits>
+#include <stdexcept>
 
 namespace guong::inline v0 {
 
@@ -270,8 +271,17 @@ bound_program bind(const program& code, const dataset& data, const evaluation_op
     return binding::binder{code, data, options}.bind();
 }
 
+namespace {
+
+const dataset& fitting(const dataset& data, const model::ruleset& rules) {
+    if (!data.fits(rules)) throw std::invalid_argument{"the records were read for other record types than those of the rules"};
+    return data;
+}
+
+} // namespace
+
 evaluator::evaluator(guong::program code, std::shared_ptr<const dataset> data, evaluation_options options)
     : program_{std::move(code)}, data_{std::move(data)}, options_{options},
-      bound_{std::make_shared<const bound_program>(bind(program_, *data_, options_))} {}
+      bound_{std::make_shared<const bound_program>(bind(program_, fitting(*data_, program_.model()), options_))} {}
 
 } // namespace guong::inline v0

@@ -4,8 +4,10 @@
 #include <limits>
 #include <vector>
 
+#include <guong/limits.hpp>
+
 #include "../value/day_set.hpp"
-#include "../value/runs.hpp"
+#include "run_numbers.hpp"
 
 namespace guong::inline v0 {
 
@@ -163,11 +165,8 @@ private:
     }
 
     [[nodiscard]] std::int64_t length_of(std::vector<std::int64_t> numbers, std::int64_t last) const {
-        switch (operand_.what) {
-        case operand_code::kind::longest_run: return longest_run(std::move(numbers), operand_.number);
-        case operand_code::kind::run_ending: return run_ending_at(std::move(numbers), last, operand_.number);
-        default: return blocks(std::move(numbers), operand_.number);
-        }
+        const auto count = static_cast<std::int64_t>(numbers_of_run(operand_.what, std::move(numbers), last, operand_.number).size());
+        return operand_.what == operand_code::kind::blocks && count > 0 ? count / operand_.number : count;
     }
 
     const bound_program& code_;
@@ -231,12 +230,11 @@ struct covered_days {
 
 /// More days are not always more months: they may join two stretches whose days made a month between them (2 to 30 January, February and a
 /// day elsewhere are two months, and with 31 January only one). So every way in which few open stretches may be meant is tried.
-constexpr std::size_t tried_stretches_max = 6;
 /// And where there are many, the days bound the months: a month has so many days at most, and at least.
 constexpr std::int64_t days_in_month_max = 31, days_in_month_min = 28;
 
 value_range length_of(const covered_days& all, time_unit unit, month_end_rule rule) {
-    if (unit != time_unit::days && all.open.size() <= tried_stretches_max) {
+    if (unit != time_unit::days && all.open.size() <= limits::open_stretches_max) {
         std::optional<value_range> either;
         for (std::size_t way = 0; way < std::size_t{1} << all.open.size(); ++way) {
             const auto length = value_range::exactly(covered(all.days([&](std::size_t index) { return (way >> index & 1) != 0; }), unit, rule));

@@ -4,7 +4,8 @@
 #include <atomic>
 #include <limits>
 #include <mutex>
-#include <thread>
+
+#include "jobs.hpp"
 
 namespace guong::inline v0 {
 
@@ -436,10 +437,7 @@ void run_blocks(const bound_program& program, std::uint32_t unit, row_number row
         }
     };
     const auto blocks = (std::size_t{rows} + block_rows - 1) / block_rows;
-    std::vector<std::thread> others;
-    for (std::size_t i = 1; i < std::min<std::size_t>(jobs, blocks); ++i) others.emplace_back(work);
-    work();
-    for (auto& other : others) other.join();
+    run_jobs(std::min<std::size_t>(jobs, blocks), work);
 }
 
 } // namespace

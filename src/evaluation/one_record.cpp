@@ -1,9 +1,9 @@
 #include "record_tests.hpp"
 
 #include <algorithm>
-#include <array>
 #include <bit>
 #include <limits>
+#include <stdexcept>
 
 #include <guong/limits.hpp>
 
@@ -299,7 +299,7 @@ void evaluator::run(std::uint32_t unit, std::span<const row_number> rows, slots&
                 [&](const frame& innermost) { interpreting::run_in_slots(*bound_, bound, innermost, out); });
 }
 
-evaluator::words evaluator::run_words(std::uint32_t unit, row_number row) const noexcept {
+evaluator::words evaluator::run_words(std::uint32_t unit, row_number row) const {
     const auto& bound = bound_->units[unit];
     words found;
     if (interpreting::run_quickly(bound.schedule, row, found)) return found;
@@ -360,8 +360,10 @@ verdict verdict_of(truth outcome) noexcept {
 
 verdict outcome::verdict() const noexcept { return verdict_of(slots_[0]); }
 
-verdict batch::of(model::criterion_index criterion, row_number row) const noexcept {
-    return verdict_of(units_[criterion_units_[criterion]].at(0, row));
+verdict batch::of(model::criterion_index criterion, row_number row) const {
+    const auto& bits = units_.at(criterion_units_.at(criterion));
+    if (bits.words_a_slot == 0) throw std::out_of_range{"the criterion was not evaluated"};
+    return verdict_of(bits.at(0, row));
 }
 
 const model::ruleset& outcome::model() const noexcept { return engine_->program().model(); }

@@ -1,5 +1,4 @@
-#include <algorithm>
-
+#include "../text/utf8.hpp"
 #include "operands.hpp"
 
 namespace guong::inline v0 {
@@ -8,10 +7,6 @@ namespace text_testing {
 
 namespace {
 
-bool is_blank(std::string_view text) {
-    return std::all_of(text.begin(), text.end(), [](char byte) { return byte == ' ' || byte == '\t' || byte == '\n' || byte == '\r'; });
-}
-
 bool passes(model::text_test::kind what, std::string_view text, std::string_view other) {
     switch (what) {
     case model::text_test::kind::starts_with: return text.starts_with(other);
@@ -19,7 +14,7 @@ bool passes(model::text_test::kind what, std::string_view text, std::string_view
     case model::text_test::kind::contains: return text.find(other) != std::string_view::npos;
     case model::text_test::kind::blank: break;
     }
-    return is_blank(text);
+    return utf8::is_blank(text);
 }
 
 } // namespace

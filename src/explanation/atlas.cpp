@@ -3,25 +3,9 @@
 #include <array>
 #include <utility>
 
+#include "../text/json_text.hpp"
+
 namespace guong::inline v0::explaining {
-
-namespace {
-
-std::string escape_pointer_token(const std::string& token) {
-    std::string escaped;
-    escaped.reserve(token.size());
-    for (const char letter : token) {
-        if (letter == '~')
-            escaped += "~0";
-        else if (letter == '/')
-            escaped += "~1";
-        else
-            escaped += letter;
-    }
-    return escaped;
-}
-
-} // namespace
 
 model::wording atlas::title(const place& at, model::field_index field) const {
     if (at.list && rules_->records[at.record].plain_element && field == 0) return wording_of(*at.list);
@@ -36,7 +20,7 @@ std::string atlas::pointer(const place& at, model::field_index field) const {
     // The value of a plain list element is the element itself: `/titles/0`, not `/titles/0/value`.
     if (rules_->records[at.record].plain_element) return at.pointer;
     const auto& declared = this->field(at.record, field);
-    return at.pointer + '/' + escape_pointer_token(declared.key.empty() ? declared.name : declared.key);
+    return at.pointer + '/' + json_pointer_token(declared.key.empty() ? declared.name : declared.key);
 }
 
 place atlas::arrive(model::record_index record, row_number row, std::string inside) const {
@@ -59,7 +43,7 @@ place atlas::element(const place& at, model::field_index field, std::size_t inde
 }
 
 journey atlas::follow(const model::row_path& path, const frame& scopes) const {
-    journey way{scopes[scopes.size() - 1 - path.depth], std::nullopt, 0};
+    journey way{scopes[scopes.size() - 1 - path.depth], std::nullopt};
     for (const auto hop : path.hops) {
         auto next = referenced(way.last, hop);
         if (!next) {
@@ -67,7 +51,6 @@ journey atlas::follow(const model::row_path& path, const frame& scopes) const {
             return way;
         }
         way.last = std::move(*next);
-        ++way.hops_taken;
     }
     return way;
 }

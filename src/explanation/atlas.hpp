@@ -26,7 +26,6 @@ using frame = std::vector<place>;
 struct journey {
     place last;
     std::optional<model::field_index> stuck_at;
-    std::size_t hops_taken = 0;
 };
 
 /// Finds rows and writes their JSON Pointers. Refers to rules and data, which must outlive it.

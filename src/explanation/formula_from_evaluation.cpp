@@ -125,9 +125,29 @@ private:
         added.holder = where.imagined_by;
         question_.form.add(added);
         data_facts_.push_back({{where.at.record, where.at.row}, field, declared.type});
-        question_.facts.push_back(where.is_imagined() ? unknown_fact{}
-                                                      : unknown_fact{atlas_.pointer(where.at, field), atlas_.title(where.at, field)});
+        question_.facts.push_back(where.is_imagined() ? std::vector<missing_fact>{} : facts_to_record(where.at, field));
         return found->second;
+    }
+
+    [[nodiscard]] std::vector<missing_fact> facts_to_record(const place& at, model::field_index field) const {
+        std::vector<missing_fact> unsaid;
+        const auto& declared = atlas_.field(at.record, field);
+        if (declared.referring) unsaid = references_unsaid(at, field, *declared.referring);
+        if (unsaid.empty()) unsaid.push_back({atlas_.pointer(at, field), atlas_.title(at, field)});
+        return unsaid;
+    }
+
+    /// The references of the records that do not say what they refer to, as far as these can be told apart.
+    [[nodiscard]] std::vector<missing_fact> references_unsaid(const place& at, model::field_index list, model::field_index referring) const {
+        std::vector<missing_fact> unsaid;
+        const auto record = atlas_.field(at.record, list).type.index;
+        const auto& rows = engine_.data().of(record);
+        for (row_number row = 0; row < rows.row_count(); ++row) {
+            if (rows.ids[row].empty() || rows.spoiled[row] || engine_.data().reference(record, row, referring)) continue;
+            const auto other = atlas_.element(at, list, 0, record, row);
+            unsaid.push_back({atlas_.pointer(other, referring), wording_of(atlas_.field(record, referring))});
+        }
+        return unsaid;
     }
 
     [[nodiscard]] relevance::domain domain_of(const model::type& type) const {
@@ -415,7 +435,11 @@ private:
         inner.emplace_back();
         for (std::size_t i = 0; i < elements.size(); ++i) {
             inner.back() = {atlas_.element(where.at, access.field, i, access.type.index, elements[i])};
-            if (operand.unit != no_unit) harvest(build_unit(operand.unit, inner), facts);
+            if (operand.unit != no_unit) {
+                const auto counts = build_unit(operand.unit, inner);
+                if (is_constant(counts, truth::no)) continue; // what it says matters to nobody
+                harvest(counts, facts);
+            }
             for (const auto unit : operand.units) harvest(build_unit(unit, inner), facts);
             const bool has_outer_part = operand.what == kind::run_ending;
             for (std::uint32_t part = 0; part < operand.size; ++part)

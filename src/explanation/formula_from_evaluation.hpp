@@ -6,22 +6,18 @@
 #include <string>
 #include <vector>
 
-#include <guong/evaluation.hpp>
+#include <guong/explanation.hpp>
 #include <guong/limits.hpp>
 
 #include "formula.hpp"
 
 namespace guong::inline v0::explaining {
 
-/// An unknown fact as people find it.
-struct unknown_fact {
-    std::string pointer;
-    model::wording label;
-};
-
 struct open_question {
     relevance::formula form;
-    std::vector<unknown_fact> facts; ///< by fact of the formula; empty for facts of imagined records
+    /// By fact of the formula, as people find it; none for facts of imagined records. A list of the records that refer to one is unknown because
+    /// of those that do not say to which they refer: it stands for these facts of theirs.
+    std::vector<std::vector<missing_fact>> facts;
     /// False where the formula met its bound: then it says nothing, and `facts` are all that may be asked for.
     bool complete = true;
 };

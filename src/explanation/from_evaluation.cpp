@@ -1,6 +1,7 @@
 #include <guong/explanation.hpp>
 
 #include <algorithm>
+#include <unordered_set>
 #include <utility>
 
 #include <guong/limits.hpp>
@@ -481,9 +482,12 @@ search_result find_missing(const outcome& result) {
     if (question.complete) relevant = relevance::find_relevant(question.form);
     search_result found;
     found.exact = relevant.exact;
-    for (std::size_t fact = 0; fact < question.facts.size(); ++fact)
-        if (relevant.can_matter[fact] && question.form.facts[fact].holder == relevance::nothing)
-            found.facts.push_back({std::move(question.facts[fact].pointer), std::move(question.facts[fact].label)});
+    std::unordered_set<std::string> seen;
+    for (std::size_t fact = 0; fact < question.facts.size(); ++fact) {
+        if (!relevant.can_matter[fact] || question.form.facts[fact].holder != relevance::nothing) continue;
+        for (auto& each : question.facts[fact])
+            if (seen.insert(each.at).second) found.facts.push_back(std::move(each));
+    }
     return found;
 }
 

@@ -5,8 +5,8 @@
 
 #include <guong/limits.hpp>
 
+#include "../evaluation/run_numbers.hpp"
 #include "../value/day_set.hpp"
-#include "run_numbers.hpp"
 #include "value_parts.hpp"
 
 namespace guong::inline v0::explaining {
@@ -150,7 +150,7 @@ void tell_run(element_teller& teller, list_reading& told, const operand_code& co
     }
     told.what = list_reading::kind::run;
     std::erase_if(told.elements, [](const element_reading& each) { return !each.doubtful; });
-    for (const auto number : run_found(code.what, std::move(numbers), last.value_or(0), code.number)) {
+    for (const auto number : numbers_of_run(code.what, std::move(numbers), last.value_or(0), code.number)) {
         const bool is_year = type.base == model::base_type::school_year;
         told.sequence.push_back(reader.displayed(is_year ? value{school_year{static_cast<std::int32_t>(number)}} : value{decimal{number}}, type));
     }

@@ -3,14 +3,13 @@
 #include <algorithm>
 #include <functional>
 
+#include <guong/limits.hpp>
+
 namespace guong::inline v0::explaining {
 
 namespace {
 
-constexpr std::size_t ground_rows_max = 2'000;
-constexpr std::size_t constants_max = 200;      // of one type; more would be tried in vain
 constexpr std::int64_t tried_in_full_max = 300; // scales have no more levels
-constexpr std::size_t grid_max = 1'000;         // combinations of several facts that are tried, each with each
 
 std::optional<int> order_of(const operand_value& left, const operand_value& right) {
     if (!is_known(left.content) || left.content.index() != right.content.index()) return std::nullopt;
@@ -63,7 +62,7 @@ struct tabulator::line {
 bool tabulator::is_ready() {
     if (!is_asked_) {
         is_asked_ = true;
-        ground_ = trial_ground::around(engine_, root_, ground_rows_max);
+        ground_ = trial_ground::around(engine_, root_, limits::trial_rows_max);
         collect_constants();
     }
     return ground_.has_value() && trials_left_ > 0;
@@ -93,7 +92,7 @@ void tabulator::collect_constants() {
     const auto settle = [](auto& constants) {
         std::sort(constants.begin(), constants.end());
         constants.erase(std::unique(constants.begin(), constants.end()), constants.end());
-        if (constants.size() > constants_max) constants.resize(constants_max);
+        if (constants.size() > limits::trial_constants_max) constants.resize(limits::trial_constants_max);
     };
     settle(numbers_);
     settle(days_);
@@ -150,7 +149,7 @@ std::shared_ptr<const relevance::trial_table> tabulator::tried(const tried_condi
         return !fact.type.list && fact.type.base != model::base_type::text && fact.type.base != model::base_type::record &&
                fact.type.base != model::base_type::duration;
     });
-    if (!can_be_tried || !is_ready()) return table;
+    if (!can_be_tried || facts.size() > limits::trial_facts_max || !is_ready()) return table;
     std::vector<line> lines;
     for (const auto& fact : facts) lines.push_back(line_of(fact.type));
     if (facts.size() == 1)
@@ -166,7 +165,7 @@ class tabulator::single_search {
 public:
     single_search(trial_ground& ground, const program& code, const tried_condition& asked, const data_fact& fact, const line& values,
                   std::size_t& trials_left)
-        : ground_{ground}, asked_{asked}, fact_{fact}, values_{values}, trials_left_{trials_left} {
+        : ground_{ground}, code_{code}, asked_{asked}, fact_{fact}, values_{values}, trials_left_{trials_left} {
         const auto& instruction = code.units()[asked.unit].code[asked.slot];
         if (instruction.what == operation::compare) sides_ = instruction.first;
     }
@@ -195,7 +194,16 @@ private:
         if (trials_left_ == 0 || !ground_.set(fact_, values_.content(at))) return std::nullopt;
         --trials_left_;
         finding made{at, ground_.outcome(asked_.unit, asked_.slot, asked_.scopes), std::nullopt};
-        if (sides_) made.order = order_of(ground_.value_of(*sides_, asked_.scopes), ground_.value_of(*sides_ + 1, asked_.scopes));
+        if (sides_) made.order = order_of(side(*sides_), side(*sides_ + 1));
+        return made;
+    }
+
+    /// An option of `is one of` stands for no operand of the model, and needs no evaluation.
+    [[nodiscard]] operand_value side(std::uint32_t operand) const {
+        const auto& code = code_.operands()[operand];
+        if (code.what != operand_code::kind::constant) return ground_.value_of(operand, asked_.scopes);
+        operand_value made;
+        made.content = code.content;
         return made;
     }
 
@@ -210,6 +218,7 @@ private:
     }
 
     trial_ground& ground_;
+    const program& code_;
     const tried_condition& asked_;
     const data_fact& fact_;
     const line& values_;
@@ -246,7 +255,7 @@ void tabulator::try_several(const tried_condition& asked, const std::vector<data
             for (std::size_t i = 0; i < chosen.size(); i += step) fewer.push_back(chosen[i]);
             chosen = std::move(fewer);
         }
-        combinations = std::min(combinations * (chosen.size() + 1), grid_max + 1);
+        combinations = std::min(combinations * (chosen.size() + 1), limits::trial_combinations_max + 1);
         values.push_back(std::move(chosen));
     }
     for (std::size_t i = 0; i < facts.size(); ++i)
@@ -254,7 +263,7 @@ void tabulator::try_several(const tried_condition& asked, const std::vector<data
 
     const auto choices_of = [&](std::size_t i) { return values[i].size() + 1; };
     std::vector<std::vector<std::uint32_t>> choices;
-    if (combinations <= grid_max) {
+    if (combinations <= limits::trial_combinations_max) {
         std::vector<std::uint32_t> choice(facts.size());
         do choices.push_back(choice);
         while (next_combination(choice, choices_of));

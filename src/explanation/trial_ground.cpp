@@ -1,6 +1,5 @@
 #include "trial_ground.hpp"
 
-#include <algorithm>
 #include <deque>
 #include <set>
 

@@ -35,7 +35,6 @@ public:
     /// The outcome of a slot of a unit that compares operands or tests texts, before it is turned round.
     [[nodiscard]] truth outcome(std::uint32_t unit, std::uint32_t slot, const std::vector<data_row>& scopes) const;
     [[nodiscard]] operand_value value_of(std::uint32_t operand, const std::vector<data_row>& scopes) const;
-    [[nodiscard]] std::size_t row_count() const noexcept { return rows_.size(); }
 
 private:
     trial_ground() = default;

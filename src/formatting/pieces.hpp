@@ -36,7 +36,6 @@ struct piece {
 /// One for each token; the last is the end of the file.
 [[nodiscard]] std::vector<piece> to_pieces(const parsing::reading& read, std::string_view bytes, language keywords);
 
-[[nodiscard]] inline bool is_keyword(const piece& here) noexcept { return here.meaning != parsing::keyword::none; }
 [[nodiscard]] inline bool is_text(const piece& here) noexcept { return here.kind == parsing::token_kind::text; }
 
 } // namespace guong::inline v0::formatting

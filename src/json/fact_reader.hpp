@@ -12,6 +12,7 @@
 #include <guong/diagnostic.hpp>
 #include <guong/model.hpp>
 
+#include "../text/text_hash.hpp"
 #include "tape.hpp"
 
 namespace guong::inline v0::json_reading {
@@ -37,10 +38,6 @@ public:
     [[nodiscard]] std::optional<complaint> read(model::type type, const json_node& found, value& content) const;
 
 private:
-    struct text_hash {
-        using is_transparent = void;
-        std::size_t operator()(std::string_view text) const noexcept { return std::hash<std::string_view>{}(text); }
-    };
     using level_index = std::unordered_map<std::string, level, text_hash, std::equal_to<>>;
 
     [[nodiscard]] std::optional<complaint> read_number(model::type type, const json_node& found, value& content) const;

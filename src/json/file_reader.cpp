@@ -4,6 +4,7 @@
 #include <set>
 #include <utility>
 
+#include "../text/json_text.hpp"
 #include "tape_from_json.hpp"
 #include "words.hpp"
 
@@ -83,7 +84,7 @@ bool file_reader::read_tables() {
         if (!pieces_.take(':')) return fail("`:`");
         if (!seen.insert(compose(*key)).second)
             records_.refusals().complain_about_file({diagnostic_code::duplicate_key, {shortened(*key)}, {}},
-                                                    '/' + escaped_for_pointer(*key));
+                                                    '/' + json_pointer_token(*key));
         if (!read_table(*key)) return false;
         pointer_.clear();
     } while (pieces_.take(','));
@@ -91,7 +92,7 @@ bool file_reader::read_tables() {
 }
 
 bool file_reader::read_table(const std::string& key) {
-    const auto pointer = '/' + escaped_for_pointer(key);
+    const auto pointer = '/' + json_pointer_token(key);
     const auto type = named_record_type(rules_, key);
     if (type && pieces_.sees('[')) return read_list(*type, pointer);
     const auto extent = take_value(pointer);
@@ -102,6 +103,7 @@ bool file_reader::read_table(const std::string& key) {
 }
 
 bool file_reader::read_list(model::record_index type, const std::string& pointer) {
+    records_.close(type);
     static_cast<void>(pieces_.take('['));
     if (pieces_.take(']')) return true;
     const auto list = records_.refusals().add_list(pointer);

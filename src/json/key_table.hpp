@@ -12,6 +12,8 @@
 
 #include <guong/model.hpp>
 
+#include "../text/text_hash.hpp"
+
 namespace guong::inline v0::json_reading {
 
 class key_table {
@@ -30,10 +32,6 @@ public:
     [[nodiscard]] std::vector<std::string> known_keys() const;
 
 private:
-    struct text_hash {
-        using is_transparent = void;
-        std::size_t operator()(std::string_view text) const noexcept { return std::hash<std::string_view>{}(text); }
-    };
     struct guess {
         std::string key;
         slot meaning = 0;

@@ -37,6 +37,8 @@ public:
     [[nodiscard]] refusal_book& refusals() noexcept { return refusals_; }
     /// Reads the record on a tape. If something is wrong with it, it is refused; `broken` says why only its beginning is on the tape.
     void read(const tape& values, model::record_index type, record_place place, std::optional<complaint> broken = std::nullopt);
+    /// Says that the records of a type that are read are all there are.
+    void close(model::record_index type) { builder_.close(type); }
     /// Follows the references and builds the dataset. To be called once, at the end.
     [[nodiscard]] records finish(const tape_source& tape_of);
 

@@ -12,6 +12,8 @@
 
 #include <guong/dataset.hpp>
 
+#include "../text/text_hash.hpp"
+
 namespace guong::inline v0::json_reading {
 
 class reference_book {
@@ -65,10 +67,6 @@ public:
     }
 
 private:
-    struct text_hash {
-        using is_transparent = void;
-        std::size_t operator()(std::string_view text) const noexcept { return std::hash<std::string_view>{}(text); }
-    };
     struct named_record {
         model::record_index type{};
         const std::string* text{}; // a key of `numbers_`, which stays where it is

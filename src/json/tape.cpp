@@ -74,7 +74,7 @@ std::string tape::pointer_to(std::size_t target) const {
             ++place;
         }
         pointer += '/';
-        pointer += keyed ? escaped_for_pointer(nodes_[child].text()) : std::to_string(place);
+        pointer += keyed ? json_pointer_token(nodes_[child].text()) : std::to_string(place);
         if (child == target) break;
         at = keyed ? child + 1 : child;
     }
@@ -85,20 +85,6 @@ std::string tape::compact(std::size_t at) const {
     json_writer writer;
     write_compact(*this, at, writer);
     return writer.take();
-}
-
-std::string escaped_for_pointer(std::string_view key) {
-    std::string escaped;
-    escaped.reserve(key.size());
-    for (const char letter : key) {
-        if (letter == '~')
-            escaped += "~0";
-        else if (letter == '/')
-            escaped += "~1";
-        else
-            escaped += letter;
-    }
-    return escaped;
 }
 
 } // namespace guong::inline v0::json_reading

@@ -82,7 +82,4 @@ private:
     std::optional<std::size_t> first_fault_;
 };
 
-/// `/` and `~` as RFC 6901 writes them inside a pointer.
-[[nodiscard]] std::string escaped_for_pointer(std::string_view key);
-
 } // namespace guong::inline v0::json_reading

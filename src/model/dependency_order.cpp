@@ -2,7 +2,6 @@
 
 #include <algorithm>
 #include <deque>
-#include <limits>
 #include <numeric>
 
 #include <boost/graph/adjacency_list.hpp>

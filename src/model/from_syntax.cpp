@@ -4,6 +4,7 @@
 #include <guong/model.hpp>
 
 #include "dependency_order.hpp"
+#include "expanded_size.hpp"
 #include "from_syntax_declarations.hpp"
 #include "from_syntax_expressions.hpp"
 #include "from_syntax_refinements.hpp"
@@ -150,7 +151,7 @@ dependency_order find_order(const pending_bodies& pending) {
 
 class body_checker {
 public:
-    body_checker(declared& known, const pending_bodies& pending) : known_{known}, pending_{pending} {}
+    body_checker(declared& known, const pending_bodies& pending) : known_{known}, pending_{pending}, sizes_{known.rules} {}
 
     /// The changes that make criteria stricter are returned: all bodies must be checked before their effect can be.
     std::vector<made_stricter> check(const dependency_order& order) {
@@ -221,6 +222,12 @@ private:
         return false;
     }
 
+    bool has_room(const syntax::name& name, std::size_t size) {
+        if (size <= limits::expanded_size_max) return true;
+        known_.report_finding(diagnostic_code::expanded_too_large, name.where, {name.text, std::to_string(limits::expanded_size_max)});
+        return false;
+    }
+
     void check_definition(const pending_bodies::pending_definition& pending) {
         bool is_whole = true;
         for (const auto index : pending.indices) {
@@ -229,7 +236,7 @@ private:
             is_whole = body.has_value();
             if (!is_whole) break; // one cause, one error: the other record types would repeat it
             definition.body = std::move(*body);
-            is_whole = !definition.reported || may_report(definition);
+            is_whole = (!definition.reported || may_report(definition)) && has_room(pending.name(), sizes_.add(index));
             if (!is_whole) break;
         }
         if (is_whole)
@@ -245,11 +252,13 @@ private:
         if (!body) return;
         criterion.body = std::move(*body);
         for (const auto* refinement : pending.refinements) refine(known_, pending.index, *refinement, stricter_);
+        if (!has_room(pending.written->name, sizes_.of(criterion.body))) return;
         known_.rules.order.push_back({model::ruleset::step::kind::criterion, pending.index});
     }
 
     declared& known_;
     const pending_bodies& pending_;
+    expanded_sizes sizes_;
     bool nested_too_deep_ = false;
     std::vector<made_stricter> stricter_;
 };

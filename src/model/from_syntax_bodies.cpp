@@ -81,6 +81,7 @@ std::optional<std::uint32_t> expression_checker::check_threshold(const syntax::g
     span where;
     std::string words;
     std::optional<span> set_where;
+    bool counts = true;
     if (const auto* literal = std::get_if<syntax::literal>(&*written.needed)) {
         content = literal->content;
         where = literal->where;
@@ -97,6 +98,8 @@ std::optional<std::uint32_t> expression_checker::check_threshold(const syntax::g
         known_.parameter_used[parameter->second] = true;
         group.parameter = parameter->second;
         content = known_.rules.parameters[parameter->second].content;
+        const auto type = known_.rules.parameters[parameter->second].type.base;
+        counts = type == model::base_type::integer || type == model::base_type::decimal;
         set_where = known_.rules.parameters[parameter->second].set_where;
     }
     const auto refuse = [&](diagnostic_code code, std::vector<std::string> arguments) {
@@ -105,7 +108,7 @@ std::optional<std::uint32_t> expression_checker::check_threshold(const syntax::g
         return std::nullopt;
     };
     const auto* number = std::get_if<decimal>(&content);
-    if (!number || !number->is_whole() || *number < decimal{0}) return refuse(diagnostic_code::threshold_not_whole, {words});
+    if (!counts || !number || !number->is_whole() || *number < decimal{0}) return refuse(diagnostic_code::threshold_not_whole, {words});
     if (*number == decimal{0}) return refuse(diagnostic_code::threshold_zero, {});
     if (*number > decimal{static_cast<std::int64_t>(written.items.size())})
         return refuse(diagnostic_code::threshold_beyond_items, {number->to_string(), std::to_string(written.items.size())});

@@ -166,11 +166,13 @@ private:
         const auto record = known_.records.find(written.name.text);
         if (record == known_.records.end() || known_.rules.records[record->second].where != written.name.where) return;
         std::unordered_map<std::string, span> seen;
+        record_keys keys;
         for (const auto& each : written.fields) {
             if (const auto [first, fresh] = seen.emplace(each.name.text, each.name.where); !fresh) {
                 report_duplicate(each.name, first->second);
                 continue;
             }
+            refuse_shared_keys(each, keys);
             known_.fields.emplace(each.name.text, each.name.where);
             const auto type = known_.type_named(each.type);
             if (!type) {
@@ -180,6 +182,20 @@ private:
             known_.rules.records[record->second].fields.push_back({each.name.text, to_text(each.annotations.key), *type, to_wording(each.annotations),
                                                                    to_texts(each.annotations.notes), std::nullopt, each.name.where});
         }
+    }
+
+    using record_keys = std::unordered_map<std::string, const syntax::name*>;
+
+    /// A fact is found in records under its field's name, or under the key.
+    void refuse_shared_keys(const syntax::field& written, record_keys& keys) {
+        const auto refuse_shared = [&](const std::string& key, span where) {
+            const auto [first, fresh] = keys.emplace(key, &written.name);
+            if (fresh || first->second == &written.name) return;
+            auto& finding = known_.report_finding(diagnostic_code::shared_record_key, where, {key, first->second->text});
+            finding.labels.push_back({first->second->where, {phrase_id::first_declared_here, {}}});
+        };
+        refuse_shared(written.name.text, written.name.where);
+        if (written.annotations.key) refuse_shared(written.annotations.key->text, written.annotations.key->where);
     }
 
     /// `list of lecturer by unit`: the field behind `by` must be a reference to this record type.

@@ -1,7 +1,5 @@
 #include "rounding_need.hpp"
 
-#include <algorithm>
-
 namespace guong::inline v0::checking {
 
 namespace {

@@ -47,12 +47,11 @@ public:
 
     /// Reports the innermost suspicious conditions; says whether there was one.
     bool examine(const model::condition& condition) {
-        bool found = false;
+        bool found = condition.applicability && examine(**condition.applicability);
         report_more_than_all(condition);
-        if (const auto* group = std::get_if<model::group>(&condition.form))
-            for (const auto& child : group->children) found = examine(child) || found;
-        if (const auto* quantifier = std::get_if<model::quantifier>(&condition.form)) found = examine_element(*quantifier) || found;
-        for_each_operand(condition, [&](const model::operand& operand) { found = examine(operand) || found; });
+        model::for_each_part(
+            condition, [&](const model::operand& part) { found = examine(part) || found; },
+            [&](const model::condition& part) { found = examine(part) || found; });
         if (found) return true;
         return examine_alone(condition);
     }
@@ -69,25 +68,6 @@ public:
     }
 
 private:
-    template <class Action>
-    static void for_each_operand(const model::condition& condition, Action action) {
-        if (const auto* comparison = std::get_if<model::comparison>(&condition.form)) action(comparison->left), action(comparison->right);
-        if (const auto* interval = std::get_if<model::interval>(&condition.form))
-            action(interval->operand), action(interval->low), action(interval->high);
-        if (const auto* membership = std::get_if<model::membership>(&condition.form)) action(membership->operand);
-        if (const auto* text = std::get_if<model::text_test>(&condition.form)) {
-            action(text->content);
-            if (text->other) action(*text->other);
-        }
-    }
-
-    bool examine_element(const model::quantifier& quantifier) {
-        bool found = false;
-        if (quantifier.elements.filter) found = examine(**quantifier.elements.filter) || found;
-        if (quantifier.body) found = examine(**quantifier.body) || found;
-        return found;
-    }
-
     /// A part of a whole that is compared with more than all of it.
     void report_more_than_all(const model::condition& condition) {
         const auto look_at = [&](const model::operand& part, const model::operand& limit) {

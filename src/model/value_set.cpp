@@ -1,7 +1,5 @@
 #include "value_set.hpp"
 
-#include <algorithm>
-
 namespace guong::inline v0::checking {
 
 namespace {

@@ -57,7 +57,17 @@ program::parts compiler::compile() {
             emit_operand(std::get<model::operand>(definition.body), parts_.definition_operands[step.index], {definition.record, 1});
         }
     }
+    parts_.asks_what_is_known = asks_what_is_known();
     return std::move(parts_);
+}
+
+bool compiler::asks_what_is_known() const {
+    const auto asks = [](const unit& made) {
+        return std::any_of(made.code.begin(), made.code.end(), [](const instruction& code) { return code.what == operation::known; });
+    };
+    return std::any_of(parts_.units.begin(), parts_.units.end(), asks) ||
+           std::any_of(parts_.operands.begin(), parts_.operands.end(),
+                       [](const operand_code& code) { return code.what == operand_code::kind::fallback; });
 }
 
 std::uint32_t compiler::compile_unit(model::record_index record, std::uint32_t depth, const model::condition& root) {

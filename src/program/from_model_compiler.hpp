@@ -26,6 +26,8 @@ public:
     program::parts compile();
 
 private:
+    [[nodiscard]] bool asks_what_is_known() const;
+
     /// A unit on its way: slots are given out breadth first, so that the children of a group stand side by side behind it.
     struct draft {
         unit made;

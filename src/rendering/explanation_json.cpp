@@ -1,6 +1,5 @@
 #include <guong/rendering.hpp>
 
-#include <algorithm>
 #include <limits>
 
 #include "../text/json_text.hpp"
@@ -44,7 +43,7 @@ public:
         json_.key("name").text(why_.ruleset).key("title").text(why_.ruleset_title.in(which_));
         json_.key("source").text(joined(why_.sources, "; ")).key("sha256").text(why_.sha256);
         json_.key("notes");
-        texts(why_.ruleset_notes);
+        json_.texts(why_.ruleset_notes);
         write_used_files();
         json_.end_object();
         json_.key("as_of");
@@ -83,12 +82,6 @@ private:
             json_.text(content);
     }
 
-    void texts(const std::vector<std::string>& all) {
-        json_.begin_array();
-        for (const auto& each : all) json_.text(each);
-        json_.end_array();
-    }
-
     void write_node(const explanation_node& node) {
         const auto words = words_of(node, which_);
         json_.begin_object();
@@ -99,7 +92,7 @@ private:
         json_.key("needed");
         text_or_null(words.needed);
         json_.key("at");
-        texts(places_of(node));
+        json_.texts(places_of(node));
         json_.key("evidence").begin_array();
         for (const auto& read : node.readings)
             if (read.note)
@@ -144,7 +137,7 @@ private:
             for (const auto& part : read.parts) lines.push_back(words_of_part(part, which_, std::numeric_limits<std::size_t>::max()));
         if (lines.empty()) return;
         json_.key("parts");
-        texts(lines);
+        json_.texts(lines);
     }
 
     void write_values() {

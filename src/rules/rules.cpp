@@ -57,7 +57,7 @@ result<rules> check_all(read_files read, const parameter_values& overrides) {
 } // namespace importing
 
 outcome criterion::evaluate(const record& candidate, evaluation_options options) const {
-    if (!candidate.data || candidate.type != definition().record || candidate.data->table_count() != program_.model().records.size())
+    if (!candidate.data || candidate.type != definition().record || !candidate.data->fits(program_.model()))
         throw std::invalid_argument{"the record is not of the record type that criterion " + name() + " is for"};
     return outcome{std::make_shared<const evaluator>(program_, candidate.data, options), index_, candidate.row};
 }

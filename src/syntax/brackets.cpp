@@ -1,6 +1,5 @@
 #include "brackets.hpp"
 
-#include <algorithm>
 #include <utility>
 #include <vector>
 

@@ -33,6 +33,20 @@ std::string json_quoted(std::string_view text) {
     return quoted;
 }
 
+std::string json_pointer_token(std::string_view key) {
+    std::string escaped;
+    escaped.reserve(key.size());
+    for (const char letter : key) {
+        if (letter == '~')
+            escaped += "~0";
+        else if (letter == '/')
+            escaped += "~1";
+        else
+            escaped += letter;
+    }
+    return escaped;
+}
+
 void json_writer::separate() {
     if (follows_value_) json_.push_back(',');
     follows_value_ = true;

@@ -1,6 +1,6 @@
 #pragma once
 
-/// JSON text, written piece by piece without a document in memory. For rendering and for the command line.
+/// JSON text, written piece by piece without a document in memory.
 
 #include <cstdint>
 #include <string>
@@ -11,6 +11,9 @@ namespace guong::inline v0 {
 
 /// `text` as a JSON string with its quotes. Bytes that are no UTF-8 become U+FFFD, so that the result is always valid JSON.
 [[nodiscard]] std::string json_quoted(std::string_view text);
+
+/// A key as a token of a JSON Pointer (RFC 6901).
+[[nodiscard]] std::string json_pointer_token(std::string_view key);
 
 /// Writes one JSON value on one line. Commas and colons come by themselves:
 /// `json_writer w; w.begin_object().key("id").text("k1").key("n").number(2).end_object(); w.take()` gives `{"id":"k1","n":2}`.
@@ -32,7 +35,6 @@ public:
     /// An array of strings.
     json_writer& texts(const std::vector<std::string>& contents);
 
-    [[nodiscard]] const std::string& str() const noexcept { return json_; }
     /// What was written; the writer is empty afterwards.
     [[nodiscard]] std::string take();
 

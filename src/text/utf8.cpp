@@ -143,12 +143,21 @@ std::string mapped(std::string_view text, utf8proc_option_t options) {
 constexpr auto composing = static_cast<utf8proc_option_t>(UTF8PROC_STABLE | UTF8PROC_COMPOSE);
 constexpr auto folding = static_cast<utf8proc_option_t>(UTF8PROC_STABLE | UTF8PROC_DECOMPOSE | UTF8PROC_CASEFOLD | UTF8PROC_STRIPMARK);
 
+} // namespace
+
 bool is_blank(char32_t code_point) noexcept {
     return code_point == ' ' || (code_point >= '\t' && code_point <= '\r') || code_point == 0xA0 || code_point == 0x3000 ||
            (code_point >= 0x2000 && code_point <= 0x200A);
 }
 
-} // namespace
+bool is_blank(std::string_view text) noexcept {
+    for (std::size_t offset = 0; offset < text.size();) {
+        const auto here = decode(text, offset);
+        if (!here.valid || !is_blank(here.code_point)) return false;
+        offset += here.bytes;
+    }
+    return true;
+}
 
 } // namespace guong::inline v0::utf8
 

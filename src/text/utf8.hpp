@@ -29,6 +29,12 @@ void append(std::string& text, char32_t code_point);
 /// Whether the code point is a decimal digit (Unicode general category Nd).
 [[nodiscard]] bool is_digit(char32_t code_point) noexcept;
 
+/// Whether the code point is a blank of any kind: a space, a tab, a line break, a no-break space.
+[[nodiscard]] bool is_blank(char32_t code_point) noexcept;
+
+/// Whether every code point is one: also of an empty text.
+[[nodiscard]] bool is_blank(std::string_view text) noexcept;
+
 /// Whether drawing the code point would move the cursor, reorder the text or do worse: controls and bidirectional formatting.
 [[nodiscard]] bool is_unprintable(char32_t code_point) noexcept;
 

@@ -1,6 +1,7 @@
 #include "runs.hpp"
 
 #include <algorithm>
+#include <cstddef>
 
 namespace guong::inline v0 {
 
@@ -19,44 +20,58 @@ bool continues(std::int64_t number, std::int64_t greater, std::int64_t gap_max) 
     return missing <= static_cast<std::uint64_t>(std::max<std::int64_t>(gap_max, 0));
 }
 
-/// Calls `act` with the length of each stretch, in order.
+/// Calls `act` with the place of the first number of each stretch and the place behind its last, in order.
 template <class Action>
 void for_each_run(const std::vector<std::int64_t>& settled, std::int64_t gap_max, Action act) noexcept {
-    std::int64_t length = 0;
-    for (std::size_t i = 0; i < settled.size(); ++i) {
-        ++length;
-        if (i + 1 < settled.size() && continues(settled[i], settled[i + 1], gap_max)) continue;
-        act(length);
-        length = 0;
+    std::size_t begin = 0;
+    for (std::size_t end = 1; end <= settled.size(); ++end) {
+        if (end < settled.size() && continues(settled[end - 1], settled[end], gap_max)) continue;
+        act(begin, end);
+        begin = end;
     }
+}
+
+/// Leaves the numbers from one place to another.
+void keep(std::vector<std::int64_t>& numbers, std::size_t begin, std::size_t end) noexcept {
+    numbers.resize(end);
+    numbers.erase(numbers.begin(), numbers.begin() + static_cast<std::ptrdiff_t>(begin));
 }
 
 } // namespace
 
 } // namespace run_counting
 
-std::int64_t longest_run(std::vector<std::int64_t> numbers, std::int64_t gap_max) noexcept {
+std::vector<std::int64_t> longest_run(std::vector<std::int64_t> numbers, std::int64_t gap_max) noexcept {
     run_counting::settle(numbers);
-    std::int64_t longest = 0;
-    run_counting::for_each_run(numbers, gap_max, [&](std::int64_t length) { longest = std::max(longest, length); });
-    return longest;
+    std::size_t first = 0, last = 0;
+    run_counting::for_each_run(numbers, gap_max, [&](std::size_t begin, std::size_t end) {
+        if (end - begin > last - first) first = begin, last = end;
+    });
+    run_counting::keep(numbers, first, last);
+    return numbers;
 }
 
-std::int64_t run_ending_at(std::vector<std::int64_t> numbers, std::int64_t last, std::int64_t gap_max) noexcept {
+std::vector<std::int64_t> run_ending_at(std::vector<std::int64_t> numbers, std::int64_t last, std::int64_t gap_max) noexcept {
     std::erase_if(numbers, [&](std::int64_t number) { return number > last; });
     run_counting::settle(numbers);
-    if (numbers.empty() || numbers.back() != last) return 0;
-    std::int64_t length_of_last = 0;
-    run_counting::for_each_run(numbers, gap_max, [&](std::int64_t length) { length_of_last = length; });
-    return length_of_last;
+    if (numbers.empty() || numbers.back() != last) return {};
+    std::size_t first = 0;
+    run_counting::for_each_run(numbers, gap_max, [&](std::size_t begin, std::size_t) { first = begin; });
+    run_counting::keep(numbers, first, numbers.size());
+    return numbers;
 }
 
-std::int64_t blocks(std::vector<std::int64_t> numbers, std::int64_t length) noexcept {
-    if (length < 1) return 0;
+std::vector<std::int64_t> blocks(std::vector<std::int64_t> numbers, std::int64_t length) noexcept {
+    if (length < 1) return {};
     run_counting::settle(numbers);
-    std::int64_t count = 0;
-    run_counting::for_each_run(numbers, 0, [&](std::int64_t stretch) { count += stretch / length; });
-    return count;
+    std::size_t kept = 0;
+    run_counting::for_each_run(numbers, 0, [&](std::size_t begin, std::size_t end) {
+        const auto whole = (end - begin) - (end - begin) % static_cast<std::size_t>(length);
+        for (std::size_t i = 0; i < whole; ++i) numbers[kept + i] = numbers[begin + i];
+        kept += whole;
+    });
+    numbers.resize(kept);
+    return numbers;
 }
 
 } // namespace guong::inline v0

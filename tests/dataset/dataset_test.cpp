@@ -75,3 +75,21 @@ TEST_CASE("what is said beside a fact belongs to that fact alone") {
     CHECK(data.annotation_of(sample::person, 1, sample::member) == nullptr);
     CHECK(data.annotation_of(sample::collective, 1, sample::ethics) == nullptr);
 }
+
+TEST_CASE("records fit rules with the same scales and record types, whatever their labels, and no others") {
+    const auto rules = sample_ruleset();
+    const auto data = dataset_builder{rules}.build();
+    CHECK(data.fits(rules));
+    auto relabelled = rules;
+    relabelled.records[sample::person].label.text = "Another label";
+    CHECK(data.fits(relabelled));
+    auto retyped = rules;
+    retyped.records[sample::person].fields[sample::member].type.base = model::base_type::integer;
+    CHECK_FALSE(data.fits(retyped));
+    auto renamed = rules;
+    renamed.records[sample::person].fields[sample::member].name += "s";
+    CHECK_FALSE(data.fits(renamed));
+    auto with_more_levels = rules;
+    with_more_levels.scales.front().levels.emplace_back();
+    CHECK_FALSE(data.fits(with_more_levels));
+}

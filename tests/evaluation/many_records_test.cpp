@@ -1,8 +1,10 @@
 #include <memory>
+#include <stdexcept>
 #include <string>
 #include <vector>
 
 #include <doctest/doctest.h>
+#include <nlohmann/json.hpp>
 
 #include <guong/guong.hpp>
 #include <guong/json.hpp>
@@ -115,4 +117,26 @@ TEST_CASE("too many lists that hang together are refused, and as many as may be 
         REQUIRE(refused.report().findings.size() == 1);
         CHECK(refused.report().findings.front().code == guong::diagnostic_code::entangled_lists);
     }
+}
+
+TEST_CASE("a batch says nothing of criteria that were not asked for") {
+    const bound_rules all{R"(
+        record unit { ok : boolean }
+        criterion c for unit : ok
+        criterion d for unit : not ok
+    )",
+                          R"({"unit": [{"id": "u1", "ok": true}]})"};
+    const std::vector<guong::model::criterion_index> asked{*all.rules.model().find_criterion("c")};
+    const auto some = guong::evaluate(*all.engine, asked);
+    CHECK(some.of(asked.front(), 0) == guong::verdict::eligible);
+    CHECK_THROWS_AS(static_cast<void>(some.of(*all.rules.model().find_criterion("d"), 0)), std::out_of_range);
+}
+
+TEST_CASE("records of other rules are refused, not misread") {
+    const auto one = guong::load_text("one", "record unit { ok : boolean  level : integer }\ncriterion c for unit : level >= 2").value();
+    const auto other = guong::load_text("other", "record unit { ok : boolean }\ncriterion c for unit : ok").value();
+    const auto lone = guong::record_from_json(other, "unit", nlohmann::json::parse(R"({"ok": true})")).value();
+    CHECK(other.criterion("c").value().evaluate(lone).verdict() == guong::verdict::eligible);
+    CHECK_THROWS_AS(static_cast<void>(one.criterion("c").value().evaluate(lone)), std::invalid_argument);
+    CHECK_THROWS_AS((guong::evaluator{one.program(), lone.data}), std::invalid_argument);
 }

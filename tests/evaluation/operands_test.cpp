@@ -468,6 +468,7 @@ TEST_CASE("texts are tested after composition, and a text that is not recorded i
         CHECK(decided("code is not blank", facts) == verdict::eligible);
     }
     CHECK(decided("code is blank", R"(, "code": " \t")") == verdict::eligible);
+    CHECK(decided("code is blank", R"(, "code": "\u00a0")") == verdict::eligible); // as word processors write it
     CHECK(decided("code is blank", "") == verdict::undetermined);
     CHECK(decided("code starts with \"\"", "") == verdict::undetermined);
 }

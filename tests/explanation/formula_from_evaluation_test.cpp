@@ -286,7 +286,8 @@ criterion c for r : (every u in units satisfies u.fine) and (no u in more satisf
     const auto question = explaining::open_question_of(result, 2);
     CHECK_FALSE(question.complete);
     std::vector<std::string> found;
-    for (const auto& fact : question.facts) found.push_back(fact.pointer);
+    for (const auto& facts : question.facts)
+        for (const auto& fact : facts) found.push_back(fact.at);
     CHECK(found ==
           std::vector<std::string>{"/units/0/ok", "/units/0/good", "/units/1/good", "/units/2/ok", "/units/2/good", "/more/0/ok", "/a"});
 }

@@ -424,3 +424,21 @@ TEST_CASE("what was recorded beside a fact is missing, and read, at its own plac
     CHECK(why.because.readings[0].subject.in(language::en) == "Good morals – judge");
     CHECK(why.because.readings[0].subject.in(language::vi) == "Good morals – người đánh giá");
 }
+
+TEST_CASE("where records do not say to whom they refer, that is what is missing of the list that is found") {
+    const std::string rules = "record f { members : list of t by fac }\nrecord t { fac : f }\ncriterion c for f : count of members >= 1";
+    const auto missing_of = [&](const std::string& others) {
+        places found;
+        for (const auto& fact : missing_facts(evaluated(rules, R"({"f": [{"id": "f1"}])" + others + "}", "c", "f1"))) found.push_back(fact.at);
+        return found;
+    };
+    CHECK(missing_of(R"(, "t": [{"id": "a", "fac": "f1"}, {"id": "b"}, {"id": "d"}])") == places{"t/b#/fac", "t/d#/fac"});
+    CHECK(missing_of(R"(, "t": [{"id": "a", "fac": "f1"}, {}])") == places{"/members"}); // nobody can say which
+    CHECK(missing_of(R"(, "t": [])") == places{});
+}
+
+TEST_CASE("records of a type that nobody has recorded are unknown, not none") {
+    const std::string rules = "record f { members : list of t by fac }\nrecord t { fac : f }\ncriterion c for f : count of members >= 1";
+    CHECK(evaluated(rules, R"({"f": [{"id": "f1"}]})", "c", "f1").verdict() == verdict::undetermined);
+    CHECK(evaluated(rules, R"({"f": [{"id": "f1"}], "t": []})", "c", "f1").verdict() == verdict::ineligible);
+}

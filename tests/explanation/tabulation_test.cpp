@@ -176,3 +176,24 @@ TEST_CASE("missing facts of calculations agree with all completions of small rec
         }
     }
 }
+
+TEST_CASE("options of a calculated value are tried like any other comparison") {
+    CHECK(missing("n * 2 is one of (2, 4)", "") == exactly({"/n"}));
+    CHECK(missing("n * 2 is one of (2, 4)", R"("n": 2)") == exactly({}));
+    CHECK(missing("(if a then 1 else 5) is not one of (1, 5)", "").missing == places{"/a"});
+}
+
+TEST_CASE("facts of elements that surely do not count are not missing") {
+    const std::string marks = R"("marks": [{"good": true}, {"good": false}])";
+    CHECK(missing("(sum of value over m in marks where good) >= 5", marks).missing == places{"/marks/0/value"});
+    CHECK(missing("(average of value over m in marks where good) >= 5", R"("marks": [{"good": false}])").missing.empty());
+    CHECK(missing("(share of m in marks where good satisfies value >= 5) >= 50%", R"("marks": [{"good": false}])").missing.empty());
+}
+
+TEST_CASE("where very many facts hang together they are all named, at once") {
+    std::string marks;
+    for (int i = 0; i < 400; ++i) marks += i == 0 ? "{}" : ",{}";
+    const auto found = missing("(sum of value over m in marks where good) >= 5", "\"marks\": [" + marks + "]");
+    CHECK(found.missing.size() == 800);
+    CHECK_FALSE(found.exact);
+}

@@ -17,8 +17,8 @@ fail() {
 preprocessed() { # HEADER
     echo "#include <$1>" | "$compiler" -std=c++20 -I "$include" -E -x c++ -
 }
-opened_files() { # HEADER; the paths of all files that it includes
-    preprocessed "$1" | sed -n 's/^# [0-9]* "\([^"]*\)".*/\1/p' | sort -u
+opened_files() { # HEADER; all files that it includes: the project's own by their path below the include folder
+    preprocessed "$1" | sed -n 's/^# [0-9]* "\([^"]*\)".*/\1/p' | sed "s|^$include/||" | sort -u
 }
 
 lines=$(preprocessed guong/guong.hpp | grep -vc -e '^#' -e '^ *$')
@@ -27,7 +27,9 @@ echo "guong/guong.hpp: $lines preprocessed lines, at most $guong_hpp_lines_max"
 [ "$lines" -le "$guong_hpp_lines_max" ] || fail "guong/guong.hpp has grown too heavy"
 
 for header in guong/guong.hpp guong/json.hpp; do
-    foreign=$(opened_files "$header" | grep -e '/boost/' -e 'nlohmann' -e 'utf8proc' -e '/src/' || true)
+    opened=$(opened_files "$header")
+    echo "$opened" | grep -q "^$header\$" || fail "$header could not be preprocessed"
+    foreign=$(echo "$opened" | grep -e '/boost/' -e 'nlohmann' -e 'utf8proc' -e '/src/' || true)
     if [ "$header" = guong/json.hpp ]; then
         # The forward declarations, and what they include for their own version and macros.
         foreign=$(echo "$foreign" | grep -v -e 'nlohmann/json_fwd.hpp$' -e 'nlohmann/detail/abi_macros.hpp$' || true)

@@ -244,8 +244,10 @@ random_records make_random_records(dice& choices, const model::ruleset& rules, r
 
 dataset to_dataset(dice& choices, const model::ruleset& rules, const random_records& records, std::size_t spoiled_percent) {
     dataset_builder builder{rules};
-    for (model::record_index record = 0; record < records.tables.size(); ++record)
+    for (model::record_index record = 0; record < records.tables.size(); ++record) {
+        builder.close(record);
         for (const auto& row : records.tables[record]) builder.add_row(record, row.id, row.id.empty());
+    }
     for (model::record_index record = 0; record < records.tables.size(); ++record) {
         for (row_number number = 0; number < records.tables[record].size(); ++number) {
             const auto& row = records.tables[record][number];

@@ -26,4 +26,5 @@ need_packages() {
 
 packages_to_build='g++ cmake ninja-build libboost-dev nlohmann-json3-dev libutf8proc-dev libcli11-dev'
 packages_to_test='doctest-dev'
-packages_for_ci='clang ccache libbenchmark-dev libluajit-5.1-dev pkg-config'
+packages_to_benchmark='libbenchmark-dev libluajit-5.1-dev pkg-config'
+packages_for_ci="clang ccache $packages_to_benchmark"

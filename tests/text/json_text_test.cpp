@@ -4,6 +4,7 @@
 
 #include "../../src/text/json_text.hpp"
 
+using guong::json_pointer_token;
 using guong::json_quoted;
 using guong::json_writer;
 
@@ -32,5 +33,10 @@ TEST_CASE("a writer puts commas and colons where they belong") {
                          R"("inner":{"list":[1,{},2]}})");
     CHECK(json.take().empty());
     json.begin_array().end_array();
-    CHECK(json.str() == "[]");
+    CHECK(json.take() == "[]");
+}
+
+TEST_CASE("a key with the signs of a pointer in it stays one token") {
+    CHECK(json_pointer_token("a/b~c") == "a~1b~0c");
+    CHECK(json_pointer_token("Họ và tên") == "Họ và tên");
 }

@@ -4,14 +4,20 @@
 #include <limits>
 #include <random>
 #include <set>
+#include <utility>
+#include <vector>
 
 #include "../../src/value/runs.hpp"
 
-using guong::blocks;
-using guong::longest_run;
-using guong::run_ending_at;
-
 namespace {
+
+using numbers = std::vector<std::int64_t>;
+
+std::int64_t longest_run(numbers all, std::int64_t gap_max) { return std::ssize(guong::longest_run(std::move(all), gap_max)); }
+std::int64_t run_ending_at(numbers all, std::int64_t last, std::int64_t gap_max) {
+    return std::ssize(guong::run_ending_at(std::move(all), last, gap_max));
+}
+std::int64_t blocks(numbers all, std::int64_t length) { return std::ssize(guong::blocks(std::move(all), length)) / length; }
 
 constexpr std::int64_t least = std::numeric_limits<std::int64_t>::min();
 constexpr std::int64_t greatest = std::numeric_limits<std::int64_t>::max();
@@ -68,8 +74,8 @@ TEST_CASE("nothing has no run, and a number alone is a run of one") {
 TEST_CASE("a gap below zero is none, and there are no blocks of no length") {
     CHECK(longest_run({2021, 2022, 2024}, -1) == 2);
     CHECK(longest_run({2021, 2022, 2024}, least) == 2);
-    CHECK(blocks({2021, 2022}, 0) == 0);
-    CHECK(blocks({2021, 2022}, -3) == 0);
+    CHECK(guong::blocks({2021, 2022}, 0).empty());
+    CHECK(guong::blocks({2021, 2022}, -3).empty());
 }
 
 TEST_CASE("numbers at either end of 64 bits are counted without overflow") {
@@ -82,21 +88,28 @@ TEST_CASE("numbers at either end of 64 bits are counted without overflow") {
     CHECK(blocks({greatest}, greatest) == 0);
 }
 
+TEST_CASE("the numbers found are those of the first of the longest runs, of the run that ends there, and of whole blocks") {
+    CHECK(guong::longest_run({2023, 2015, 2016, 2022, 2019}, 0) == numbers{2015, 2016});
+    CHECK(guong::run_ending_at({2025, 2023, 2021, 2020, 2017}, 2023, 1) == numbers{2020, 2021, 2023});
+    CHECK(guong::blocks({2013, 2014, 2015, 2018, 2020, 2021}, 2) == numbers{2013, 2014, 2020, 2021});
+    CHECK(guong::blocks({2013}, 0).empty());
+}
+
 TEST_CASE("runs and blocks are those that trying everything finds") {
     std::mt19937 random{20'230'621};
     for (int round = 0; round < 4000; ++round) {
-        std::vector<std::int64_t> numbers(random() % 12);
-        for (auto& number : numbers) number = static_cast<std::int64_t>(random() % 16) - 5;
-        const std::set<std::int64_t> distinct(numbers.begin(), numbers.end());
+        numbers all(random() % 12);
+        for (auto& number : all) number = static_cast<std::int64_t>(random() % 16) - 5;
+        const std::set<std::int64_t> distinct(all.begin(), all.end());
         const auto gap_max = static_cast<std::int64_t>(random() % 4);
         std::int64_t longest = 0;
         for (std::int64_t last = -6; last <= 11; ++last) {
             const auto expected = slow_run_ending_at(distinct, last, gap_max);
             longest = std::max(longest, expected);
-            if (run_ending_at(numbers, last, gap_max) != expected) FAIL_CHECK("round " << round << ", last " << last);
+            if (run_ending_at(all, last, gap_max) != expected) FAIL_CHECK("round " << round << ", last " << last);
         }
-        if (longest_run(numbers, gap_max) != longest) FAIL_CHECK("round " << round);
+        if (longest_run(all, gap_max) != longest) FAIL_CHECK("round " << round);
         const auto length = static_cast<std::int64_t>(random() % 4) + 1;
-        if (blocks(numbers, length) != slow_blocks(distinct, length, -6, 11)) FAIL_CHECK("round " << round << ", length " << length);
+        if (blocks(all, length) != slow_blocks(distinct, length, -6, 11)) FAIL_CHECK("round " << round << ", length " << length);
     }
 }
