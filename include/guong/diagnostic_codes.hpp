@@ -87,6 +87,9 @@ enum class diagnostic_code : std::uint16_t {
     threshold_beyond_items = 407, ///< needed, items there are
     threshold_zero = 408,     ///<
     entangled_lists = 409,    ///< most lists
+    range_too_long = 410,     ///< numbers there are, with those of ranges around it multiplied, most numbers
+    ranges_too_large = 411,   ///< most bytes
+    range_reversed = 412,     ///< first, last
     dates_not_in_order = 420, ///< day, day before it
     unknown_month_rule = 421, ///< word
     table_without_rows = 422, ///< table

@@ -97,7 +97,8 @@ enum class node_kind : std::uint8_t {
     some,
     every,
     no,         ///< over a list; children are the elements that decided
-    element,    ///< one element of a list, also of one whose elements are counted: those that decided
+    element,    ///< one element of a list, also of one whose elements are counted: those that decided. Or one number of a range, which is then its
+                ///< id and stands in its label: `y = 2021`
     meets,      ///< another record, or another criterion of this one; its child is that criterion
     definition, ///< a named helper; its child is the helper's condition
     fact,

@@ -26,7 +26,7 @@ bool expression_checker::is_value(const target& found) const {
         return known_.rules.parameters[*parameter].type.base != model::base_type::boolean;
     if (const auto* definition = std::get_if<definition_at>(&found))
         return std::holds_alternative<model::operand>(known_.rules.definitions[definition->definition].body);
-    return false;
+    return std::holds_alternative<bound_number>(found);
 }
 
 std::optional<model::condition> expression_checker::check_body(const syntax::body& body, const syntax::name& name,

@@ -34,12 +34,19 @@ private:
         bool looks_outwards = false;       ///< whether something inside speaks of a scope around this one
         std::size_t entangled_inside = 0; ///< of the lists inside, how many hang together
     };
+    /// What stands for the numbers of a range, one after the other.
+    struct bound_number {
+        std::string name;
+        model::type type;
+        value content;
+        std::size_t scope; ///< in which it is bound
+    };
     struct definition_at {
         model::row_path subject;
         model::definition_index definition;
     };
     /// What a path may lead to; nothing was found where it is broken, and that is reported.
-    using target = std::variant<std::monostate, model::row_path, model::field_path, model::parameter_index, definition_at>;
+    using target = std::variant<std::monostate, model::row_path, model::field_path, model::parameter_index, definition_at, bound_number>;
     using condition_or_nothing = std::optional<model::condition>;
     using operand_or_nothing = std::optional<model::operand>;
 
@@ -104,6 +111,8 @@ private:
     condition_or_nothing condition_of(const syntax::connection& written, span where);
     condition_or_nothing condition_of(const syntax::meeting& written, span where);
     condition_or_nothing condition_of(const syntax::quantifier& written, span where);
+    condition_or_nothing condition_of(const syntax::number_quantifier& written, span where);
+    std::optional<model::number_range> check_range(const syntax::number_quantifier& written);
     condition_or_nothing make_comparison(comparison_operator operation, const syntax::expression& left, const syntax::expression& right,
                                          span operator_where, span where);
 
@@ -122,6 +131,8 @@ private:
 
     declared& known_;
     std::vector<scope> scopes_;
+    std::vector<bound_number> numbers_; ///< the innermost last
+    std::size_t steps_ = 1;             ///< how often what is checked now is checked, for numbers around it
 };
 
 template <class Inside>

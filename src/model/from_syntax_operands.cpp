@@ -76,6 +76,8 @@ expression_checker::operand_or_nothing expression_checker::operand_of_path(const
         if (!declared.dated.empty()) return model::operand{model::dated_parameter{*parameter, std::nullopt}, declared.type, written.where};
         return model::operand{model::constant{declared.content, *parameter}, declared.type, written.where};
     }
+    if (auto* number = std::get_if<bound_number>(&found))
+        return model::operand{model::constant{std::move(number->content), std::nullopt, std::move(number->name)}, number->type, written.where};
     if (auto* path = std::get_if<model::field_path>(&found)) {
         const auto& field = field_at(*path);
         if (!field.type.list && field.type.base != model::base_type::record) return model::operand{std::move(*path), field.type, written.where};

@@ -49,7 +49,10 @@ public:
         bool found = false;
         report_more_than_all(condition);
         if (const auto* group = std::get_if<model::group>(&condition.form))
-            for (const auto& child : group->children) found = examine(child) || found;
+            for (const auto& child : group->children) {
+                found = examine(child) || found;
+                if (group->range) break; // the others say the same of other numbers
+            }
         if (const auto* quantifier = std::get_if<model::quantifier>(&condition.form)) found = examine_element(*quantifier) || found;
         for_each_operand(condition, [&](const model::operand& operand) { found = examine(operand) || found; });
         if (found) return true;
@@ -154,7 +157,7 @@ private:
 
     static std::optional<decimal> literal_of(const model::operand& operand) {
         const auto* constant = std::get_if<model::constant>(&operand.form);
-        if (!constant || constant->parameter) return std::nullopt;
+        if (!constant || constant->parameter || !constant->standing_for.empty()) return std::nullopt;
         return as_number(constant->content);
     }
 
@@ -181,7 +184,7 @@ private:
             std::vector<value_set> admitted;
             for (const auto& option : membership->options) {
                 const auto number = as_number(option.content);
-                if (!about || !number || option.parameter) return std::nullopt;
+                if (!about || !number || option.parameter || !option.standing_for.empty()) return std::nullopt;
                 admitted.push_back(value_set::between(*number, *number));
             }
             if (about) return simple_condition{*about, value_set::union_of(admitted)};

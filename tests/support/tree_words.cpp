@@ -175,6 +175,11 @@ struct expression_words {
         if (form.condition) words += " satisfies " + words_of(**form.condition);
         return words + ")";
     }
+    std::string operator()(const syntax::number_quantifier& form) const {
+        constexpr std::array<std::string_view, 3> quantities = {"some", "every", "no"};
+        return "(" + std::string{quantities[static_cast<std::size_t>(form.quantity)]} + " " + form.number.text + " in " + words_of(*form.first) + " to " +
+               words_of(*form.last) + " satisfies " + words_of(*form.condition) + ")";
+    }
 };
 
 std::string words_of_annotations(const syntax::annotations& annotations) {
