@@ -77,6 +77,7 @@ enum class diagnostic_code : std::uint16_t {
     not_a_referring_field = 337, ///< field, record type it should refer to
     number_outside = 338,     ///< what is allowed ("a number from 1 to 12"), number as written
     not_a_constant = 339,     ///<
+    rows_are_no_value = 340,  ///< table
     // 04xx: structure
     dependency_cycle = 401,   ///< name of a criterion or definition in it
     dependency_too_deep = 402,///< name, most steps
@@ -191,6 +192,7 @@ enum class phrase_id : std::uint16_t {
     exclude_or_order,     ///<
     this_row_takes,       ///<
     add_row_or_otherwise, ///<
+    report_or_count_rows, ///< table
 };
 
 /// One row of the catalogue.

@@ -183,6 +183,7 @@ struct choice {
         first, ///< the first that holds
         total, ///< the sum over all that hold
         count, ///< how many hold
+        all,   ///< what each gives that holds, in their order: a list, which can be reported and nothing else
     };
     struct row;
     choice::policy takes = policy::first;

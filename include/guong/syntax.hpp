@@ -428,7 +428,7 @@ struct table_row {
 
 /// `table NAME for RECORD "label" { given A, B  takes first row  row … otherwise … }`: a value by rows.
 struct table {
-    enum class policy : std::uint8_t { only, first, total, count };
+    enum class policy : std::uint8_t { only, first, total, count, all };
     syntax::name name;
     std::vector<syntax::name> records;
     syntax::annotations annotations;

@@ -28,7 +28,7 @@ struct phrase_table {
     std::string_view level_of, one_record, list_of, list_referring;
 
     // Tables.
-    std::array<std::string_view, 4> policy; ///< by `choice::policy`
+    std::array<std::string_view, 5> policy; ///< by `choice::policy`
     std::string_view any_value, otherwise;
 
     std::string_view thousands; ///< stands between groups of three digits

@@ -49,7 +49,8 @@ const phrase_table& english_phrases() {
         .list_referring = "all records {0} whose {1} is this record",
 
         .policy = {"Of the rows one alone may apply; its value counts.", "The value of the first row that applies counts.",
-                   "The values of all rows that apply are added.", "The value is the number of rows that apply."},
+                   "The values of all rows that apply are added.", "The value is the number of rows that apply.",
+                   "The values of all rows that apply count, in their order."},
         .any_value = "any value",
         .otherwise = "otherwise",
 

@@ -47,7 +47,8 @@ const phrase_table& vietnamese_phrases() {
         .list_referring = "tất cả hồ sơ {0} có {1} là hồ sơ này",
 
         .policy = {"Chỉ một dòng được phù hợp; lấy giá trị của dòng đó.", "Lấy giá trị của dòng đầu tiên phù hợp.",
-                   "Cộng giá trị của tất cả các dòng phù hợp.", "Giá trị là số dòng phù hợp."},
+                   "Cộng giá trị của tất cả các dòng phù hợp.", "Giá trị là số dòng phù hợp.",
+                   "Lấy giá trị của tất cả các dòng phù hợp, theo thứ tự."},
         .any_value = "bất kỳ",
         .otherwise = "còn lại",
 

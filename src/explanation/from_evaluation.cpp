@@ -119,8 +119,12 @@ private:
 
     /// Levels by their names, as scripts read them.
     [[nodiscard]] operand_value by_name(operand_value found, model::type type) const {
-        for (auto* content : {&found.content, &found.at_least, &found.at_most})
-            if (const auto* rank = std::get_if<level>(content)) *content = rules_.scales[type.index].levels[rank->rank].name;
+        const auto name_level = [&](value& content) {
+            if (const auto* rank = std::get_if<level>(&content)) content = rules_.scales[type.index].levels[rank->rank].name;
+        };
+        for (auto* content : {&found.content, &found.at_least, &found.at_most}) name_level(*content);
+        if (found.rows)
+            for (auto& content : *found.rows) name_level(content);
         return found;
     }
 

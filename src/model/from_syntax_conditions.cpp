@@ -49,7 +49,11 @@ expression_checker::condition_or_nothing expression_checker::condition_of_path(c
     if (auto* definition = std::get_if<definition_at>(&found)) {
         const auto& declared = known_.rules.definitions[definition->definition];
         if (known_.is_poisoned(declared.name)) return std::nullopt;
-        if (const auto* value = std::get_if<model::operand>(&declared.body)) return refuse(value->type);
+        if (const auto* value = std::get_if<model::operand>(&declared.body)) {
+            if (!value->type.list) return refuse(value->type);
+            refuse_rows(written.parts.back(), declared);
+            return std::nullopt;
+        }
         return make(model::definition_use{std::move(definition->subject), definition->definition});
     }
     if (const auto* parameter = std::get_if<model::parameter_index>(&found)) {

@@ -83,6 +83,8 @@ private:
     operand_or_nothing move_day(std::vector<model::operand> terms, const syntax::calculation& written, span where);
     operand_or_nothing multiply_all(std::vector<model::operand> factors, const syntax::calculation& written, span where);
     operand_or_nothing refuse_calculation(std::string_view sign, span where, const model::operand& left, const model::operand& right);
+    /// What takes all rows is no single value. Reports it.
+    void refuse_rows(const syntax::name& name, const model::definition& table);
     operand_or_nothing refuse_operand(std::string words, const model::operand& content);
     operand_or_nothing check_typed(const syntax::expression& written, model::type type);
     /// One type that fits both: integers are decimals too. Nothing, and reported, where there is none.

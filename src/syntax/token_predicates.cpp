@@ -118,7 +118,7 @@ bool is_referring(const token* here) noexcept {
 }
 
 bool is_policy(const token* here) noexcept {
-    return here->meaning >= keyword::takes_only_row && here->meaning <= keyword::takes_count;
+    return here->meaning >= keyword::takes_only_row && here->meaning <= keyword::takes_all;
 }
 
 bool is_filter_in_brackets(const token* here) noexcept {

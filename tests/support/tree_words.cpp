@@ -259,7 +259,7 @@ struct declaration_words {
         return words + words_of_annotations(form.annotations) + words_of(form.body);
     }
     std::string operator()(const syntax::table& form) const {
-        constexpr std::array<std::string_view, 4> policies = {"only", "first", "total", "count"};
+        constexpr std::array<std::string_view, 5> policies = {"only", "first", "total", "count", "all"};
         std::string words = "table " + form.name.text + " for";
         for (const auto& record : form.records) words += " " + record.text;
         words += words_of_annotations(form.annotations) + " " + words_of_all("given", form.inputs);
