@@ -78,6 +78,7 @@ enum class diagnostic_code : std::uint16_t {
     not_a_referring_field = 337, ///< field, record type it should refer to
     number_outside = 338,     ///< what is allowed ("a number from 1 to 12"), number as written
     not_a_constant = 339,     ///<
+    rows_are_no_value = 340,  ///< table
     not_judged = 345,         ///< name: `judge of` something that is no judgement
     not_evidenced = 346,      ///< name: `evidence of` something that is not declared with evidence
     // 04xx: structure
@@ -90,6 +91,9 @@ enum class diagnostic_code : std::uint16_t {
     threshold_beyond_items = 407, ///< needed, items there are
     threshold_zero = 408,     ///<
     entangled_lists = 409,    ///< most lists
+    range_too_long = 410,     ///< numbers there are, with those of ranges around it multiplied, most numbers
+    ranges_too_large = 411,   ///< most bytes
+    range_reversed = 412,     ///< first, last
     dates_not_in_order = 420, ///< day, day before it
     unknown_month_rule = 421, ///< word
     table_without_rows = 422, ///< table
@@ -197,6 +201,7 @@ enum class phrase_id : std::uint16_t {
     say_unit,             ///< number
     write_unit,           ///< number, unit
     meet_behind_satisfies, ///< condition of a filter, element, criterion
+    report_or_count_rows, ///< table
 };
 
 /// One row of the catalogue.

@@ -50,6 +50,7 @@ struct operand_value {
     unknown_reason why = unknown_reason::none;
     value at_least;                               ///< of a value known within bounds; unknown where the bound does not fit
     value at_most;
+    std::optional<std::vector<value>> rows = std::nullopt; ///< of a table that takes all rows: what those give that hold; `content` is then unknown
 };
 
 /// What the host says of the case besides the records.

@@ -70,6 +70,7 @@ struct reading {
     bool rounded = false;                      ///< `actual` has no end behind the point and is rounded for showing
     unknown_reason why = unknown_reason::none; ///< of a calculated value that is unknown
     std::optional<displayed_value> at_most;    ///< of a calculated value known within bounds; `actual` is then the lower one
+    std::optional<std::vector<displayed_value>> rows; ///< of a table that takes all rows: what those give that hold; `actual` is then absent
     std::vector<reading> parts;                ///< what a calculated value is made of, each once; parts have no parts themselves
     std::optional<list_reading> entries;       ///< of a part that is a list
     std::optional<row_reading> row;            ///< of a part that is a row of a table; `subject` is then the table
@@ -97,7 +98,8 @@ enum class node_kind : std::uint8_t {
     some,
     every,
     no,         ///< over a list; children are the elements that decided
-    element,    ///< one element of a list, also of one whose elements are counted: those that decided
+    element,    ///< one element of a list, also of one whose elements are counted: those that decided. Or one number of a range, which is then its
+                ///< id and stands in its label: `y = 2021`
     meets,      ///< another record, or another criterion of this one; its child is that criterion
     definition, ///< a named helper; its child is the helper's condition
     fact,

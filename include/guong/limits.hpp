@@ -23,6 +23,10 @@ inline constexpr std::size_t errors_counted_max = 10'000;
 inline constexpr std::size_t dependency_depth_max = 100;
 /// Lists on whose elements a condition hangs at once, one list inside the other (E0409): their lengths multiply, in time, not in memory.
 inline constexpr std::size_t entangled_lists_max = 4;
+/// Numbers of one range, those of ranges around it multiplied (E0410): what is asked of a range is checked for each of them.
+inline constexpr std::size_t range_numbers_max = 1'000;
+/// Bytes of conditions on ranges, each counted once for every number (E0411).
+inline constexpr std::size_t range_bytes_max = 4u << 20;
 /// Expressions inside one another along such a chain (E0423): evaluation follows them all.
 inline constexpr std::size_t total_nesting_max = 1000;
 /// Values and conditions of one criterion or helper, when each helper value stands written out wherever it is used (E0425).

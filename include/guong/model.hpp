@@ -142,6 +142,7 @@ struct field_path {
 struct constant {
     value content;
     std::optional<parameter_index> parameter;
+    std::string standing_for = {}; ///< of a number of a range: the name that stands there
 };
 
 struct condition;
@@ -194,6 +195,7 @@ struct choice {
         first, ///< the first that holds
         total, ///< the sum over all that hold
         count, ///< how many hold
+        all,   ///< what each gives that holds, in their order: a list, which can be reported and nothing else
     };
     struct row;
     choice::policy takes = policy::first;
@@ -346,6 +348,14 @@ struct definition_use {
     definition_index definition{};
 };
 
+/// Numbers, or school years, that follow one another: `y in 2019 to 2023`. Both ends are constants of one type.
+struct number_range {
+    std::string name;
+    constant first;
+    constant last;
+    model::type type;
+};
+
 /// all: every child. any: some child. none: no child. at_least / exactly: that many children.
 /// `not X` is `none` of one child; `and` is `all`, `or` is `any`.
 struct group {
@@ -354,6 +364,8 @@ struct group {
     std::uint32_t needed = 0;                 ///< for at_least and exactly
     std::optional<parameter_index> parameter; ///< where `needed` is a parameter
     std::vector<condition> children;
+    /// Where one condition is asked for each number of a range: its children are that condition, with one number after the other.
+    std::optional<number_range> range;
 };
 
 /// Over the elements of a list. some: filter and body hold for one and the same element. every: wherever the filter

@@ -52,6 +52,7 @@
 #include "../../src/model/from_syntax_lists.cpp"
 #include "../../src/model/from_syntax_operands.cpp"
 #include "../../src/model/from_syntax_paths.cpp"
+#include "../../src/model/from_syntax_ranges.cpp"
 #include "../../src/model/from_syntax_refinements.cpp"
 #include "../../src/model/from_syntax_rulesets.cpp"
 #include "../../src/model/from_syntax_tables.cpp"

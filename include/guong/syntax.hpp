@@ -287,12 +287,21 @@ struct quantifier {
     std::optional<box<expression>> condition; ///< behind `satisfies`, or a `meeting` without subject behind `meets`
 };
 
+/// `some|every|no NUMBER in FIRST to LAST satisfies CONDITION`: over whole numbers or school years that follow one another.
+struct number_quantifier {
+    quantifier::kind quantity{};
+    syntax::name number;
+    box<expression> first;
+    box<expression> last;
+    box<expression> condition;
+};
+
 /// A condition or an operand. `broken` stands where the parser recovered: what mentions it is not reported again.
 struct expression {
     struct broken {};
     std::variant<broken, literal, path, count, calculation, opposite, rounding, fallback, choice, extreme, aggregate, share, run, elapsed,
                  covered_time, part, reference_date, dated_parameter, comparison, classification, interval, membership, text_test, knowledge,
-                 negation, connection, meeting, quantifier>
+                 negation, connection, meeting, quantifier, number_quantifier>
         form;
     span where;
 };
@@ -304,7 +313,7 @@ struct expression {
             constexpr bool is_test = std::is_same_v<Form, comparison> || std::is_same_v<Form, classification> || std::is_same_v<Form, interval> ||
                                      std::is_same_v<Form, membership> || std::is_same_v<Form, text_test> || std::is_same_v<Form, knowledge>;
             constexpr bool joins = std::is_same_v<Form, negation> || std::is_same_v<Form, connection> || std::is_same_v<Form, meeting> ||
-                                   std::is_same_v<Form, quantifier>;
+                                   std::is_same_v<Form, quantifier> || std::is_same_v<Form, number_quantifier>;
             return !is_test && !joins;
         },
         written.form);
@@ -423,7 +432,7 @@ struct table_row {
 
 /// `table NAME for RECORD "label" { given A, B  takes first row  row … otherwise … }`: a value by rows.
 struct table {
-    enum class policy : std::uint8_t { only, first, total, count };
+    enum class policy : std::uint8_t { only, first, total, count, all };
     syntax::name name;
     std::vector<syntax::name> records;
     syntax::annotations annotations;

@@ -298,7 +298,7 @@ private:
     void write_condition(const model::condition& condition, model::record_index record, std::size_t indent, bool turned) {
         const auto* group = std::get_if<model::group>(&condition.form);
         const bool is_turned = turned != condition.negated;
-        if (!group || (group->children.size() == 1 && !group->children.front().item)) {
+        if (!group || group->range || (group->children.size() == 1 && !group->children.front().item)) {
             bullet(indent, words_for(record).of(condition, turned));
             return;
         }

@@ -29,7 +29,7 @@ struct phrase_table {
     std::string_view level_of, one_record, list_of, list_referring, with_evidence;
 
     // Tables.
-    std::array<std::string_view, 4> policy; ///< by `choice::policy`
+    std::array<std::string_view, 5> policy; ///< by `choice::policy`
     std::string_view any_value, otherwise;
 
     // Who is spoken of.
@@ -52,6 +52,8 @@ struct phrase_table {
     std::string_view there_are; ///< number as `count_of_entries` says it, list
     std::string_view some, some_where, no, no_where;
     std::string_view every, every_where, not_every, not_every_where;
+    std::string_view number_range; ///< name, first, last
+    std::string_view some_number, no_number, every_number, not_every_number; ///< range, condition
     std::string_view where; ///< entries, filter
     std::string_view conjunction, disjunction;
     std::string_view fewer_than, not_exactly;

@@ -54,7 +54,8 @@ const phrase_table& english_phrases() {
         .with_evidence = "{0}, with its evidence: {1}",
 
         .policy = {"Of the rows one alone may apply; its value counts.", "The value of the first row that applies counts.",
-                   "The values of all rows that apply are added.", "The value is the number of rows that apply."},
+                   "The values of all rows that apply are added.", "The value is the number of rows that apply.",
+                   "The values of all rows that apply count, in their order."},
         .any_value = "any value",
         .otherwise = "otherwise",
 
@@ -98,6 +99,11 @@ const phrase_table& english_phrases() {
         .every_where = "for every entry in {0} for which {1}, it holds that {2}",
         .not_every = "not for every entry in {0}, {1}",
         .not_every_where = "not for every entry in {0} for which {1}, it holds that {2}",
+        .number_range = "{0} from {1} to {2}",
+        .some_number = "for some {0}: {1}",
+        .no_number = "for no {0}: {1}",
+        .every_number = "for every {0}: {1}",
+        .not_every_number = "not for every {0}: {1}",
         .where = "{0}, counting those for which {1}",
         .conjunction = " and ",
         .disjunction = " or ",

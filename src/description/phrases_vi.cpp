@@ -52,7 +52,8 @@ const phrase_table& vietnamese_phrases() {
         .with_evidence = "{0}, kèm minh chứng: {1}",
 
         .policy = {"Chỉ một dòng được phù hợp; lấy giá trị của dòng đó.", "Lấy giá trị của dòng đầu tiên phù hợp.",
-                   "Cộng giá trị của tất cả các dòng phù hợp.", "Giá trị là số dòng phù hợp."},
+                   "Cộng giá trị của tất cả các dòng phù hợp.", "Giá trị là số dòng phù hợp.",
+                   "Lấy giá trị của tất cả các dòng phù hợp, theo thứ tự."},
         .any_value = "bất kỳ",
         .otherwise = "còn lại",
 
@@ -96,6 +97,11 @@ const phrase_table& vietnamese_phrases() {
         .every_where = "mọi mục trong {0} mà {1} đều thỏa điều kiện: {2}",
         .not_every = "không phải mọi mục trong {0} đều thỏa điều kiện: {1}",
         .not_every_where = "không phải mọi mục trong {0} mà {1} đều thỏa điều kiện: {2}",
+        .number_range = "{0} từ {1} đến {2}",
+        .some_number = "có ít nhất một {0} thỏa điều kiện: {1}",
+        .no_number = "không có {0} nào thỏa điều kiện: {1}",
+        .every_number = "mọi {0} đều thỏa điều kiện: {1}",
+        .not_every_number = "không phải mọi {0} đều thỏa điều kiện: {1}",
         .where = "{0} mà {1}",
         .conjunction = " và ",
         .disjunction = " hoặc ",

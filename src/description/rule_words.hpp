@@ -52,6 +52,7 @@ private:
     std::string words_of(const model::definition_use& form, bool turned);
     std::string words_of(const model::group& form, bool turned);
     std::string words_of(const model::quantifier& form, bool turned);
+    std::string range_words(const model::group& form, bool turned);
     std::string count_words(const model::count& form, comparison_operator operation, const model::operand& number);
     std::string part_of_group(const model::condition& condition, bool turned);
 

@@ -3,6 +3,7 @@
 #include <utility>
 
 #include "../rendering/value_words.hpp"
+#include "markdown.hpp"
 #include "../value/comparison.hpp"
 
 namespace guong::inline v0::describing {
@@ -13,7 +14,7 @@ namespace {
 
 /// Conditions that reach so far to the right that brackets must say where they end.
 bool reaches_far(const model::condition& condition) {
-    if (const auto* group = std::get_if<model::group>(&condition.form)) return group->children.size() > 1 || reaches_far(group->children.front());
+    if (const auto* group = std::get_if<model::group>(&condition.form)) return group->range || group->children.size() > 1 || reaches_far(group->children.front());
     if (const auto* quantifier = std::get_if<model::quantifier>(&condition.form)) return quantifier->body || quantifier->elements.filter;
     const auto* comparison = std::get_if<model::comparison>(&condition.form);
     const auto* count = comparison ? std::get_if<model::count>(&comparison->left.form) : nullptr;
@@ -182,6 +183,7 @@ std::string rule_words::quantity(const model::group& group, bool turned) {
 // None of several is that each does not hold; that some do not hold is the opposite of all.
 std::string rule_words::words_of(const model::group& form, bool turned) {
     using kind = model::group::kind;
+    if (form.range) return range_words(form, turned);
     const bool counts = form.quantity == kind::at_least || form.quantity == kind::exactly;
     const bool child_turned = !counts && turned != (form.quantity == kind::none);
     if (!counts && form.children.size() == 1) return of(form.children.front(), child_turned);
@@ -190,6 +192,17 @@ std::string rule_words::words_of(const model::group& form, bool turned) {
     if (counts) return quantity(form, turned) + ": " + phrasing::joined(parts, "; ");
     const bool every = (form.quantity == kind::any) == turned;
     return phrasing::joined(parts, every ? phrases_.conjunction : phrases_.disjunction);
+}
+
+std::string rule_words::range_words(const model::group& form, bool turned) {
+    using kind = model::group::kind;
+    const auto& range = *form.range;
+    const auto end = [&](const model::constant& content) { return words_of(content, range.type); };
+    const auto numbers = filled(phrases_.number_range, {escaped(range.name), end(range.first), end(range.last)});
+    const auto pattern = form.quantity == kind::all                ? (turned ? phrases_.not_every_number : phrases_.every_number)
+                         : (form.quantity == kind::none) != turned ? phrases_.no_number
+                                                                   : phrases_.some_number;
+    return filled(pattern, {numbers, of(form.children.front())});
 }
 
 std::string rule_words::words_of(const model::quantifier& form, bool turned) {

@@ -68,7 +68,7 @@ std::string rule_words::parameter_suffix(const model::operand& operand) const {
 /// The words of a value without the parameter that gives it, which is named behind the whole.
 std::string rule_words::bare_value(const model::operand& operand) {
     const auto* constant = std::get_if<model::constant>(&operand.form);
-    return constant ? value_words(constant->content, operand.type) : of(operand);
+    return constant && constant->standing_for.empty() ? value_words(constant->content, operand.type) : of(operand);
 }
 
 std::string rule_words::owner(const model::row_path& row) {
@@ -157,6 +157,7 @@ std::string rule_words::words_of(const model::covered_time& form) {
 // Calculations
 
 std::string rule_words::words_of(const model::constant& form, model::type type) {
+    if (!form.standing_for.empty()) return escaped(form.standing_for);
     return value_words(form.content, type) + parameter_suffix(form.parameter);
 }
 

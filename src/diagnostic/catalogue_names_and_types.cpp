@@ -240,6 +240,13 @@ std::vector<diagnostic_description> name_and_type_rows() {
          "A parameter is a number, a text, a day or a value of a scale, written down.",
          "parameter half = 100 / 2",
          "Write the value itself, or use `define` for what is calculated."},
+        {rows_are_no_value, "rows-are-no-value", severity::error,
+         "the table `{0}` takes all rows: it gives a list, not one value",
+         "bảng `{0}` lấy tất cả các dòng: kết quả là một danh sách, không phải một giá trị",
+         "What all rows give that hold is reported beside the verdicts. It is not compared and not calculated with.",
+         "table tags for student {\n  given score\n  takes all rows\n  row at least 9 : \"top\"\n  row at least 5 : \"passed\"\n}\n"
+         "criterion c for student : tags = \"top\"",
+         "Report it, `value … : tags`; for a condition, ask what the rows ask, or let the table take its first row, their sum or their number."},
         {not_judged, "not-judged", severity::error,
          "`{0}` is no judgement, so nobody answers for it",
          "`{0}` không phải một đánh giá, nên không có ai chịu trách nhiệm",

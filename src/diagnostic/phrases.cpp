@@ -70,6 +70,8 @@ constexpr auto phrase_rows = std::to_array<phrase_row>({
     {phrase_id::exclude_or_order, "let the rows exclude each other, or write `takes first row`",
      "hãy sửa để các dòng loại trừ nhau, hoặc viết `lấy dòng đầu tiên`"},
     {phrase_id::this_row_takes, "this row comes first", "dòng này đứng trước"},
+    {phrase_id::report_or_count_rows, "report it by itself: `value … : {0}`; to ask how many rows hold, let another table say `takes count of rows`",
+     "hãy nêu riêng: `giá trị … : {0}`; để hỏi có bao nhiêu dòng phù hợp, hãy lập một bảng khác với `lấy số dòng`"},
     {phrase_id::add_row_or_otherwise, "add a row for them, or `otherwise`", "hãy thêm dòng cho các giá trị đó, hoặc thêm `còn lại`"},
     {phrase_id::take_year, "write `year of {0}`", "hãy viết `năm của {0}`"},
     {phrase_id::say_unit, "did you mean `{0} years`, `{0} months` or `{0} days`?", "có phải ý bạn là `{0} năm`, `{0} tháng` hoặc `{0} ngày`?"},

@@ -235,6 +235,7 @@ private:
         case model::choice::policy::first: return first_row();
         case model::choice::policy::only: return only_row();
         case model::choice::policy::total: return total_of_rows();
+        case model::choice::policy::all: return {}; // no single value
         case model::choice::policy::count: break;
         }
         std::int64_t surely = 0, perhaps = 0;
@@ -308,6 +309,34 @@ value to_value(const rational& number, model::type type, const bound_program& co
     return shown ? value{*shown} : value{};
 }
 
+/// What the rows give that hold, of a table that takes all; or why that is not known.
+operand_value value_of_rows(const bound_program& code, std::uint32_t index, model::type type, const frame& innermost) {
+    const auto& operand = code.operands[index];
+    operand_value result;
+    if (operand.what == operand_code::kind::call) {
+        const auto row = follow_path(code.paths[operand.path], innermost);
+        if (row) return value_of_rows(code, operand.first, type, frame{*row, nullptr, innermost.memory});
+        result.why = unknown_reason::missing_fact;
+        return result;
+    }
+    std::vector<value> rows;
+    const auto add = [&](std::uint32_t part) {
+        const auto found = range_of(code, part, innermost);
+        if (!found.is_exact()) return result.why = found.is_known() ? unknown_reason::missing_fact : found.why;
+        rows.push_back(to_value(found.low, type, code, result.is_rounded));
+        return result.why = is_known(rows.back()) ? unknown_reason::none : unknown_reason::out_of_range;
+    };
+    for (std::uint32_t row = 0; row < operand.units.size(); ++row) {
+        const auto holds = run_condition(code, operand.units[row], innermost);
+        if (holds == truth::unknown) result.why = unknown_reason::missing_fact;
+        if (holds == truth::yes) add(operand.first + row);
+        if (result.why != unknown_reason::none) return result;
+    }
+    if (rows.empty() && operand.has_last && add(operand.first + operand.size - 1) != unknown_reason::none) return result;
+    result.rows = std::move(rows);
+    return result;
+}
+
 } // namespace
 
 } // namespace valuing
@@ -334,11 +363,12 @@ std::vector<reported_value> reported_values(const evaluator& engine, model::reco
 operand_value evaluator::value_of(std::uint32_t operand, std::span<const row_number> rows) const {
     call_memory memory;
     return with_frames(rows, &memory, [&](const frame& innermost) {
+        const auto type = program_.operands()[operand].origin->type;
+        if (type.list) return valuing::value_of_rows(*bound_, operand, type, innermost);
         const auto found = range_of(*bound_, operand, innermost);
         operand_value result;
         result.why = found.why;
         if (!found.is_known()) return result;
-        const auto type = program_.operands()[operand].origin->type;
         auto low = valuing::to_value(found.low, type, *bound_, result.is_rounded);
         if (found.is_exact()) {
             if (!is_known(low)) result.why = unknown_reason::out_of_range;

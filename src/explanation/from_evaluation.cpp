@@ -122,8 +122,12 @@ private:
 
     /// Levels by their names, as scripts read them.
     [[nodiscard]] operand_value by_name(operand_value found, model::type type) const {
-        for (auto* content : {&found.content, &found.at_least, &found.at_most})
-            if (const auto* rank = std::get_if<level>(content)) *content = rules_.scales[type.index].levels[rank->rank].name;
+        const auto name_level = [&](value& content) {
+            if (const auto* rank = std::get_if<level>(&content)) content = rules_.scales[type.index].levels[rank->rank].name;
+        };
+        for (auto* content : {&found.content, &found.at_least, &found.at_most}) name_level(*content);
+        if (found.rows)
+            for (auto& content : *found.rows) name_level(content);
         return found;
     }
 
@@ -209,13 +213,36 @@ private:
             made.parameter_cite = cite_of_setting(rules_, rules_.parameters[*form.parameter]);
         }
         const auto& code = code_at(here);
-        for (std::uint32_t i = 0; i < code.size; ++i) made.children.push_back(explain_item(here.unit, code.first + i, here.scopes, here.bits));
+        for (std::uint32_t i = 0; i < code.size; ++i) {
+            auto child = explain_item(here.unit, code.first + i, here.scopes, here.bits);
+            made.children.push_back(form.range ? of_number(*form.range, i, std::move(child)) : std::move(child));
+        }
         const auto met = std::count_if(made.children.begin(), made.children.end(),
                                        [](const explanation_node& child) { return child.status == status::met; });
         const auto deciding =
             deciding_status(form.quantity, upright(here.bits[here.slot], code.negated), static_cast<std::size_t>(met), form.needed);
         for (auto& child : made.children) child.decided = !deciding || child.status == status_of(*deciding);
-        if (form.quantity == model::group::kind::none && made.children.size() == 1) become_negation(made);
+        if (form.quantity == model::group::kind::none && made.children.size() == 1 && !form.range) become_negation(made);
+    }
+
+    /// What was asked of one number of a range, under its name: `y = 2021`.
+    static explanation_node of_number(const model::number_range& range, std::uint32_t place, explanation_node asked) {
+        explanation_node made;
+        made.kind = node_kind::element;
+        made.status = asked.status;
+        made.id = number_words(range, place);
+        made.label.text = range.name + " = " + made.id;
+        made.file = asked.file;
+        made.where = asked.where;
+        asked.decided = true;
+        made.children.push_back(std::move(asked));
+        return made;
+    }
+
+    static std::string number_words(const model::number_range& range, std::uint32_t place) {
+        if (const auto* year = std::get_if<school_year>(&range.first.content))
+            return school_year{year->first + static_cast<std::int32_t>(place)}.to_string();
+        return decimal{std::get<decimal>(range.first.content).coefficient() + place}.to_string();
     }
 
     /// `not X` of one condition on facts is that condition turned round: `flag: yes; needed: no`.

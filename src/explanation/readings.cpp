@@ -196,6 +196,10 @@ reading fact_reader::read_value_alone(std::uint32_t operand, const frame& scopes
     made.why = found.why;
     made.rounded = found.is_rounded;
     if (is_known(found.content)) made.actual = displayed(found.content, written.type);
+    if (found.rows) {
+        made.rows.emplace();
+        for (const auto& each : *found.rows) made.rows->push_back(displayed(each, written.type));
+    }
     if (is_known(found.at_least)) {
         made.actual = displayed(found.at_least, written.type);
         made.at_most = displayed(found.at_most, written.type);

@@ -54,7 +54,8 @@ private:
 
     static bool is_group_of_items(const explanation_node& node) {
         return node.kind <= node_kind::exactly &&
-               std::any_of(node.children.begin(), node.children.end(), [](const explanation_node& child) { return !child.id.empty(); });
+               std::any_of(node.children.begin(), node.children.end(),
+                           [](const explanation_node& child) { return !child.id.empty() && child.kind != node_kind::element; });
     }
 
     /// An item that is not applicable counts as met where all are asked for, elsewhere as not met.

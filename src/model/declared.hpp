@@ -26,6 +26,8 @@ struct declared {
     std::unordered_set<std::string> dated_parameters; ///< declared with values by day; a setting or the host may have put one in their place
     std::unordered_set<std::string> poisoned;     ///< names whose declaration is broken: mentioning them is no new error
 
+    std::size_t range_bytes = 0; ///< of the conditions on ranges of numbers, checked so far
+
     std::vector<bool> parameter_used;
     std::vector<bool> definition_used;
 

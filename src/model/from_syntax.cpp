@@ -106,6 +106,7 @@ private:
         mention(written.criterion, criteria_);
     }
     void collect(const syntax::quantifier& written) { collect(written.elements), collect(written.condition); }
+    void collect(const syntax::number_quantifier& written) { collect(*written.first), collect(*written.last), collect(*written.condition); }
     void collect(const std::vector<syntax::expression>& all) {
         for (const auto& each : all) collect(each);
     }

@@ -14,6 +14,11 @@ std::optional<std::variant<model::condition, model::operand>> expression_checker
     if (path) {
         const auto found = resolve(*path);
         if (std::holds_alternative<std::monostate>(found)) return std::nullopt;
+        // A name for all rows of a table: they are reported as they are.
+        if (const auto* named = std::get_if<definition_at>(&found)) {
+            const auto type = known_.rules.definitions[named->definition].type();
+            if (type.list) return model::operand{model::definition_value{named->subject, named->definition}, type, path->where};
+        }
         if (is_value(found)) return as_operand();
     }
     if (auto condition = check_condition(written)) return std::move(*condition);
@@ -26,7 +31,7 @@ bool expression_checker::is_value(const target& found) const {
         return known_.rules.parameters[*parameter].type.base != model::base_type::boolean;
     if (const auto* definition = std::get_if<definition_at>(&found))
         return std::holds_alternative<model::operand>(known_.rules.definitions[definition->definition].body);
-    return false;
+    return std::holds_alternative<bound_number>(found);
 }
 
 std::optional<model::condition> expression_checker::check_body(const syntax::body& body, const syntax::name& name,

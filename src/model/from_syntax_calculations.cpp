@@ -48,6 +48,19 @@ bool divides_one(const decimal& step) {
     return one % step.coefficient() == 0;
 }
 
+/// Of `2 * 6 months`: a span taken so many times, which stays whole. Nothing for any other factors.
+std::optional<model::type> multiplied_span(const std::vector<model::operand>& factors, const std::vector<bool>& divided) {
+    std::optional<model::type> span;
+    for (std::size_t index = 0; index < factors.size(); ++index) {
+        const auto type = factors[index].type;
+        if (divided[index] || (type.base != base_type::integer && type.base != base_type::duration)) return std::nullopt;
+        if (type.base != base_type::duration) continue;
+        if (span) return std::nullopt;
+        span = type;
+    }
+    return span;
+}
+
 } // namespace
 
 expression_checker::operand_or_nothing expression_checker::refuse_calculation(std::string_view sign, span where, const model::operand& left,
@@ -126,6 +139,10 @@ expression_checker::operand_or_nothing expression_checker::multiply_all(std::vec
     model::product made;
     made.divided.push_back(false);
     for (const auto& step : written.signs) made.divided.push_back(step.operation == sign::divided_by);
+    if (const auto span = multiplied_span(factors, made.divided)) {
+        made.factors = std::move(factors);
+        return model::operand{std::move(made), *span, where};
+    }
     bool divides = false, multiplies_number = false, divides_percent = false, is_whole = true;
     for (std::size_t index = 0; index < factors.size(); ++index) {
         const auto base = factors[index].type.base;

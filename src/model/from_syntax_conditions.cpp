@@ -49,7 +49,11 @@ expression_checker::condition_or_nothing expression_checker::condition_of_path(c
     if (auto* definition = std::get_if<definition_at>(&found)) {
         const auto& declared = known_.rules.definitions[definition->definition];
         if (known_.is_poisoned(declared.name)) return std::nullopt;
-        if (const auto* value = std::get_if<model::operand>(&declared.body)) return refuse(value->type);
+        if (const auto* value = std::get_if<model::operand>(&declared.body)) {
+            if (!value->type.list) return refuse(value->type);
+            refuse_rows(written.parts.back(), declared);
+            return std::nullopt;
+        }
         return make(model::definition_use{std::move(definition->subject), definition->definition});
     }
     if (const auto* parameter = std::get_if<model::parameter_index>(&found)) {
@@ -60,6 +64,7 @@ expression_checker::condition_or_nothing expression_checker::condition_of_path(c
                                       std::move(*content),
                                       {model::constant{true, std::nullopt}, declared.type, written.where}});
     }
+    if (const auto* number = std::get_if<bound_number>(&found)) return refuse(number->type);
     if (const auto* row = std::get_if<model::row_path>(&found)) return refuse({model::base_type::record, row->end});
     return std::nullopt;
 }
@@ -98,7 +103,8 @@ expression_checker::condition_or_nothing expression_checker::condition_of(const 
     if (!operand || !low || !high || !may_compare(*operand, *low) || !may_compare(*operand, *high) || !is_ordered(*operand, operand->where)) return std::nullopt;
     const auto* first = std::get_if<model::constant>(&low->form);
     const auto* last = std::get_if<model::constant>(&high->form);
-    const bool reversed = first && last && (last->content < first->content || (written.excludes_high && last->content == first->content));
+    const bool stays = first && last && first->standing_for.empty() && last->standing_for.empty();
+    const bool reversed = stays && (last->content < first->content || (written.excludes_high && last->content == first->content));
     if (reversed) {
         known_.report_finding(diagnostic_code::interval_reversed, join(low->where, high->where),
                               {known_.written_at(low->where), known_.written_at(high->where)});
@@ -124,7 +130,9 @@ expression_checker::condition_or_nothing expression_checker::condition_of(const 
             whole = false;
             continue;
         }
-        const bool repeated = std::any_of(made.options.begin(), made.options.end(), [&](const auto& each) { return each.content == constant->content; });
+        const bool repeated = std::any_of(made.options.begin(), made.options.end(), [&](const auto& each) {
+            return each.content == constant->content && each.standing_for == constant->standing_for;
+        });
         if (repeated)
             known_.report_finding(diagnostic_code::repeated_option, option.where,
                                   {known_.written_at(option.where)});

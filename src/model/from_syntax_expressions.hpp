@@ -34,12 +34,19 @@ private:
         bool looks_outwards = false;       ///< whether something inside speaks of a scope around this one
         std::size_t entangled_inside = 0; ///< of the lists inside, how many hang together
     };
+    /// What stands for the numbers of a range, one after the other.
+    struct bound_number {
+        std::string name;
+        model::type type;
+        value content;
+        std::size_t scope; ///< in which it is bound
+    };
     struct definition_at {
         model::row_path subject;
         model::definition_index definition;
     };
     /// What a path may lead to; nothing was found where it is broken, and that is reported.
-    using target = std::variant<std::monostate, model::row_path, model::field_path, model::parameter_index, definition_at>;
+    using target = std::variant<std::monostate, model::row_path, model::field_path, model::parameter_index, definition_at, bound_number>;
     using condition_or_nothing = std::optional<model::condition>;
     using operand_or_nothing = std::optional<model::operand>;
 
@@ -78,6 +85,8 @@ private:
     operand_or_nothing move_day(std::vector<model::operand> terms, const syntax::calculation& written, span where);
     operand_or_nothing multiply_all(std::vector<model::operand> factors, const syntax::calculation& written, span where);
     operand_or_nothing refuse_calculation(std::string_view sign, span where, const model::operand& left, const model::operand& right);
+    /// What takes all rows is no single value. Reports it.
+    void refuse_rows(const syntax::name& name, const model::definition& table);
     operand_or_nothing refuse_operand(std::string words, const model::operand& content);
     operand_or_nothing check_typed(const syntax::expression& written, model::type type);
     /// One type that fits both: integers are decimals too. Nothing, and reported, where there is none.
@@ -106,6 +115,8 @@ private:
     condition_or_nothing condition_of(const syntax::connection& written, span where);
     condition_or_nothing condition_of(const syntax::meeting& written, span where);
     condition_or_nothing condition_of(const syntax::quantifier& written, span where);
+    condition_or_nothing condition_of(const syntax::number_quantifier& written, span where);
+    std::optional<model::number_range> check_range(const syntax::number_quantifier& written);
     condition_or_nothing make_comparison(comparison_operator operation, const syntax::expression& left, const syntax::expression& right,
                                          span operator_where, span where);
 
@@ -124,6 +135,8 @@ private:
 
     declared& known_;
     std::vector<scope> scopes_;
+    std::vector<bound_number> numbers_; ///< the innermost last
+    std::size_t steps_ = 1;             ///< how often what is checked now is checked, for numbers around it
 };
 
 template <class Inside>

@@ -76,6 +76,8 @@ expression_checker::operand_or_nothing expression_checker::operand_of_path(const
         if (!declared.dated.empty()) return model::operand{model::dated_parameter{*parameter, std::nullopt}, declared.type, written.where};
         return model::operand{model::constant{declared.content, *parameter}, declared.type, written.where};
     }
+    if (auto* number = std::get_if<bound_number>(&found))
+        return model::operand{model::constant{std::move(number->content), std::nullopt, std::move(number->name)}, number->type, written.where};
     if (auto* path = std::get_if<model::field_path>(&found)) {
         const auto& field = field_at(*path);
         if (!field.type.list && field.type.base != model::base_type::record) return model::operand{std::move(*path), field.type, written.where};
@@ -88,11 +90,22 @@ expression_checker::operand_or_nothing expression_checker::operand_of_path(const
     if (auto* definition = std::get_if<definition_at>(&found)) {
         const auto& declared = known_.rules.definitions[definition->definition];
         if (known_.is_poisoned(declared.name)) return std::nullopt;
-        if (const auto* body = std::get_if<model::operand>(&declared.body))
+        const auto* body = std::get_if<model::operand>(&declared.body);
+        if (body && body->type.list) {
+            refuse_rows(written.parts.back(), declared);
+            return std::nullopt;
+        }
+        if (body)
             return model::operand{model::definition_value{std::move(definition->subject), definition->definition}, body->type, written.where};
     }
     known_.report_finding(diagnostic_code::not_a_value, written.where);
     return std::nullopt;
+}
+
+void expression_checker::refuse_rows(const syntax::name& name, const model::definition& table) {
+    auto& finding = known_.report_finding(diagnostic_code::rows_are_no_value, name.where, {name.text});
+    finding.labels.push_back({table.where, {phrase_id::declared_here, {table.name}}});
+    finding.help.push_back({phrase_id::report_or_count_rows, {name.text}});
 }
 
 std::optional<std::pair<expression_checker::operand_or_nothing, expression_checker::operand_or_nothing>>

@@ -30,6 +30,7 @@ std::optional<expression_checker::definition_at> expression_checker::find_defini
 
 bool expression_checker::is_declared(const syntax::name& name) const {
     if (known_.is_poisoned(name.text) || known_.definitions.contains(name.text) || known_.parameters.contains(name.text)) return true;
+    if (std::any_of(numbers_.begin(), numbers_.end(), [&](const bound_number& each) { return each.name == name.text; })) return true;
     return std::any_of(scopes_.begin(), scopes_.end(), [&](const scope& each) {
         return each.element_name == name.text || known_.rules.records[each.record].find(name.text);
     });
@@ -37,6 +38,10 @@ bool expression_checker::is_declared(const syntax::name& name) const {
 
 expression_checker::target expression_checker::resolve_first(const syntax::name& first) {
     for (auto position = scopes_.size(); position-- > 0;) {
+        const auto number = std::find_if(numbers_.rbegin(), numbers_.rend(), [&](const bound_number& each) {
+            return each.scope == position && each.name == first.text;
+        });
+        if (number != numbers_.rend()) return *number;
         const auto& around = scopes_[position];
         const bool is_element = !around.element_name.empty() && around.element_name == first.text;
         const auto field = known_.rules.records[around.record].find(first.text);
@@ -151,6 +156,7 @@ void expression_checker::report_unknown_name(const syntax::name& name) {
         if (!around->element_name.empty()) visible.push_back(around->element_name);
         for (auto& field : declared::field_names(known_.rules.records[around->record])) visible.push_back(std::move(field));
     }
+    for (const auto& each : numbers_) visible.push_back(each.name);
     for (const auto& [known, index] : known_.parameters) visible.push_back(known);
     for (const auto& definition : known_.rules.definitions)
         if (definition.record == scopes_.back().record) visible.push_back(definition.name);

@@ -70,6 +70,7 @@ std::optional<model::operand> expression_checker::check_table(const syntax::tabl
     const bool adds = made.takes == model::choice::policy::total;
     if (adds && !is_amount(type->base)) return refuse_operand("takes sum of rows", made.rows.front().content);
     if (counts) type = model::type{model::base_type::integer};
+    type->list = made.takes == model::choice::policy::all;
     return model::operand{std::move(made), *type, written.name.where};
 }
 

@@ -143,8 +143,15 @@ private:
     void look(const model::group& form, span where, direction moves) {
         const auto inside = moves * moves_with_items(form.quantity);
         for (const auto& child : form.children) look(child, inside);
+        if (form.range) look_at_ends(form, where, moves);
         if (!parameter_ || form.parameter != parameter_) return;
         record(where, form.quantity == model::group::kind::at_least ? moves * reversed : direction::unclear);
+    }
+    /// With more numbers in its range, `every` and `no` are harder to meet and `some` is easier.
+    void look_at_ends(const model::group& form, span where, direction moves) {
+        const auto with_last = form.quantity == model::group::kind::any ? moves : moves * reversed;
+        if (parameter_ && form.range->last.parameter == parameter_) record(where, with_last);
+        if (parameter_ && form.range->first.parameter == parameter_) record(where, with_last * reversed);
     }
     void look(const model::quantifier& form, span, direction moves) {
         using kind = model::quantifier::kind;

@@ -49,9 +49,14 @@ public:
     bool examine(const model::condition& condition) {
         bool found = condition.applicability && examine(**condition.applicability);
         report_more_than_all(condition);
+        const auto* group = std::get_if<model::group>(&condition.form);
+        const bool is_range = group && group->range;
         model::for_each_part(
             condition, [&](const model::operand& part) { found = examine(part) || found; },
-            [&](const model::condition& part) { found = examine(part) || found; });
+            [&](const model::condition& part) {
+                // What is asked of the other numbers of a range is the same again.
+                if (!is_range || &part == &group->children.front()) found = examine(part) || found;
+            });
         if (found) return true;
         return examine_alone(condition);
     }
@@ -135,7 +140,7 @@ private:
 
     static std::optional<decimal> literal_of(const model::operand& operand) {
         const auto* constant = std::get_if<model::constant>(&operand.form);
-        if (!constant || constant->parameter) return std::nullopt;
+        if (!constant || constant->parameter || !constant->standing_for.empty()) return std::nullopt;
         return as_number(constant->content);
     }
 
@@ -162,7 +167,7 @@ private:
             std::vector<value_set> admitted;
             for (const auto& option : membership->options) {
                 const auto number = as_number(option.content);
-                if (!about || !number || option.parameter) return std::nullopt;
+                if (!about || !number || option.parameter || !option.standing_for.empty()) return std::nullopt;
                 admitted.push_back(value_set::between(*number, *number));
             }
             if (about) return simple_condition{*about, value_set::union_of(admitted)};

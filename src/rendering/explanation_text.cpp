@@ -97,6 +97,7 @@ private:
 
     [[nodiscard]] std::string title(const explanation_node& node) const {
         if (node.kind != node_kind::element) return titled(node.id, node.label, node.cite);
+        if (!node.label.empty()) return in_language(node.label);
         const auto words = words_of(node, options_.language);
         return words.text.empty() ? record_words(node.record, node.id, options_.language) : words.text;
     }

@@ -140,6 +140,11 @@ std::string words_of(const reading& read, language which, bool count_alone) {
     const auto& words = wording_in(which);
     if (read.calculated && !read.known) return std::string{reason_words(read.why, words)};
     if (!read.known) return std::string{read.type == model::base_type::judgement && !read.list ? words.not_judged : words.not_known};
+    if (read.rows) {
+        std::vector<std::string> told;
+        for (const auto& each : *read.rows) told.push_back(content_words(each, std::nullopt, read.rounded, which));
+        return told.empty() ? std::string{words.no_values} : joined(told, "; ");
+    }
     if (read.list) {
         if (!read.counted) return std::string{words.known};
         const auto counted = tally_words(*read.counted, words);

@@ -37,6 +37,12 @@ value named(const value& content, const model::ruleset& rules, model::type type)
 
 std::string json_of(const operand_value& shown) {
     json_writer json;
+    if (shown.rows) {
+        json.begin_array();
+        for (const auto& each : *shown.rows) write(json, each);
+        json.end_array();
+        return json.take();
+    }
     if (!is_known(shown.at_least)) {
         write(json, shown.content);
         return json.take();
@@ -53,6 +59,8 @@ std::string json_of(const operand_value& shown) {
 std::string render_json(const operand_value& shown, const model::ruleset& rules, model::type type) {
     auto by_name = shown;
     for (auto* content : {&by_name.content, &by_name.at_least, &by_name.at_most}) *content = value_writing::named(*content, rules, type);
+    if (by_name.rows)
+        for (auto& content : *by_name.rows) content = value_writing::named(content, rules, type);
     return value_writing::json_of(by_name);
 }
 

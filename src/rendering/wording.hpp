@@ -35,6 +35,7 @@ struct wording_table {
     std::array<std::string_view, 12> months; ///< what stands for the month in `date`; empty where numbers do
     bool short_numbers_padded;               ///< days below 10 and the first two months with a leading zero
     std::string_view range;                  ///< of counts that are not settled
+    std::string_view no_values;              ///< of a table that takes all rows, where none holds
     std::string_view one_entry, many_entries;
     std::string_view count_of, filtered_count_of;
     // What a calculated value is made of.

@@ -51,6 +51,7 @@ const wording_table& english_wording() {
                    "December"},
         .short_numbers_padded = false,
         .range = "{0} to {1}",
+        .no_values = "none",
         .one_entry = "1 entry",
         .many_entries = "{0} entries",
         .count_of = "{0} (how many)",

@@ -50,6 +50,7 @@ const wording_table& vietnamese_wording() {
         .months = {},
         .short_numbers_padded = true,
         .range = "từ {0} đến {1}",
+        .no_values = "không có",
         .one_entry = "1 mục",
         .many_entries = "{0} mục",
         .count_of = "{0} (số lượng)",

@@ -30,7 +30,12 @@ constexpr auto put_meeting = [](auto& context) { x3::_val(context).condition = t
 constexpr auto quantifier_def = token_parser{is_quantifier, "a condition"}[put_quantity_of_quantifier] >
                                 bound_selection[put<&syntax::quantifier::elements>] >
                                 -((satisfies > condition[put<&syntax::quantifier::condition>]) | meeting[put_meeting]);
-constexpr auto primary_def = placed[quantifier[take_form] | meeting[take_form] | (operand[take] > -(is_value >> test[complete]))];
+constexpr auto number_quantifier_def = &token_parser{is_number_quantifier, "a condition"} >>
+                                       (token_parser{is_quantifier, "a condition"}[put_quantity_of_quantifier] >
+                                        mention[put_name<&syntax::number_quantifier::number>] > in >
+                                        operand[put<&syntax::number_quantifier::first>] > to > operand[put<&syntax::number_quantifier::last>] >
+                                        satisfies > condition[put<&syntax::number_quantifier::condition>]);
+constexpr auto primary_def = placed[number_quantifier[take_form] | quantifier[take_form] | meeting[take_form] | (operand[take] > -(is_value >> test[complete]))];
 constexpr auto unary_def = negated_by_prefixes[(+negation > primary[take]) | primary[take]];
 constexpr auto chain_def = unary[append<&condition_chain::operands>] >
                            *(token_parser{is_connective, "`and`"}[append_connective] > unary[append<&condition_chain::operands>]);
@@ -211,7 +216,7 @@ constexpr auto file_def = *((begin_declaration >> declaration[append_declaration
 BOOST_SPIRIT_DEFINE(literal, path, path_or_parameter, operand, sum, product, base, positive, rounding)
 BOOST_SPIRIT_DEFINE(filter, bound_filter, selection, bound_selection, named_selection, count, aggregate, share_condition, share, run)
 BOOST_SPIRIT_DEFINE(elapsed, stretch, window, covered_time, part, extreme, branch, choice)
-BOOST_SPIRIT_DEFINE(condition, chain, unary, primary, quantifier)
+BOOST_SPIRIT_DEFINE(condition, chain, unary, primary, quantifier, number_quantifier)
 BOOST_SPIRIT_DEFINE(comparison, membership, classification, interval, text_test, meeting, is_what, is_test, test)
 BOOST_SPIRIT_DEFINE(annotation_, late_annotation, annotations, open_annotations, level_annotations)
 BOOST_SPIRIT_DEFINE(threshold, braces, group, item_body, criterion_body, applicability, item)

@@ -224,6 +224,7 @@ constexpr rule<struct chain_id, condition_chain> chain{"a condition"};
 constexpr rule<struct unary_id, syntax::expression> unary{"a condition"};
 constexpr rule<struct primary_id, syntax::expression> primary{"a condition"};
 constexpr rule<struct quantifier_id, syntax::quantifier> quantifier{"a condition"};
+constexpr rule<struct number_quantifier_id, syntax::number_quantifier> number_quantifier{"a condition"};
 constexpr rule<struct comparison_id, syntax::comparison> comparison{"a comparison"};
 constexpr rule<struct membership_id, syntax::membership> membership{"`one of`"};
 constexpr rule<struct classification_id, syntax::classification> classification{"a value"};

@@ -425,6 +425,8 @@ const std::vector<keyword_spelling>& keyword_spellings() {
         {keyword::takes_total, language::vi, "lấy tổng các dòng", ordinary},
         {keyword::takes_count, language::en, "takes count of rows", ordinary},
         {keyword::takes_count, language::vi, "lấy số dòng", ordinary},
+        {keyword::takes_all, language::en, "takes all rows", ordinary},
+        {keyword::takes_all, language::vi, "lấy tất cả các dòng", ordinary},
         {keyword::row, language::en, "row", ordinary},
         {keyword::row, language::vi, "dòng", ordinary},
         {keyword::any_value, language::en, "any value", ordinary},

@@ -147,6 +147,7 @@ enum class keyword : std::uint8_t {
     takes_first_row,
     takes_total,
     takes_count,
+    takes_all,
     row,
     any_value,
     otherwise,

@@ -36,6 +36,14 @@ bool is_quantifier(const token* here) noexcept {
     return here->meaning == keyword::some || here->meaning == keyword::every || here->meaning == keyword::no;
 }
 
+bool is_number_quantifier(const token* here) noexcept {
+    if (!is_quantifier(here) || !is_name(here[1]) || here[2].meaning != keyword::in) return false;
+    const token* first = here + 3;
+    if (first->kind == token_kind::number || first->kind == token_kind::school_year) return true;
+    if (first->kind == token_kind::minus) return first[1].kind == token_kind::number;
+    return is_name(*first) && first[1].meaning == keyword::to;
+}
+
 bool is_literal(const token* here) noexcept {
     return (here->kind >= token_kind::number && here->kind <= token_kind::text) || here->meaning == keyword::yes_value ||
            here->meaning == keyword::no_value;
@@ -118,7 +126,7 @@ bool is_referring(const token* here) noexcept {
 }
 
 bool is_policy(const token* here) noexcept {
-    return here->meaning >= keyword::takes_only_row && here->meaning <= keyword::takes_count;
+    return here->meaning >= keyword::takes_only_row && here->meaning <= keyword::takes_all;
 }
 
 bool goes_on_in_row(const token* here) noexcept {

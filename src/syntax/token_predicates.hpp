@@ -18,6 +18,8 @@ bool has_kind(const token* here) noexcept {
 
 [[nodiscard]] bool is_connective(const token* here) noexcept;
 [[nodiscard]] bool is_quantifier(const token* here) noexcept;
+/// `every y in 2019 to …`, `no y in first to …`
+[[nodiscard]] bool is_number_quantifier(const token* here) noexcept;
 [[nodiscard]] bool is_literal(const token* here) noexcept;
 [[nodiscard]] bool is_comparison(const token* here) noexcept;
 /// A number with a unit of time behind it on the same line: on the next one `year` begins something else.

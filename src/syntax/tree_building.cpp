@@ -199,6 +199,7 @@ syntax::table::policy to_policy(const token* words) noexcept {
     case keyword::takes_first_row: return first;
     case keyword::takes_total: return total;
     case keyword::takes_count: return count;
+    case keyword::takes_all: return all;
     default: return only;
     }
 }

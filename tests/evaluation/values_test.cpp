@@ -5,6 +5,7 @@
 #include <doctest/doctest.h>
 
 #include <guong/json.hpp>
+#include <guong/rendering.hpp>
 
 namespace {
 
@@ -143,4 +144,47 @@ criterion c for person : (first + second) is one of (1, 2, 3)
     std::size_t options = 0;
     for (const auto& operand : rules.program().operands()) options += operand.what == guong::operand_code::kind::constant && !operand.origin;
     CHECK(options == 3);
+}
+
+TEST_CASE("a table that takes all rows gives what those give that hold, in their order") {
+    const std::string rules = R"(
+scale grade { low high }
+record person { n : integer  active : boolean  extra : decimal  friend : person }
+table notes for person {
+  given n, active
+  gives grade
+  takes all rows
+  row at least 5, any value : high
+  row at least 3, true      : low
+  row at least 7, any value : high
+}
+table sums for person { given n takes all rows row above 5 : extra / 3 rounded down row above 6 : 1 otherwise 0 }
+define also_notes for person : notes
+value all_notes for person : also_notes
+value all_sums for person : sums
+value notes_of_friend for person : friend.notes
+)";
+    using guong::level;
+    using guong::unknown_reason;
+    const auto said = [&](const std::string& facts, std::size_t which) {
+        const bound_rules bound{rules, R"({"person": [{"id": "1", )" + facts + R"(}, {"id": "2", "n": 8, "active": false}]})"};
+        return guong::reported_values(bound.engine, 0, 0).at(which).content;
+    };
+    using rows = std::vector<guong::value>;
+    CHECK(said(R"("n": 7, "active": true)", 0).rows == rows{level{1}, level{0}, level{1}});
+    CHECK(said(R"("n": 4, "active": true)", 0).rows == rows{level{0}});
+    CHECK(said(R"("n": 1, "active": true)", 0).rows == rows{});
+    CHECK(said(R"("n": 1)", 0).rows == rows{});
+    CHECK_FALSE(said(R"("n": 4)", 0).rows.has_value());
+    CHECK(said(R"("n": 4)", 0).why == unknown_reason::missing_fact);
+    CHECK(said(R"("n": 7, "extra": 7)", 1).rows == rows{guong::decimal{2}, guong::decimal{1}});
+    CHECK(said(R"("n": 5)", 1).rows == rows{guong::decimal{0}});
+    CHECK(said(R"("n": 6)", 1).why == unknown_reason::missing_fact);
+    CHECK(said(R"("friend": "2")", 2).rows == rows{level{1}, level{1}});
+    CHECK(said(R"("n": 1)", 2).why == unknown_reason::missing_fact);
+    const auto loaded = guong::load_text("rules.guong", rules).value();
+    const guong::model::type grade{guong::model::base_type::scale, 0, true};
+    CHECK(guong::render_json(said(R"("n": 4, "active": true)", 0), loaded.model(), grade) == R"(["low"])");
+    CHECK(guong::render_json(said(R"("n": 1, "active": true)", 0), loaded.model(), grade) == "[]");
+    CHECK(guong::render_json(said(R"("n": 4)", 0), loaded.model(), grade) == "null");
 }

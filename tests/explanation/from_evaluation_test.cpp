@@ -442,3 +442,22 @@ TEST_CASE("records of a type that nobody has recorded are unknown, not none") {
     CHECK(evaluated(rules, R"({"f": [{"id": "f1"}]})", "c", "f1").verdict() == verdict::undetermined);
     CHECK(evaluated(rules, R"({"f": [{"id": "f1"}], "t": []})", "c", "f1").verdict() == verdict::ineligible);
 }
+
+TEST_CASE("what is asked of the numbers of a range stands under each of them") {
+    const auto why = explain(evaluated(rules_with("{ x \"Each\" : every y in 1 to 3 satisfies n != y }"), R"({"r":[{"id":"r1","n":2}]})"));
+    const auto& item = why.because.children.at(0);
+    CHECK(item.kind == node_kind::all);
+    REQUIRE(item.children.size() == 3);
+    const auto& second = item.children[1];
+    CHECK(second.kind == node_kind::element);
+    CHECK(second.id == "2");
+    CHECK(second.label.in(language::vi) == "y = 2");
+    CHECK(second.status == status::unmet);
+    CHECK(second.decided);
+    CHECK_FALSE(item.children[0].decided);
+    REQUIRE(second.children.size() == 1);
+    CHECK(second.children[0].kind == node_kind::comparison);
+    CHECK(unmet("{ x : every y in 1 to 3 satisfies n != y }", R"("n":2)") == places{"x"});
+    CHECK(missing(": some y in 1 to 3 satisfies n = y and a", R"("n":4)") == places{});
+    CHECK(missing(": some y in 1 to 3 satisfies n = y and a", R"("n":2)") == places{"/a"});
+}

@@ -108,7 +108,7 @@ TEST_CASE("choices have one type, and take the scale of what stands beside them"
 }
 
 TEST_CASE("signs between types that they do not take are refused") {
-    for (const auto* written : {"n + 5% > 1", "n + 3 months > 2", "day + 3 > 2024-01-01", "day + other_day > 2024-01-01", "code + 1 > 2", "2 * 3 months > 5 months",
+    for (const auto* written : {"n + 5% > 1", "n + 3 months > 2", "day + 3 > 2024-01-01", "day + other_day > 2024-01-01", "code + 1 > 2", "2.5 * 3 months > 5 months",
                                 "active + 1 > 2", "-code = \"x\"", "-(3 months) > 2 months", "3 - day > 2", "3 months + 20 days > 3 months", "grade + 1 > 2",
                                 "sum of name over t in titles > 2", "least of name over t in titles > 2", "average of level over t in titles > 2"}) {
         CAPTURE(written);

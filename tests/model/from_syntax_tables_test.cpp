@@ -89,3 +89,22 @@ TEST_CASE("a table that is never used is called a table") {
     CHECK(guong::message(rules.report().findings[0], guong::language::vi) == "bảng `t` không được dùng đến");
     CHECK(guong::message(rules.report().findings[1]) == "definition `d` is never used");
 }
+
+TEST_CASE("what takes all rows is a list that can be reported and nothing else") {
+    const std::string table = "given n\n takes all rows\n row above 5 : 1\n row above 6 : 2";
+    CHECK(errors_of(table) == codes{diagnostic_code::rows_are_no_value});
+    const auto with = [&](const std::string& use) {
+        codes found;
+        const auto text = "record person { n : integer  boss : person }\ntable t for person {\n" + table + "\n}\n" + use + "\n";
+        for (const auto& finding : guong::load_text("rules.guong", text).report().findings) found.push_back(finding.code);
+        return found;
+    };
+    CHECK(with("value v for person : t").empty());
+    CHECK(with("define d for person : t\nvalue v for person : d").empty());
+    CHECK(with("value v for person : boss.t").empty());
+    CHECK(with("value v for person : t + 1") == codes{diagnostic_code::rows_are_no_value});
+    CHECK(with("value v for person : t or else 1") == codes{diagnostic_code::rows_are_no_value});
+    CHECK(with("criterion c for person : t") == codes{diagnostic_code::rows_are_no_value});
+    CHECK(with("criterion c for person : boss.t >= 1") == codes{diagnostic_code::rows_are_no_value});
+    CHECK(with("criterion c for person : some x in t satisfies x = 1") == codes{diagnostic_code::not_a_list});
+}

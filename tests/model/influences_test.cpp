@@ -89,6 +89,14 @@ TEST_CASE("lists: some and count go with their filter, every and no against it")
     CHECK(of_condition("2 >= count of award in awards where year >= p") == "+c");
 }
 
+TEST_CASE("more numbers in a range make every and no harder to meet, and some easier") {
+    CHECK(of_condition("every k in 1 to p satisfies marks != k") == "-c");
+    CHECK(of_condition("every k in p to 5 satisfies marks != k") == "+c");
+    CHECK(of_condition("no k in 1 to p satisfies marks = k") == "-c");
+    CHECK(of_condition("some k in 1 to p satisfies marks = k") == "+c");
+    CHECK(of_condition("not some k in p to 5 satisfies marks = k") == "+c");
+}
+
 TEST_CASE("helpers are looked into, in each direction once") {
     CHECK(influences("define h for person : marks >= p\ncriterion c for person : h and h\ncriterion d for person : not h") == "-c +d");
     CHECK(influences("define n for person : count of award in awards where year >= p\ncriterion c for person : n <= 3") == "+c");

@@ -227,10 +227,26 @@ private:
     }
 
     void compare_value(const model::operand& what, const operand_value& found, const scopes& rows, agreement& counted) {
+        if (what.type.list) return compare_rows(what, found, rows, counted);
         const auto expected = reference_.value_of(what, rows);
         ++counted.values;
         if (agrees(expected, found, what.type)) return;
         throw disagreement{place(what) + " for rows " + numbers(rows) + ": the reference says " + words(expected) + ", the engine " + words(found)};
+    }
+
+    /// Of a table that takes all rows.
+    void compare_rows(const model::operand& what, const operand_value& found, const scopes& rows, agreement& counted) {
+        const auto expected = reference_.rows_of(what, rows);
+        ++counted.lists;
+        bool same = expected.has_value() == found.rows.has_value() && expected.has_value() == (found.why == unknown_reason::none);
+        if (same && expected) same = expected->size() == found.rows->size();
+        for (std::size_t index = 0; same && expected && index < expected->size(); ++index) {
+            operand_value one;
+            one.content = found.rows->at(index);
+            one.is_rounded = found.is_rounded;
+            same = agrees(expected->at(index), one, what.type);
+        }
+        if (!same) throw disagreement{place(what) + " for rows " + numbers(rows) + ": the lists of rows differ"};
     }
 
     static bool agrees(const possible_value& expected, const operand_value& found, model::type type) {

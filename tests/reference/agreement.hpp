@@ -16,6 +16,7 @@ struct agreement {
     std::size_t conditions = 0; ///< conditions compared one by one
     std::size_t values = 0;     ///< values compared, those that are reported among them
     std::size_t reported = 0;
+    std::size_t lists = 0;      ///< lists of rows compared
     std::size_t given_up = 0;   ///< 1 where numbers became too long to compare
     /// Empty if all agree; otherwise what differs, with the rules and the records that show it.
     std::string disagreement;

@@ -24,6 +24,7 @@ TEST_CASE("random rules over random records come out as the reference evaluator 
         total.conditions += one.conditions;
         total.values += one.values;
         total.reported += one.reported;
+        total.lists += one.lists;
         total.given_up += one.given_up;
         REQUIRE_MESSAGE(one.disagreement.empty(), one.disagreement);
     }
@@ -31,6 +32,7 @@ TEST_CASE("random rules over random records come out as the reference evaluator 
     const auto rulesets = seed - first_seed;
     std::cout << "rulesets " << rulesets << ", given up " << total.given_up << ", pairs of criterion and record " << total.pairs << ", conditions "
               << total.conditions << ", values " << total.values << ", of them reported " << total.reported << '\n';
+    CHECK(total.lists > 0);
     CHECK_MESSAGE(total.given_up * 50 <= rulesets, "numbers become too long too often");
     std::string uncovered;
     for (const auto& name : covered.uncovered()) uncovered += name + "; ";

@@ -75,6 +75,11 @@ bool groups(const condition& what) {
     return form_is<model::group>(what, [](const auto& form) { return form.quantity == Quantity; });
 }
 
+template <model::group::kind Quantity>
+bool ranges(const condition& what) {
+    return form_is<model::group>(what, [](const auto& form) { return form.range && form.quantity == Quantity; });
+}
+
 template <model::quantifier::kind Quantity, bool Filter, bool Body>
 bool quantifies(const condition& what) {
     return form_is<model::quantifier>(what, [](const auto& form) {
@@ -222,6 +227,9 @@ const std::vector<covered_operator> operators{
     {"at least", groups<kind::at_least>},
     {"exactly", groups<kind::exactly>},
     {"at least or exactly, a parameter", [](const condition& c) { return form_is<model::group>(c, [](const auto& f) { return f.parameter.has_value(); }); }},
+    {"every number of a range", ranges<kind::all>},
+    {"some number of a range", ranges<kind::any>},
+    {"no number of a range", ranges<kind::none>},
     {"a group of more than 64", [](const condition& c) { return form_is<model::group>(c, [](const auto& f) { return f.children.size() > 64; }); }},
     {"all, with exceptions", has_exceptions<kind::all>},
     {"any, with exceptions", has_exceptions<kind::any>},

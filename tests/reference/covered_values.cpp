@@ -71,6 +71,7 @@ const std::vector<covered_value> kinds{
     {"sum, difference", is_a<model::sum>},
     {"times a number", has_factor<false, false>},
     {"times per cent", has_factor<false, true>},
+    {"a span times a number", [](const operand& what) { return is_a<model::product>(what) && what.type.base == model::base_type::duration; }},
     {"divided by a number", has_factor<true, false>},
     {"divided by per cent", has_factor<true, true>},
     {"per cent that stays one", [](const operand& what) { return is_a<model::product>(what) && what.type.base == model::base_type::percent; }},

@@ -103,8 +103,19 @@ void rule_writer::add_table() {
     const auto name = fresh("bảng");
     const auto homes = enter_homes();
     auto type = random_value_type();
-    const auto body = table_body(type);
+    auto body = table_body(type);
     leave();
+    if (names_ % 8 == 5) {
+        // It may be reported, and nothing else: numbers that may have no end behind the point are not.
+        const auto begin = body.find("  takes ");
+        if (begin != std::string::npos) body.erase(begin, body.find('\n', begin) + 1 - begin);
+        if (!is_amount(type) && body.find("  row ") != std::string::npos) {
+            body.insert(body.find("  row "), "  takes all rows\n");
+            schema_.declarations.push_back("table " + name + " for " + homes.names + " {\n" + body + "}\nvalue " + fresh("các_dòng") + " for " + homes.names +
+                                           " : " + name + "\n");
+        }
+        return;
+    }
     schema_.declarations.push_back("table " + name + " for " + homes.names + " \"Bảng\" {\n" + body + "}\n");
     if (type.base == base_type::integer) type.base = base_type::decimal;
     if (body.find("takes count of rows") != std::string::npos) type = {base_type::integer, 0, false};
@@ -126,6 +137,9 @@ std::string rule_writer::table_body(model::type type) {
     const auto has_name = type.base != base_type::duration;
     const auto given = type.base == base_type::integer ? model::type{base_type::decimal, 0, false} : type;
     if (has_name && dice_.percent(40)) text += "  gives " + type_text(schema_, given) + "\n";
+    // Rows that exclude each other: where nobody knows which holds, the value lies between those of two.
+    if (is_number(inputs.front().second) && inputs.size() == 1 && type.base != base_type::scale && names_ % 2 == 0)
+        return text + "  row below 3 : " + constant(type) + "\n  row at least 3 : " + constant(type) + "\n  otherwise " + constant(type) + "\n";
     const auto policy = is_amount(type) && dice_.percent(35) ? std::string{"takes sum of rows"} : dice_.one_of(policies);
     if (!policy.empty()) text += "  " + policy + "\n";
     for (auto rows = 1 + dice_.below(4); rows > 0; --rows) {

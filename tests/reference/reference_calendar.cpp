@@ -48,6 +48,8 @@ std::optional<day> months_later(day start, std::int64_t months, month_end_rule r
 }
 
 std::optional<day> later(day start, time_unit unit, std::int64_t amount, month_end_rule rule) {
+    constexpr std::int64_t days_of_calendar = 3'700'000;
+    if (amount > days_of_calendar || amount < -days_of_calendar) return std::nullopt;
     if (unit == time_unit::days) return within_calendar(start + amount);
     return months_later(start, unit == time_unit::years ? amount * months_in_year : amount, rule);
 }

@@ -34,6 +34,8 @@ public:
     [[nodiscard]] truth criterion(model::criterion_index which, row_number row) const;
     [[nodiscard]] truth condition(const model::condition& what, const scopes& rows) const;
     [[nodiscard]] possible_value value_of(const model::operand& what, const scopes& rows) const;
+    /// What the rows give that hold, of a table that takes all; nothing where that is unknown.
+    [[nodiscard]] std::optional<std::vector<possible_value>> rows_of(const model::operand& what, const scopes& rows) const;
 
     /// The row at the end of a path; nothing if a reference on the way is unknown.
     [[nodiscard]] std::optional<row_number> follow(const model::row_path& path, const scopes& rows) const;

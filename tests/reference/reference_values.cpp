@@ -149,6 +149,31 @@ possible_value reference_evaluator::found(const model::choice& form, const model
     return form.takes == policy::total ? total : whole_between(surely, perhaps);
 }
 
+std::optional<std::vector<possible_value>> reference_evaluator::rows_of(const model::operand& what, const scopes& rows) const {
+    if (const auto* named = std::get_if<model::definition_value>(&what.form)) {
+        const auto row = follow(named->subject, rows);
+        if (!row) return std::nullopt;
+        return rows_of(std::get<model::operand>(rules_.definitions.at(named->definition).body), {*row});
+    }
+    const auto& table = std::get<model::choice>(what.form);
+    std::vector<possible_value> given;
+    bool is_known = true;
+    for (const auto& row : table.rows) {
+        const auto holds = condition(row.when, rows);
+        if (holds == truth::unknown) is_known = false;
+        if (holds == truth::yes) given.push_back(value_of(row.content, rows));
+    }
+    if (given.empty() && table.otherwise) given.push_back(value_of(**table.otherwise, rows));
+    constexpr auto most = std::int64_t{1} << 31;
+    for (const auto& each : given) {
+        is_known = is_known && each && each->is_exact();
+        const auto is_small = what.type.base == model::base_type::school_year || what.type.base == model::base_type::duration;
+        if (is_known && is_small && abs(each->low) >= fraction{most}) is_known = false;
+    }
+    if (!is_known) return std::nullopt;
+    return given;
+}
+
 possible_value reference_evaluator::first_or_only(const model::choice& form, const scopes& rows) const {
     std::vector<possible_value> candidates, sure;
     for (const auto& row : form.rows) {

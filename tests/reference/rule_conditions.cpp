@@ -27,7 +27,7 @@ std::optional<written_condition> rule_writer::compound(std::size_t depth) {
     switch (dice_.below(5)) {
     case 0: return written_condition{"not " + atom(depth - 1)};
     case 1: return quantifier(depth);
-    case 2: return quantifier(depth);
+    case 2: return names_ % 16 == 7 ? number_quantifier() : quantifier(depth);
     default: break;
     }
     const auto connective = dice_.percent(50) ? " and " : " or ";
@@ -237,6 +237,23 @@ std::optional<written_condition> rule_writer::quantifier(std::size_t depth) {
     else if (!filtered || word == "every" || dice_.percent(40))
         text += " satisfies " + condition(inner).text;
     leave();
+    return written_condition{text, true};
+}
+
+/// Over a few numbers or school years, of which little is asked: it is asked of each.
+std::optional<written_condition> rule_writer::number_quantifier() {
+    static const std::vector<std::string> words{"some", "every", "no"};
+    if (!numbers_.empty()) return std::nullopt;
+    const auto name = fresh("k");
+    const auto first = dice_.between(0, 3), last = first + dice_.between(0, 2);
+    const auto of_years = dice_.percent(25);
+    const auto end = [&](std::int64_t number) {
+        return of_years ? std::to_string(2021 + number) + "-" + std::to_string(2022 + number) : std::to_string(number);
+    };
+    auto text = dice_.one_of(words) + " " + name + " in " + end(first) + " to " + end(last) + " satisfies ";
+    numbers_.emplace_back(name, model::type{of_years ? base_type::school_year : base_type::integer, 0, false});
+    text += condition(0).text;
+    numbers_.pop_back();
     return written_condition{text, true};
 }
 

@@ -23,6 +23,8 @@ constexpr model::type time(time_unit unit) { return {base_type::duration, static
 /// A literal or a parameter of a type.
 std::string rule_writer::constant(model::type type) {
     std::vector<std::string> fitting;
+    for (const auto& [name, its_type] : numbers_)
+        if (comparable(its_type, type) && dice_.percent(60)) return name;
     for (const auto& parameter : schema_.parameters)
         if (comparable(parameter.type, type)) fitting.push_back(parameter.name);
     if (!fitting.empty() && dice_.percent(30)) return dice_.one_of(fitting);
@@ -229,6 +231,7 @@ rule_writer::maybe_text rule_writer::calculation_of_time(model::type type, std::
     case 5:
         if (is_days) return value(day, depth) + " - " + value(day, depth);
         break;
+    case 6: return value(type, depth) + " * (" + count().value_or("2") + ")";
     default: break;
     }
     return units[type.index] + " from " + value(day, depth) + " to " + value(day, depth);

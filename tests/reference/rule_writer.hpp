@@ -151,11 +151,13 @@ private:
     std::optional<written_condition> meeting();
     std::optional<written_condition> helper_condition();
     std::optional<written_condition> quantifier(std::size_t depth);
+    std::optional<written_condition> number_quantifier();
 
     dice& dice_;
     schema schema_;
     schema_record shared_; ///< what helpers for several record types may use
     std::vector<scope> scopes_;
+    std::vector<std::pair<std::string, model::type>> numbers_; ///< of ranges around what is written
     std::vector<callable> criteria_;
     std::vector<std::pair<std::string, std::size_t>> helper_depth_;
     std::size_t call_depth_ = 0;

@@ -177,6 +177,11 @@ struct expression_words {
         if (form.condition) words += " satisfies " + words_of(**form.condition);
         return words + ")";
     }
+    std::string operator()(const syntax::number_quantifier& form) const {
+        constexpr std::array<std::string_view, 3> quantities = {"some", "every", "no"};
+        return "(" + std::string{quantities[static_cast<std::size_t>(form.quantity)]} + " " + form.number.text + " in " + words_of(*form.first) + " to " +
+               words_of(*form.last) + " satisfies " + words_of(*form.condition) + ")";
+    }
 };
 
 std::string words_of_annotations(const syntax::annotations& annotations) {
@@ -257,7 +262,7 @@ struct declaration_words {
         return words + words_of_annotations(form.annotations) + words_of(form.body);
     }
     std::string operator()(const syntax::table& form) const {
-        constexpr std::array<std::string_view, 4> policies = {"only", "first", "total", "count"};
+        constexpr std::array<std::string_view, 5> policies = {"only", "first", "total", "count", "all"};
         std::string words = "table " + form.name.text + " for";
         for (const auto& record : form.records) words += " " + record.text;
         words += words_of_annotations(form.annotations) + " " + words_of_all("given", form.inputs);

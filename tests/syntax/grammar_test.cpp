@@ -140,6 +140,16 @@ TEST_CASE("`not`, `and`, `or` and brackets make conditions of conditions") {
     CHECK(condition("((a))") == "a");
 }
 
+TEST_CASE("a quantifier goes over numbers or school years from one to another") {
+    CHECK(condition("every y in 2019 to 2023 satisfies hours >= y and ethics") == "(every y in 2019 to 2023 satisfies ((>= hours y) and ethics))");
+    CHECK(condition("some y in -1 to last_one satisfies a = y") == "(some y in -1 to last_one satisfies (= a y))");
+    CHECK(condition("no y in first to 2019-2020 satisfies a = y") == "(no y in first to 2019-2020 satisfies (= a y))");
+    CHECK(condition("mọi y trong 2019 đến 2023 đều phải hours >= y") == "(every y in 2019 to 2023 satisfies (>= hours y))");
+    CHECK(condition("x trong khoảng từ 1 đến 3 và có y trong a đến b thỏa mãn hours = y") ==
+          "((between x 1 3) and (some y in a to b satisfies (= hours y)))");
+    CHECK(findings_of("criterion c for r : every y in 2019 to 2023 hours = y").front().find("expected `satisfies`") != std::string::npos);
+}
+
 TEST_CASE("quantifiers reach as far right as they can") {
     CHECK(condition("some x in l where a and b") == "(some x in l where (a and b))");
     CHECK(condition("(some x in l where a) and b") == "((some x in l where a) and b)");
