@@ -30,7 +30,6 @@ TEST_CASE("the pointer to each node of a tape is the place of its value") {
 }
 
 TEST_CASE("slashes and tildes in keys are escaped in pointers") {
-    CHECK(escaped_for_pointer("a/b~c~1") == "a~1b~0c~01");
     const auto values = read(R"({"/~":{"":1}})");
     CHECK(values.pointer_to(4) == "/~1~0/");
 }
