@@ -11,13 +11,13 @@
 
 namespace {
 
-using numbers = std::vector<std::int64_t>;
+using run = std::vector<std::int64_t>;
 
-std::int64_t longest_run(numbers all, std::int64_t gap_max) { return std::ssize(guong::longest_run(std::move(all), gap_max)); }
-std::int64_t run_ending_at(numbers all, std::int64_t last, std::int64_t gap_max) {
+std::int64_t longest_run(run all, std::int64_t gap_max) { return std::ssize(guong::longest_run(std::move(all), gap_max)); }
+std::int64_t run_ending_at(run all, std::int64_t last, std::int64_t gap_max) {
     return std::ssize(guong::run_ending_at(std::move(all), last, gap_max));
 }
-std::int64_t blocks(numbers all, std::int64_t length) { return std::ssize(guong::blocks(std::move(all), length)) / length; }
+std::int64_t blocks(run all, std::int64_t length) { return std::ssize(guong::blocks(std::move(all), length)) / length; }
 
 constexpr std::int64_t least = std::numeric_limits<std::int64_t>::min();
 constexpr std::int64_t greatest = std::numeric_limits<std::int64_t>::max();
@@ -89,16 +89,16 @@ TEST_CASE("numbers at either end of 64 bits are counted without overflow") {
 }
 
 TEST_CASE("the numbers found are those of the first of the longest runs, of the run that ends there, and of whole blocks") {
-    CHECK(guong::longest_run({2023, 2015, 2016, 2022, 2019}, 0) == numbers{2015, 2016});
-    CHECK(guong::run_ending_at({2025, 2023, 2021, 2020, 2017}, 2023, 1) == numbers{2020, 2021, 2023});
-    CHECK(guong::blocks({2013, 2014, 2015, 2018, 2020, 2021}, 2) == numbers{2013, 2014, 2020, 2021});
+    CHECK(guong::longest_run({2023, 2015, 2016, 2022, 2019}, 0) == run{2015, 2016});
+    CHECK(guong::run_ending_at({2025, 2023, 2021, 2020, 2017}, 2023, 1) == run{2020, 2021, 2023});
+    CHECK(guong::blocks({2013, 2014, 2015, 2018, 2020, 2021}, 2) == run{2013, 2014, 2020, 2021});
     CHECK(guong::blocks({2013}, 0).empty());
 }
 
 TEST_CASE("runs and blocks are those that trying everything finds") {
     std::mt19937 random{20'230'621};
     for (int round = 0; round < 4000; ++round) {
-        numbers all(random() % 12);
+        run all(random() % 12);
         for (auto& number : all) number = static_cast<std::int64_t>(random() % 16) - 5;
         const std::set<std::int64_t> distinct(all.begin(), all.end());
         const auto gap_max = static_cast<std::int64_t>(random() % 4);
