@@ -56,17 +56,28 @@ public:
         json_.key("verdict").text(to_string(why_.verdict));
         json_.key("because");
         write_node(why_.because);
+        write_reasons();
         json_.key("missing").begin_array();
         for (const auto& fact : why_.missing)
             json_.begin_object().key("at").text(fact.at).key("label").text(fact.label.in(which_)).end_object();
         json_.end_array();
         write_values();
         if (!why_.complete) json_.key("complete").boolean(false);
+        if (!why_.reasons.complete) json_.key("reasons_are_complete").boolean(false);
         if (!why_.missing_is_exact) json_.key("missing_is_exact").boolean(false);
         return json_.end_object().take();
     }
 
 private:
+    void write_reasons() {
+        const auto& sets = why_.reasons.sets;
+        json_.key("reasons").texts(sets.empty() ? std::vector<std::string>{} : sets.front());
+        if (sets.size() < 2) return;
+        json_.key("other_reasons").begin_array();
+        for (auto other = sets.begin() + 1; other != sets.end(); ++other) json_.texts(*other);
+        json_.end_array();
+    }
+
     /// A ruleset of one file says nothing of others.
     void write_used_files() {
         if (why_.used_files.empty()) return;

@@ -35,6 +35,7 @@ public:
         write_head();
         write_inside(why_.because, 0, false);
         if (!why_.complete) line(0, words_.incomplete);
+        write_reasons();
         write_values();
         write_missing();
         return std::move(text_);
@@ -211,6 +212,15 @@ private:
             write_reading(each.found, 2, places);
             faint_line(2, joined(places, "; "));
         }
+    }
+
+    /// Which items alone decide; where every item is told, a reader may well ask.
+    void write_reasons() {
+        if (!options_.all_items || why_.reasons.sets.empty()) return;
+        text_ += '\n';
+        line(0, words_.deciding);
+        for (const auto& set : why_.reasons.sets) line(1, "– " + joined(set, ", "));
+        if (!why_.reasons.complete) line(1, words_.deciding_cut_short);
     }
 
     void write_missing() {

@@ -24,6 +24,7 @@ struct wording_table {
     // The head and the foot.
     std::string_view criterion, source, as_of;
     std::string_view missing_one, missing_many, missing_inexact, values;
+    std::string_view deciding, deciding_cut_short; ///< stands before sets of items, each of which is enough
 
     // Values.
     std::string_view yes, no, judged_met, judged_unmet;

@@ -22,6 +22,8 @@ const wording_table& english_wording() {
         .missing_many = "{0} missing facts can still change the verdict:",
         .missing_inexact = "(The conditions hang together in so many ways that some of these may turn out not to matter.)",
         .values = "Values",
+        .deciding = "Enough by itself for this verdict, whatever else there is:",
+        .deciding_cut_short = "… and more such sets.",
 
         .yes = "yes",
         .no = "no",

@@ -22,6 +22,8 @@ const wording_table& vietnamese_wording() {
         .missing_many = "Còn thiếu {0} thông tin có thể làm thay đổi kết luận:",
         .missing_inexact = "(Các điều kiện ràng buộc nhau quá nhiều cách, nên có thể có thông tin trên đây không còn ảnh hưởng.)",
         .values = "Giá trị",
+        .deciding = "Chỉ riêng mỗi nhóm mục sau đây đã đủ để kết luận như vậy:",
+        .deciding_cut_short = "… và còn những nhóm khác.",
 
         .yes = "có",
         .no = "không",

@@ -41,7 +41,8 @@ std::vector<std::string> keys_of(const json& object) {
 
 TEST_CASE("the JSON of an explanation has the keys of the interface, and no others") {
     const auto why = explained(R"({"id":"c1","sales":9,"honest":true})");
-    CHECK(keys_of(why) == std::vector<std::string>{"as_of", "because", "criterion", "guong", "missing", "record", "ruleset", "values", "verdict"});
+    CHECK(keys_of(why) == std::vector<std::string>{"as_of", "because", "criterion", "guong", "missing", "reasons", "record", "ruleset", "values",
+                                                     "verdict"});
     CHECK(keys_of(why["ruleset"]) == std::vector<std::string>{"name", "notes", "sha256", "source", "title"});
     CHECK(keys_of(why["because"]) == std::vector<std::string>{"actual", "at", "children", "cite", "evidence", "id", "kind", "label",
                                                               "needed", "status", "text", "where"});
@@ -54,6 +55,17 @@ TEST_CASE("the JSON of an explanation has the keys of the interface, and no othe
     CHECK(why["criterion"] == json{{"name", "best"}, {"title", "Người bán hàng giỏi"}, {"cite", "Điều 1"}});
     CHECK(why["verdict"] == "ineligible");
     CHECK(why["missing"].empty());
+    CHECK(why["reasons"] == json::array({"best/many"}));
+}
+
+TEST_CASE("every set of items that decides by itself is told, the smallest under a name of its own") {
+    const auto bad = explained(R"({"sales":9,"honest":false})");
+    CHECK(bad["reasons"] == json::array({"best/many"}));
+    CHECK(bad["other_reasons"] == json::array({json::array({"best/honest"})}));
+    CHECK(explained(R"({"sales":10,"honest":true})")["reasons"] == json::array({"best/many", "best/honest"}));
+    const auto open = explained(R"({"sales":10})");
+    CHECK(open["reasons"].empty());
+    CHECK_FALSE(open.contains("other_reasons"));
 }
 
 TEST_CASE("a node says what it is, where it stands, what was read and what was needed") {
