@@ -70,6 +70,12 @@ constexpr auto yes = truth::yes, no = truth::no, unknown = truth::unknown;
     if (auto* memory = std::malloc(size ? size : 1)) return memory;
     throw std::bad_alloc{};
 }
+// What the standard library asks for without exceptions, it gives back by the plain operator: both must be of one kind.
+[[gnu::noinline]] void* operator new(std::size_t size, const std::nothrow_t&) noexcept {
+    ++allocations;
+    return std::malloc(size ? size : 1);
+}
+[[gnu::noinline]] void operator delete(void* memory, const std::nothrow_t&) noexcept { std::free(memory); }
 [[gnu::noinline]] void operator delete(void* memory) noexcept { std::free(memory); }
 [[gnu::noinline]] void operator delete(void* memory, std::size_t) noexcept { std::free(memory); }
 
