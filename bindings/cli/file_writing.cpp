@@ -9,10 +9,10 @@
 namespace cli {
 namespace {
 
-/// A new file beside another one; removed again unless it takes that one's place.
+/// A new file beside another one, removed again unless it takes that one's place. Six letters X are what `mkstemp` makes a name of.
 class file_beside {
 public:
-    explicit file_beside(const std::string& path) : path_{path + ".XXXXXX"}, descriptor_{mkstemp(path_.data())} {}
+    explicit file_beside(const std::string& path) : path_{path + "." + std::string(6, 'X')}, descriptor_{mkstemp(path_.data())} {}
     file_beside(const file_beside&) = delete;
     file_beside& operator=(const file_beside&) = delete;
     ~file_beside() {

@@ -9,6 +9,7 @@
 
 #include <guong/limits.hpp>
 
+#include "../value/comparison.hpp"
 #include "atlas.hpp"
 #include "cells.hpp"
 #include "knowledge.hpp"
@@ -511,20 +512,10 @@ private:
         return relevance::count_side{add(std::move(made))};
     }
 
-    static comparison_operator seen_from_the_other_side(comparison_operator operation) {
-        switch (operation) {
-        case comparison_operator::less: return comparison_operator::greater;
-        case comparison_operator::less_or_equal: return comparison_operator::greater_or_equal;
-        case comparison_operator::greater: return comparison_operator::less;
-        case comparison_operator::greater_or_equal: return comparison_operator::less_or_equal;
-        default: return operation;
-        }
-    }
-
     node_index build_comparison(comparison_operator operation, relevance::side left, relevance::side right) {
         if (std::holds_alternative<relevance::known_point>(left)) {
             std::swap(left, right);
-            operation = seen_from_the_other_side(operation);
+            operation = mirrored(operation);
         }
         const auto* limit = std::get_if<relevance::known_point>(&right);
         if (const auto* point = std::get_if<relevance::known_point>(&left)) {

@@ -2,21 +2,12 @@
 
 #include <utility>
 
+#include "../value/comparison.hpp"
 #include "value_parts.hpp"
 
 namespace guong::inline v0::explaining {
 
 namespace {
-
-comparison_operator read_from_the_right(comparison_operator operation) {
-    switch (operation) {
-    case comparison_operator::less: return comparison_operator::greater;
-    case comparison_operator::less_or_equal: return comparison_operator::greater_or_equal;
-    case comparison_operator::greater: return comparison_operator::less;
-    case comparison_operator::greater_or_equal: return comparison_operator::less_or_equal;
-    default: return operation;
-    }
-}
 
 /// Two titles as one, in every language that either has.
 model::wording joined(const model::wording& first, const model::wording& second) {
@@ -359,7 +350,7 @@ std::optional<counted_list> fact_reader::counted_by(const model::interval& form,
 void fact_reader::read_comparison(explanation_node& made, const model::comparison& form, const instruction& code,
                                   const frame& scopes) const {
     const bool turned = constant_of(form.left) && !constant_of(form.right);
-    made.operation = turned ? read_from_the_right(form.operation) : form.operation;
+    made.operation = turned ? mirrored(form.operation) : form.operation;
     const auto& read = turned ? form.right : form.left;
     const auto& needed = turned ? form.left : form.right;
     made.readings.push_back(read_operand(read, side_of(code, turned ? 1 : 0), scopes));
