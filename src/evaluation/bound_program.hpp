@@ -85,6 +85,7 @@ struct bound_operand {
     bool has_last = false;
     bool takes_per_cent = false;
     bool is_text = false;    ///< of a choice
+    bool is_whole = false;   ///< nothing but whole numbers
     rounding_mode mode{};
     rational step = 1;
     model::choice::policy takes{};

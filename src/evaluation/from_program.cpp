@@ -125,6 +125,7 @@ private:
         bound.step = operand.step;
         bound.takes = operand.takes;
         bound.is_text = operand.origin && operand.origin->type.base == model::base_type::text;
+        bound.is_whole = operand.origin && operand.origin->type.base == model::base_type::integer;
         bound.time = operand.time;
         bound.number = operand.number;
         if (operand.what == operand_code::kind::constant) bound.constant = fraction_of(operand.content);

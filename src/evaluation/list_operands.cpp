@@ -72,9 +72,9 @@ private:
     [[nodiscard]] value_range count() const {
         const auto row = follow_path(code_.paths[operand_.path], innermost_);
         if (!row) return {};
-        if (!operand_.column.is_known(*row)) return value_range::whole_within(0, count_max);
+        if (!operand_.column.is_known(*row)) return value_range::within(0, count_max);
         const auto votes = ask_elements(code_, *operand_.column.list, operand_.unit, *row, innermost_);
-        return value_range::whole_within(votes.yes, votes.size - votes.no);
+        return value_range::within(votes.yes, votes.size - votes.no);
     }
 
     [[nodiscard]] value_range sum(listed_rows rows) const {
@@ -150,7 +150,7 @@ private:
         std::int64_t last = 0;
         if (why == unknown_reason::none && operand_.has_last) last = whole_number(range_of(code_, operand_.first + 1, innermost_), why).value_or(0);
         if (why != unknown_reason::none) return value_range::unknown(why);
-        return value_range::whole_within(length_of(std::move(surely), last), length_of(std::move(perhaps), last));
+        return value_range::within(length_of(std::move(surely), last), length_of(std::move(perhaps), last));
     }
 
     /// Nothing, with the reason, where it is not known exactly or is too great.

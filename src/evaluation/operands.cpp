@@ -244,7 +244,7 @@ private:
             surely += holds == truth::yes;
             perhaps += holds == truth::unknown;
         }
-        return value_range::whole_within(surely, surely + perhaps);
+        return value_range::within(surely, surely + perhaps);
     }
 
     [[nodiscard]] value_range first_row() const {
@@ -342,7 +342,9 @@ operand_value value_of_rows(const bound_program& code, std::uint32_t index, mode
 } // namespace valuing
 
 value_range range_of(const bound_program& code, std::uint32_t operand, const frame& innermost) {
-    return valuing::operand_reader{code, code.operands[operand], innermost}.read();
+    auto found = valuing::operand_reader{code, code.operands[operand], innermost}.read();
+    found.is_whole = code.operands[operand].is_whole;
+    return found;
 }
 
 truth compare_sides(const bound_program& code, const bound_instruction& instruction, const frame& innermost) {

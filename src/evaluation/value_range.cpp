@@ -33,7 +33,6 @@ bool holds_no_whole(const rational& low, const rational& high) noexcept {
 truth is_equal(const value_range& left, const value_range& right) noexcept {
     if (left.low == left.high && right.low == right.high) return both_ways(left.low == right.low, left.low != right.low);
     const auto bottom = std::max(left.low, right.low), top = std::min(left.high, right.high);
-    // A count can only be a whole number.
     return both_ways(false, bottom > top || ((left.is_whole || right.is_whole) && holds_no_whole(bottom, top)));
 }
 

@@ -13,13 +13,12 @@ namespace guong::inline v0 {
 /// Bounds hold for every completion of the unknown facts; what is calculated from bounds may admit more than all completions together do.
 struct value_range {
     unknown_reason why = unknown_reason::missing_fact;
-    bool is_whole = false; ///< of a count: only whole numbers lie between the bounds
+    bool is_whole = false; ///< only whole numbers lie between the bounds, as its type says
     rational low;
     rational high;
 
     [[nodiscard]] static value_range exactly(const rational& number) noexcept { return {unknown_reason::none, false, number, number}; }
     [[nodiscard]] static value_range within(const rational& low, const rational& high) noexcept { return {unknown_reason::none, false, low, high}; }
-    [[nodiscard]] static value_range whole_within(std::int64_t low, std::int64_t high) noexcept { return {unknown_reason::none, true, low, high}; }
     [[nodiscard]] static value_range unknown(unknown_reason why) noexcept { return {why, false, {}, {}}; }
 
     [[nodiscard]] bool is_known() const noexcept { return why == unknown_reason::none; }

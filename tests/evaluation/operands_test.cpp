@@ -279,6 +279,21 @@ TEST_CASE("sums, least, most and averages over all, some and no elements") {
     CHECK(reason_of("most of points over m in marks", R"(, "marks": [])", marks) == unknown_reason::empty_group);
 }
 
+TEST_CASE("whole numbers known within bounds are never in between, however they were calculated") {
+    const std::string rules = "record mark { counted : boolean }\nrecord person { marks : list of mark  others : list of person  points : decimal }\n";
+    const std::string open = R"({"person": [{"id": "p", "points": 2, "marks": [{}], "others": [{"id": "q", "marks": [{}]}]}]})";
+    const auto decided = [&](const std::string& condition) {
+        return engine{rules + "criterion c for person : " + condition + "\n", open}.verdict("c");
+    };
+    for (const std::string number :
+         {"(count of marks where counted)", "(least of (count of o.marks where counted) over o in others)", "((count of marks where counted) + 3)",
+          "(largest of ((count of marks where counted), 0))", "((2 * (count of marks where counted)) rounded down)"}) {
+        CHECK_MESSAGE(decided(number + " is not 0.75") == verdict::eligible, number);
+        CHECK_MESSAGE(decided(number + " is not 3") != verdict::ineligible, number);
+    }
+    CHECK(decided("((count of marks where counted) + points) is not 2.5") == verdict::undetermined); // may have been a half
+}
+
 TEST_CASE("shares of groups: whole, in part, unknown, empty") {
     const std::string unit = "record member { active : boolean  full : boolean }\nrecord person { members : list of member }\n"
                              "criterion c for person : (share of m in members where full satisfies active) >= 70%\n";

@@ -85,8 +85,6 @@ possible_value exactly(const fraction& number) {
     return known_value{number, number, false, std::nullopt};
 }
 
-possible_value whole_between(std::int64_t low, std::int64_t high) { return known_value{low, high, true, std::nullopt}; }
-
 possible_value text_value(std::string text) { return known_value{0, 0, false, std::move(text)}; }
 
 fraction to_fraction(decimal number) {

@@ -22,7 +22,7 @@ using fraction = boost::multiprecision::number<boost::multiprecision::rational_a
 struct known_value {
     fraction low;
     fraction high;
-    bool is_whole = false; ///< a count: nothing but whole numbers lies between
+    bool is_whole = false; ///< as the type says: nothing but whole numbers lies between
     std::optional<std::string> text;
 
     [[nodiscard]] bool is_exact() const { return low == high; }
@@ -38,7 +38,6 @@ struct too_long : std::runtime_error {
 
 [[nodiscard]] possible_value exactly(const fraction& number);
 [[nodiscard]] possible_value between(const fraction& low, const fraction& high);
-[[nodiscard]] possible_value whole_between(std::int64_t low, std::int64_t high);
 [[nodiscard]] possible_value text_value(std::string text);
 /// A value that stands in a record or a rule. Unknown for an unknown one.
 [[nodiscard]] possible_value to_possible(const value& content);

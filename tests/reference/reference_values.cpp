@@ -27,7 +27,8 @@ possible_value mapped(const possible_value& argument, Function function) {
 } // namespace
 
 possible_value reference_evaluator::value_of(const model::operand& what, const scopes& rows) const {
-    const auto result = std::visit([&](const auto& form) { return found(form, what, rows); }, what.form);
+    auto result = std::visit([&](const auto& form) { return found(form, what, rows); }, what.form);
+    if (result) result->is_whole = what.type.base == model::base_type::integer && !what.type.list;
     watch_.value(what, result);
     return result;
 }
@@ -146,7 +147,7 @@ possible_value reference_evaluator::found(const model::choice& form, const model
         perhaps += holds != truth::no;
         if (holds != truth::no) total = sum(total, holds == truth::yes ? content : one_of_two(exactly(0), content));
     }
-    return form.takes == policy::total ? total : whole_between(surely, perhaps);
+    return form.takes == policy::total ? total : between(surely, perhaps);
 }
 
 std::optional<std::vector<possible_value>> reference_evaluator::rows_of(const model::operand& what, const scopes& rows) const {
@@ -212,9 +213,9 @@ std::optional<std::vector<reference_evaluator::meant_element>> reference_evaluat
 possible_value reference_evaluator::found(const model::count& form, const model::operand&, const scopes& rows) const {
     if (!follow(form.elements.list.row, rows)) return std::nullopt;
     const auto chosen = meant(form.elements, rows);
-    if (!chosen) return whole_between(0, count_max);
+    if (!chosen) return between(0, count_max);
     const auto surely = std::count_if(chosen->begin(), chosen->end(), [](const auto& each) { return each.surely; });
-    return whole_between(surely, static_cast<std::int64_t>(chosen->size()));
+    return between(surely, static_cast<std::int64_t>(chosen->size()));
 }
 
 possible_value reference_evaluator::found(const model::aggregate& form, const model::operand&, const scopes& rows) const {
@@ -311,7 +312,7 @@ possible_value reference_evaluator::found(const model::run& form, const model::o
         if (each.surely) surely.insert(to_integer(number->low));
     }
     if (!last || !last->is_exact() || denominator(last->low) != 1) return std::nullopt;
-    return whole_between(length_of_run(form, surely, to_integer(last->low)), length_of_run(form, perhaps, to_integer(last->low)));
+    return between(length_of_run(form, surely, to_integer(last->low)), length_of_run(form, perhaps, to_integer(last->low)));
 }
 
 std::optional<reference_evaluator::stretches> reference_evaluator::stretches_of(const model::covered_time::stretch& form, const scopes& rows) const {
