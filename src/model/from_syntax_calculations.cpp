@@ -216,7 +216,7 @@ expression_checker::operand_or_nothing expression_checker::operand_of(const synt
 
 std::optional<model::type> expression_checker::common_type(const model::operand& first, const model::operand& second) {
     if (!may_compare(first, second)) return std::nullopt;
-    return is_number(first.type.base) && second.type.base == base_type::decimal ? second.type : first.type;
+    return wider(first.type, second.type);
 }
 
 expression_checker::operand_or_nothing expression_checker::operand_of(const syntax::fallback& written, span where,
@@ -237,8 +237,8 @@ expression_checker::operand_or_nothing expression_checker::operand_of(const synt
     const auto take = [&](operand_or_nothing content) {
         is_whole = is_whole && content;
         if (!content) return content;
-        if (type && !made.rows.empty()) type = common_type(made.rows.front().content, *content);
-        else type = content->type;
+        const auto common = made.rows.empty() ? std::optional{content->type} : common_type(made.rows.front().content, *content);
+        type = common && type ? std::optional{wider(*type, *common)} : common;
         is_whole = is_whole && type;
         expected = content->type;
         return content;
@@ -268,8 +268,9 @@ expression_checker::operand_or_nothing expression_checker::operand_of(const synt
             is_whole = false;
             continue;
         }
-        type = made.operands.empty() ? std::optional{checked->type} : common_type(made.operands.front(), *checked);
-        if (!type) return std::nullopt;
+        const auto common = made.operands.empty() ? std::optional{checked->type} : common_type(made.operands.front(), *checked);
+        if (!common) return std::nullopt;
+        type = type ? wider(*type, *common) : *common;
         made.operands.push_back(std::move(*checked));
     }
     if (!is_whole) return std::nullopt;

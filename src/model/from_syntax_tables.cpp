@@ -53,17 +53,21 @@ std::optional<model::operand> expression_checker::check_table(const syntax::tabl
             continue;
         }
         auto row = check_row(each, written.inputs.size(), type);
-        const auto common = row && !made.rows.empty() ? common_type(made.rows.front().content, row->content) : std::nullopt;
-        is_whole = is_whole && row && (made.rows.empty() || common);
-        if (!row) continue;
-        if (!type || common) type = common ? common : std::optional{row->content.type};
+        if (!row) {
+            is_whole = false;
+            continue;
+        }
+        const auto common = made.rows.empty() ? std::optional{row->content.type} : common_type(made.rows.front().content, row->content);
+        is_whole = is_whole && common;
+        if (common) type = type ? wider(*type, *common) : *common;
         made.rows.push_back(std::move(*row));
     }
     if (written.otherwise) {
         auto otherwise = check_operand(*written.otherwise, type);
         if (!otherwise) return std::nullopt;
-        if (!made.rows.empty() && !common_type(made.rows.front().content, *otherwise)) return std::nullopt;
-        if (type && type->base == model::base_type::integer) type = otherwise->type;
+        const auto common = made.rows.empty() ? std::optional{otherwise->type} : common_type(made.rows.front().content, *otherwise);
+        if (!common) return std::nullopt;
+        type = type ? wider(*type, *common) : *common;
         made.otherwise = box<model::operand>{std::move(*otherwise)};
     }
     if (!is_whole) return std::nullopt;

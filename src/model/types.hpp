@@ -19,6 +19,11 @@ namespace guong::inline v0::checking {
 /// Numbers and per cent: what arithmetic is about.
 [[nodiscard]] constexpr bool is_amount(model::base_type base) noexcept { return is_number(base) || base == model::base_type::percent; }
 
+/// The type that holds what either holds, of two that may be compared: integers are decimals too.
+[[nodiscard]] constexpr model::type wider(model::type first, model::type second) noexcept {
+    return is_number(first.base) && second.base == model::base_type::decimal ? second : first;
+}
+
 /// Whether values of the type have an order.
 [[nodiscard]] constexpr bool is_ordered_type(model::base_type base) noexcept {
     return base != model::base_type::text && base != model::base_type::record && !is_yes_or_no(base);

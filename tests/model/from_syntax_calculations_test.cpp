@@ -66,6 +66,9 @@ TEST_CASE("numbers stay whole until something makes them decimals") {
     CHECK(type_of("x rounded down to multiples of 1000") == model::type{base_type::integer});
     CHECK(type_of("x rounded down to multiples of 0.5") == model::type{base_type::decimal});
     CHECK(type_of("-x") == model::type{base_type::decimal});
+    // Of several, one decimal is enough, wherever it stands.
+    CHECK(type_of("largest of (n, x, n)") == model::type{base_type::decimal});
+    CHECK(type_of("if active then n else if n > 1 then x else n") == model::type{base_type::decimal});
     CHECK(type_of("count of titles + 1") == model::type{base_type::integer});
     CHECK(type_of("length of code") == model::type{base_type::integer});
     CHECK(type_of("wage in force on day") == model::type{base_type::decimal});

@@ -55,6 +55,10 @@ TEST_CASE("rows exclude each other unless something else is said") {
 
 TEST_CASE("the type is that of the rows, or what `gives` says") {
     CHECK(operand_of("given n\n row above 5 : 1\n row at most 5 : 2").type == model::type{base_type::integer});
+    CHECK(operand_of("given n\n row above 5 : 1\n row is 5 : 2.5\n row below 5 : 2").type == model::type{base_type::decimal});
+    CHECK(operand_of("given n\n row above 5 : 1.5\n otherwise 2").type == model::type{base_type::decimal});
+    CHECK(operand_of("given n\n row above 5 : 1\n otherwise 2.5").type == model::type{base_type::decimal});
+    CHECK(operand_of("given n\n gives decimal\n row above 5 : 1\n row at most 5 : 2").type == model::type{base_type::decimal});
     CHECK(operand_of("given n\n gives grade\n row above 5 : good\n otherwise poor").type == model::type{base_type::scale, 0});
     CHECK(operand_of("given n\n row above 5 : grade\n otherwise poor").type == model::type{base_type::scale, 0});
     CHECK(operand_of("given n\n takes count of rows\n row above 5 : code").type == model::type{base_type::integer});
