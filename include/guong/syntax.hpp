@@ -81,6 +81,7 @@ struct path {
     std::vector<name> parts;
     span where;
     std::optional<companion> beside;
+    bool from_this = false; ///< the first part is the word `this`: the record that the declaration is for, also inside lists
 };
 
 struct expression;

@@ -2,9 +2,11 @@
 
 /// What the checker knows while it works: the ruleset so far, who declares which name, and the findings.
 
+#include <set>
 #include <string>
 #include <unordered_map>
 #include <unordered_set>
+#include <utility>
 #include <vector>
 
 #include <guong/model.hpp>
@@ -26,6 +28,8 @@ struct declared {
     std::unordered_set<std::string> dated_parameters; ///< declared with values by day; a setting or the host may have put one in their place
     std::unordered_set<std::string> poisoned;     ///< names whose declaration is broken: mentioning them is no new error
 
+    std::set<std::pair<std::uint32_t, std::uint32_t>> ambiguous_names; ///< source and place of those reported: the same text is checked for
+                                                                       ///< several record types, and for each number of a range
     std::size_t range_bytes = 0; ///< of the conditions on ranges of numbers, checked so far
 
     std::vector<bool> parameter_used;

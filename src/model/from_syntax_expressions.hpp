@@ -53,7 +53,9 @@ private:
     target resolve(const syntax::path& written);
     target resolve_fact(const syntax::path& written);
     target resolve_beside(target fact, const syntax::path& written);
+    target resolve_this();
     target resolve_first(const syntax::name& first);
+    void warn_of_field_around(const syntax::name& name, std::size_t position);
     target resolve_rest(model::row_path row, const syntax::path& written, std::size_t next);
     void report_unknown_name(const syntax::name& name);
     void report_unknown_field(const syntax::name& name, model::record_index record);

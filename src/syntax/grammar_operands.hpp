@@ -21,7 +21,12 @@ constexpr auto take_day_of_parameter = [](auto& context) {
 constexpr auto literal_def = (token_parser{is_amount_of_time, "a value"}[take_amount_of_time] > token_parser{is_time_unit, "`years`"}) |
                              token_parser{is_literal, "a value"}[take_literal];
 constexpr auto put_companion = [](auto& context) { x3::_val(context).beside = to_companion(x3::_attr(context)); };
-constexpr auto path_def = placed[-token_parser{is_companion, "`evidence of`"}[put_companion] > mention[append_path_part] >
+constexpr auto append_this = [](auto& context) {
+    append_part(x3::_val(context), to_this(state_of(context), x3::_attr(context)));
+    x3::_val(context).from_this = true;
+};
+constexpr auto path_begin = word<keyword::this_record>("a name")[append_this] | mention[append_path_part];
+constexpr auto path_def = placed[-token_parser{is_companion, "`evidence of`"}[put_companion] > path_begin >
                                  *(dot > token_parser{is_part, "a name"}[append_path_part])];
 constexpr auto path_or_parameter_def =
     placed[path[take_form] > -(word<keyword::in_force_on>("`in force on`") > positive[take_day_of_parameter])];

@@ -410,6 +410,8 @@ const std::vector<keyword_spelling>& keyword_spellings() {
         {keyword::evidence_of, language::en, "evidence of", ordinary},
         {keyword::evidence_of, language::vi, "minh chứng của", ordinary},
         {keyword::evidence_of, language::vi, "minh chứng cho", ordinary},
+        {keyword::this_record, language::en, "this", reserved},
+        {keyword::this_record, language::vi, "hồ sơ đang xét", ordinary},
 
         {keyword::given, language::en, "given", ordinary},
         {keyword::given, language::vi, "xét theo", ordinary},

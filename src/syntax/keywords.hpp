@@ -140,6 +140,7 @@ enum class keyword : std::uint8_t {
     judging_day_of,
     reason_of,
     evidence_of,
+    this_record,
     // tables
     given,
     gives,

@@ -13,7 +13,7 @@ bool goes_on_as_test(const token* here) noexcept {
 
 /// What stands behind `( path )`; nothing where something else stands there.
 const token* behind_path_in_brackets(const token* here) noexcept {
-    if (here->kind != token_kind::bracket_open || !is_name(here[1])) return nullptr;
+    if (here->kind != token_kind::bracket_open || (!is_name(here[1]) && here[1].meaning != keyword::this_record)) return nullptr;
     const token* behind = here + 2;
     while (behind->kind == token_kind::dot && is_word(behind[1])) behind += 2;
     return behind->kind == token_kind::bracket_close ? behind + 1 : nullptr;
@@ -156,7 +156,7 @@ bool is_companion(const token* here) noexcept {
 }
 
 bool is_operand_name(const token* here) noexcept {
-    return is_companion(here) || (is_mention(here) && !begins_entry(here));
+    return is_companion(here) || here->meaning == keyword::this_record || (is_mention(here) && !begins_entry(here));
 }
 
 bool is_last_cell(const token* here) noexcept {
