@@ -106,6 +106,7 @@ enum class diagnostic_code : std::uint16_t {
     never_met = 501,          ///< (warning)
     never_fails = 502,        ///< (warning)
     repeated_option = 503,    ///< (warning) option
+    point_in_thousands = 504, ///< (warning) number as written, what it is read as
     percent_above_hundred = 510, ///< (warning) percentage as written
     table_gap = 511,          ///< (warning) table, values that no row covers, as in rows_overlap
     row_shadowed = 512,       ///< (warning)

@@ -45,6 +45,7 @@ expression_checker::operand_or_nothing expression_checker::check_typed(const syn
 expression_checker::operand_or_nothing expression_checker::operand_of_literal(const syntax::literal& written, std::optional<model::type> expected,
                                                                               span where) {
     const auto type = type_of(written);
+    known_.warn_of_point(written, expected == model::type{model::base_type::integer});
     if (type.base != model::base_type::text || !expected || expected->base != model::base_type::scale || expected->list)
         return model::operand{model::constant{written.content, std::nullopt}, type, where};
     const auto& scale = known_.rules.scales[expected->index];

@@ -75,12 +75,14 @@ expression_checker::target expression_checker::resolve_first(const syntax::name&
 void expression_checker::warn_of_field_around(const syntax::name& name, std::size_t position) {
     const auto& element = scopes_[position];
     if (element.element_name.empty() || known_.rules.records[element.record].plain_element) return;
+    // Where a number of that name stands between, the record is not what readers look for.
+    if (std::any_of(numbers_.begin(), numbers_.end(), [&](const bound_number& each) { return each.name == name.text; })) return;
     for (auto around = position; around-- > 0;) {
         const auto& outer = scopes_[around];
         const auto& record = known_.rules.records[outer.record];
         const bool is_nameable = around == 0 || !outer.element_name.empty();
         if (!is_nameable || record.plain_element || !record.find(name.text)) continue;
-        if (!known_.ambiguous_names.emplace(name.where.source, name.where.begin).second) return;
+        if (!known_.warns_first_at(name.where)) return;
         auto& finding = known_.report_finding(diagnostic_code::ambiguous_name, name.where, {name.text, element.element_name, record.name});
         if (around == 0)
             finding.help.push_back({phrase_id::say_element_or_this, {element.element_name, name.text}});

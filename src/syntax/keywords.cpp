@@ -412,6 +412,13 @@ const std::vector<keyword_spelling>& keyword_spellings() {
         {keyword::evidence_of, language::vi, "minh chứng cho", ordinary},
         {keyword::this_record, language::en, "this", reserved},
         {keyword::this_record, language::vi, "hồ sơ đang xét", ordinary},
+        {keyword::most_for_each, language::en, "the most for each", ordinary},
+        {keyword::most_for_each, language::vi, "chỉ tính mức cao nhất của mỗi", ordinary},
+        {keyword::most_for_each, language::vi, "chỉ tính cao nhất cho mỗi", ordinary},
+        {keyword::the_largest, language::en, "the", ordinary},
+        {keyword::the_largest, language::vi, "chỉ tính", ordinary},
+        {keyword::largest, language::en, "largest", ordinary},
+        {keyword::largest, language::vi, "mức cao nhất", ordinary},
 
         {keyword::given, language::en, "given", ordinary},
         {keyword::given, language::vi, "xét theo", ordinary},

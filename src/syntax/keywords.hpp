@@ -141,6 +141,9 @@ enum class keyword : std::uint8_t {
     reason_of,
     evidence_of,
     this_record,
+    most_for_each,
+    the_largest, ///< the `the` of `the 3 largest`
+    largest,
     // tables
     given,
     gives,

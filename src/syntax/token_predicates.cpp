@@ -101,6 +101,15 @@ bool is_aggregate(const token* here) noexcept {
     return here->meaning >= keyword::sum_of && here->meaning <= keyword::average_of;
 }
 
+bool is_best_of_each(const token* here) noexcept {
+    return here->kind == token_kind::comma && here[1].meaning == keyword::most_for_each;
+}
+
+bool is_only_largest(const token* here) noexcept {
+    if (here->kind != token_kind::comma || here[1].meaning != keyword::the_largest) return false;
+    return (here[2].kind == token_kind::number || is_name(here[2])) && here[3].meaning == keyword::largest;
+}
+
 bool is_elapsed(const token* here) noexcept {
     return here->meaning >= keyword::days_from && here->meaning <= keyword::years_from;
 }
@@ -153,6 +162,10 @@ bool is_mention(const token* here) noexcept {
 
 bool is_companion(const token* here) noexcept {
     return here->meaning >= keyword::judge_of && here->meaning <= keyword::evidence_of;
+}
+
+bool is_path_begin(const token* here) noexcept {
+    return here->meaning == keyword::this_record || is_mention(here);
 }
 
 bool is_operand_name(const token* here) noexcept {
