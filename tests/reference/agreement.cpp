@@ -384,7 +384,7 @@ agreement compare_with_reference(std::uint64_t seed, coverage& covered) {
     } catch (const too_long&) {
         ++counted.given_up;
     } catch (const too_many_ways&) {
-        ++counted.given_up;
+        ++counted.untried;
     } catch (const std::exception& difference) {
         std::ostringstream story;
         story << "seed " << seed << ": " << difference.what() << "\nreference date " << (as_of ? as_of->to_string() : "unknown") << "\n--- rules\n"
