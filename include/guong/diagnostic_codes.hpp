@@ -54,6 +54,7 @@ enum class diagnostic_code : std::uint16_t {
     reserved_name = 213,         ///< word
     shared_record_key = 214,     ///< key, other field
     unused_declaration = 220,    ///< (warning) kind ("parameter", "definition"), name
+    ambiguous_name = 221,        ///< (warning) name, element, record type around it that has such a field too
     // 03xx: types
     type_mismatch = 301,      ///< left type, right type
     not_a_condition = 302,    ///< type
@@ -105,6 +106,7 @@ enum class diagnostic_code : std::uint16_t {
     never_met = 501,          ///< (warning)
     never_fails = 502,        ///< (warning)
     repeated_option = 503,    ///< (warning) option
+    point_in_thousands = 504, ///< (warning) number as written, what it is read as
     percent_above_hundred = 510, ///< (warning) percentage as written
     table_gap = 511,          ///< (warning) table, values that no row covers, as in rows_overlap
     row_shadowed = 512,       ///< (warning)
@@ -202,6 +204,8 @@ enum class phrase_id : std::uint16_t {
     write_unit,           ///< number, unit
     meet_behind_satisfies, ///< condition of a filter, element, criterion
     report_or_count_rows, ///< table
+    say_element_or_this,  ///< element, field
+    say_element_or_other, ///< element, field, element around it
 };
 
 /// One row of the catalogue.

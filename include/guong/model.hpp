@@ -203,6 +203,7 @@ struct choice {
     std::optional<box<operand>> otherwise; ///< where no row holds; without it the value is then unknown
     /// Of a table: what its columns test. Row conditions are then groups of one condition for each column that the row restricts.
     std::vector<operand> inputs;
+    bool covers_all = false; ///< of a table: whatever the values of its inputs are, some row holds
 };
 
 /// The second where the first is unknown.
@@ -222,7 +223,11 @@ struct aggregate {
     enum class kind : std::uint8_t { sum, least, most, average };
     aggregate::kind what{};
     selection elements;
-    box<operand> content; ///< read in the scope of the element
+    box<operand> content; ///< read in the scope of the element, as is `key`
+    /// Of a sum: of the elements with the same key only the greatest value counts.
+    std::optional<box<operand>> key = std::nullopt;
+    /// Of a sum: only so many of the greatest of these values count.
+    std::optional<constant> largest = std::nullopt;
 };
 
 /// Of the elements meant, how many per cent meet the condition. Of none it is unknown.
@@ -519,6 +524,7 @@ void for_each_part(const operand& whole, OnOperand on_operand, OnCondition on_co
         } else if constexpr (std::is_same_v<Form, aggregate>) {
             of_selection(form.elements);
             on_operand(*form.content);
+            if (form.key) on_operand(**form.key);
         } else if constexpr (std::is_same_v<Form, share>) {
             of_selection(form.elements);
             on_condition(*form.body);

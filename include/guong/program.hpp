@@ -68,7 +68,7 @@ struct operand_code {
         fallback,
         smallest,
         largest,
-        list_sum,        ///< over a list; the part is evaluated for each element
+        list_sum,        ///< over a list; the part is evaluated for each element, and so is the key, where there is a second part
         list_least,
         list_most,
         list_average,
@@ -100,12 +100,13 @@ struct operand_code {
     std::vector<std::uint32_t> units;
     bool inverse = false;
     bool has_last = false;
+    bool covers_all = false;      ///< of a choice: some row surely holds
     bool takes_per_cent = false;  ///< of a factor: a per cent, of which a hundredth counts
     rounding_mode mode{};
     decimal step{1};              ///< of a rounding
     model::choice::policy takes{};
     time_unit time{};             ///< of elapsed and covered time
-    std::int64_t number = 0;      ///< gap of runs, length of blocks, first month of school years
+    std::int64_t number = 0;      ///< gap of runs, length of blocks, first month of school years, how many values of a sum count (0: all)
     model::parameter_index parameter{};
     const model::operand* origin = nullptr; ///< the operand it stands for; nullptr for stretches and options
 };

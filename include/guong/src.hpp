@@ -78,6 +78,7 @@
 #include "../../src/dataset/dataset.cpp"
 #include "../../src/dataset/dataset_builder.cpp"
 #include "../../src/dataset/text_index.cpp"
+#include "../../src/evaluation/best_values.cpp"
 #include "../../src/evaluation/from_program.cpp"
 #include "../../src/evaluation/list_operands.cpp"
 #include "../../src/evaluation/many_records.cpp"

@@ -81,6 +81,7 @@ struct path {
     std::vector<name> parts;
     span where;
     std::optional<companion> beside;
+    bool from_this = false; ///< the first part is the word `this`: the record that the declaration is for, also inside lists
 };
 
 struct expression;
@@ -143,12 +144,18 @@ struct extreme {
     std::vector<expression> operands;
 };
 
-/// `sum of X over ELEMENT in LIST where FILTER`; likewise `least of`, `most of`, `average of`.
+/// A word or number behind `at least` / `exactly`: a literal or the name of a parameter.
+using threshold = std::variant<literal, name>;
+
+/// `sum of X over ELEMENT in LIST where FILTER`; likewise `least of`, `most of`, `average of`. Behind a sum, which of the values count:
+/// `, the most for each KEY`, `, the 3 largest`.
 struct aggregate {
     enum class kind : std::uint8_t { sum, least, most, average };
     aggregate::kind what{};
     box<expression> content;
     selection elements;
+    std::optional<box<expression>> key;
+    std::optional<threshold> largest;
 };
 
 /// `share of ELEMENT in LIST where FILTER satisfies CONDITION`: per cent of the elements meant.
@@ -318,9 +325,6 @@ struct expression {
         },
         written.form);
 }
-
-/// A word or number behind `at least` / `exactly`: a literal or the name of a parameter.
-using threshold = std::variant<literal, name>;
 
 struct item;
 

@@ -68,6 +68,8 @@ struct phrase_table {
     std::string_view fallback;
     std::string_view smallest, largest;
     std::array<std::string_view, 4> aggregates; ///< by `aggregate::kind`: content, entries
+    std::string_view best_of_each; ///< sum, key
+    std::string_view only_largest; ///< sum, how many
     std::string_view share;
     std::string_view longest_run, run_ending, blocks, gaps;
     std::array<std::string_view, 3> completed; ///< by time unit

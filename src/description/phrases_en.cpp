@@ -129,6 +129,8 @@ const phrase_table& english_phrases() {
         .smallest = "the smallest of {0}",
         .largest = "the largest of {0}",
         .aggregates = {"the sum of {0} over {1}", "the least {0} of {1}", "the greatest {0} of {1}", "the average of {0} over {1}"},
+        .best_of_each = "{0}, where of those with the same {1} only the greatest value counts",
+        .only_largest = "{0}, where only the {1} greatest values count",
         .share = "the share of {0} for which {1}",
         .longest_run = "the length of the longest unbroken run of {0} over {1}",
         .run_ending = "the length of the unbroken run of {0} over {1} that ends in {2}",

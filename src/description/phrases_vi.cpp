@@ -127,6 +127,8 @@ const phrase_table& vietnamese_phrases() {
         .smallest = "giá trị nhỏ nhất trong các giá trị {0}",
         .largest = "giá trị lớn nhất trong các giá trị {0}",
         .aggregates = {"tổng {0} của {1}", "giá trị nhỏ nhất về {0} của {1}", "giá trị lớn nhất về {0} của {1}", "trung bình {0} của {1}"},
+        .best_of_each = "{0}, trong đó với cùng {1} chỉ tính giá trị cao nhất",
+        .only_largest = "{0}, chỉ tính {1} giá trị cao nhất",
         .share = "tỷ lệ {0} mà {1}",
         .longest_run = "độ dài chuỗi liên tục dài nhất của {0}, tính trên {1}",
         .run_ending = "độ dài chuỗi liên tục của {0}, tính trên {1}, kết thúc ở {2}",

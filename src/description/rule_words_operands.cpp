@@ -125,7 +125,10 @@ std::string rule_words::words_of(const model::count& form) { return filled(phras
 
 std::string rule_words::words_of(const model::aggregate& form) {
     const auto content = inside(form.elements, *form.content);
-    return filled(phrases_.aggregates[static_cast<std::size_t>(form.what)], {content, entries(form.elements)});
+    auto words = filled(phrases_.aggregates[static_cast<std::size_t>(form.what)], {content, entries(form.elements)});
+    if (form.key) words = filled(phrases_.best_of_each, {words, inside(form.elements, **form.key)});
+    if (form.largest) words = filled(phrases_.only_largest, {words, words_of(*form.largest, {model::base_type::integer})});
+    return words;
 }
 
 std::string rule_words::words_of(const model::share& form) {

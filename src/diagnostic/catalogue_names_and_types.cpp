@@ -100,6 +100,14 @@ std::vector<diagnostic_description> name_and_type_rows() {
          "Nothing refers to it, so changing it changes no verdict. Often a name was mistyped where it should be used.",
          "parameter many = 2\ncriterion c for student : count of prizes >= 2",
          "Use it or remove it."},
+        {ambiguous_name, "ambiguous-name", severity::warning,
+         "`{0}` is here the one of `{1}`; `{2}` has a `{0}` too",
+         "`{0}` ở đây là của `{1}`; `{2}` cũng có `{0}`",
+         "Inside a list, a bare name is the field of the element. Where the record around the list has a field of that name too, readers may "
+         "take it for that one, and the condition asks something else than it seems to.",
+         "record person { unit : text  team : list of person }\n"
+         "criterion c for person : count of m in team where (m.unit = unit) >= 2",
+         "Say whose field is meant: `m.unit` is the element's, `this.unit` that of the record which the criterion is for."},
         {type_mismatch, "type-mismatch", severity::error,
          "expected a value of type `{0}`, found one of type `{1}`",
          "cần giá trị kiểu `{0:word}`, nhưng gặp giá trị kiểu `{1:word}`",

@@ -77,6 +77,10 @@ constexpr auto phrase_rows = std::to_array<phrase_row>({
     {phrase_id::say_unit, "did you mean `{0} years`, `{0} months` or `{0} days`?", "có phải ý bạn là `{0} năm`, `{0} tháng` hoặc `{0} ngày`?"},
     {phrase_id::meet_behind_satisfies, "if each `{1}` must meet `{2}`, write `{0} satisfies {1} meets {2}`",
      "nếu từng `{1}` phải đáp ứng `{2}`, hãy viết `{0} thỏa mãn {1} đáp ứng {2}`"},
+    {phrase_id::say_element_or_this, "write `{0}.{1}` if that is meant, `this.{1}` for the one of the record itself",
+     "nếu đúng ý, hãy viết `{0}.{1}`; nếu muốn nói của chính hồ sơ, hãy viết `hồ sơ đang xét.{1}`"},
+    {phrase_id::say_element_or_other, "write `{0}.{1}` if that is meant, `{2}.{1}` for the one around it",
+     "nếu đúng ý, hãy viết `{0}.{1}`; nếu muốn nói của phần tử bên ngoài, hãy viết `{2}.{1}`"},
     {phrase_id::write_unit, "write `{0} {1}`", "hãy viết `{0} {1:word}`"},
 });
 

@@ -83,6 +83,7 @@ struct bound_operand {
     std::vector<std::uint32_t> units;
     bool inverse = false;
     bool has_last = false;
+    bool covers_all = false; ///< of a choice
     bool takes_per_cent = false;
     bool is_text = false;    ///< of a choice
     bool is_whole = false;   ///< nothing but whole numbers

@@ -120,6 +120,7 @@ private:
         bound.units = operand.units;
         bound.inverse = operand.inverse;
         bound.has_last = operand.has_last;
+        bound.covers_all = operand.covers_all;
         bound.takes_per_cent = operand.takes_per_cent;
         bound.mode = operand.mode;
         bound.step = operand.step;

@@ -7,6 +7,7 @@
 #include <guong/limits.hpp>
 
 #include "../value/day_set.hpp"
+#include "best_values.hpp"
 #include "run_numbers.hpp"
 
 namespace guong::inline v0 {
@@ -78,12 +79,23 @@ private:
     }
 
     [[nodiscard]] value_range sum(listed_rows rows) const {
+        const bool has_key = operand_.size > 1;
+        if (has_key || operand_.number > 0) return sum_of_best(rows, has_key);
         auto total = value_range::exactly(0);
         for_each(rows, [&](const frame& element, bool is_meant) {
             total = sum_of(total, is_meant ? content(element) : either_of(value_range::exactly(0), content(element)));
             return total.is_known();
         });
         return total;
+    }
+
+    [[nodiscard]] value_range sum_of_best(listed_rows rows, bool has_key) const {
+        best_values found{operand_.number};
+        for_each(rows, [&](const frame& element, bool is_meant) {
+            const auto key = has_key ? range_of(code_, operand_.first + 1, element) : value_range{};
+            return found.add(content(element), has_key ? &key : nullptr, is_meant);
+        });
+        return found.sum();
     }
 
     /// How many there are must be known.

@@ -204,8 +204,9 @@ private:
         return operand_.has_last ? part(operand_.size - 1) : value_range::unknown(unknown_reason::no_row);
     }
 
-    /// The row that holds is one of those not known to hold, or none. Why nobody knows, their conditions say.
+    /// The row that holds is one of those not known to hold, or none, unless one surely does. Why nobody knows, their conditions say.
     [[nodiscard]] value_range perhaps_without_row(const value_range& possible) const {
+        if (operand_.covers_all) return possible;
         auto rest = without_row();
         if (rest.why == unknown_reason::no_row) rest.why = reason_of_doubt();
         return one_of(possible, rest);

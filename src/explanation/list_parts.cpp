@@ -1,7 +1,9 @@
 #include "list_parts.hpp"
 
 #include <algorithm>
+#include <numeric>
 #include <utility>
+#include <vector>
 
 #include <guong/limits.hpp>
 
@@ -115,6 +117,43 @@ void keep_deciding(list_reading& told, const value& found) {
     std::erase_if(told.elements, [&](const element_reading& each) { return !each.actual || each.actual->content != found; });
 }
 
+/// What is added up: numbers, or spans of one unit.
+decimal amount_of(const displayed_value& actual) {
+    if (const auto* span_of_time = std::get_if<duration>(&actual.content)) return decimal{static_cast<std::int64_t>(span_of_time->amount)};
+    return std::get<decimal>(actual.content);
+}
+
+/// Of a sum in which not every value counts, those that do; all of them where that is not known.
+void tell_best(element_teller& teller, list_reading& told, const operand_code& code) {
+    std::vector<value> keys;
+    bool is_settled = true;
+    teller.for_each(told, [&](const frame& inner, element_reading element) {
+        teller.set_value(element, code.first, inner);
+        is_settled = is_settled && element.actual && !element.at_most && !element.rounded && !element.doubtful;
+        if (code.size > 1) keys.push_back(teller.value_of(code.first + 1, inner));
+        if (code.size > 1) is_settled = is_settled && is_known(keys.back());
+        told.elements.push_back(std::move(element));
+    });
+    if (!is_settled || !told.complete) return;
+    std::vector<std::size_t> by_value(told.elements.size());
+    std::iota(by_value.begin(), by_value.end(), std::size_t{0});
+    std::stable_sort(by_value.begin(), by_value.end(), [&](std::size_t left, std::size_t right) {
+        return amount_of(*told.elements[left].actual) > amount_of(*told.elements[right].actual);
+    });
+    std::vector<std::size_t> counting;
+    for (const auto index : by_value) {
+        const auto has_its_key = [&](std::size_t better) { return !keys.empty() && keys[better] == keys[index]; };
+        const bool has_better = std::any_of(counting.begin(), counting.end(), has_its_key);
+        const bool is_full = code.number > 0 && static_cast<std::int64_t>(counting.size()) == code.number;
+        if (!has_better && !is_full) counting.push_back(index);
+    }
+    std::sort(counting.begin(), counting.end());
+    std::vector<element_reading> kept;
+    for (const auto index : counting) kept.push_back(std::move(told.elements[index]));
+    told.elements = std::move(kept);
+    told.meant.at_least = told.meant.at_most = static_cast<std::uint32_t>(counting.size());
+}
+
 void tell_share(element_teller& teller, list_reading& told, std::uint32_t condition) {
     told.what = list_reading::kind::unmet;
     told.met.emplace();
@@ -173,6 +212,12 @@ reading list_part(std::uint32_t operand, const frame& scopes, const fact_reader&
     case kind::longest_run:
     case kind::run_ending:
     case kind::blocks: tell_run(teller, told, code, scopes, reader, operands[code.first].origin->type); break;
+    case kind::list_sum:
+        if (code.size > 1 || code.number > 0) {
+            tell_best(teller, told, code);
+            break;
+        }
+        [[fallthrough]];
     default:
         tell_values(teller, told, code.first);
         if (code.what == kind::list_least || code.what == kind::list_most) keep_deciding(told, teller.value_of(operand, scopes));

@@ -171,6 +171,9 @@ void part_collector::add_row(const operand_code& code, std::uint32_t row, const 
 
 void part_collector::add_list(std::uint32_t operand, const frame& scopes) {
     const auto& code = code_of(operand);
+    const auto* sum = code.origin ? std::get_if<model::aggregate>(&code.origin->form) : nullptr;
+    if (sum && sum->largest && sum->largest->parameter)
+        add(reader_.read_parameter(code_.model().parameters[*sum->largest->parameter], sum->largest->content));
     add(list_part(operand, scopes, reader_, engine_, atlas_, nodes_));
     if (code.what == operand_code::kind::run_ending) add_operand(code.first + 1, scopes);
 }

@@ -109,7 +109,10 @@ private:
     [[nodiscard]] spelled_word word_at(std::size_t index) const {
         const token& here = read_.sequence.tokens[index];
         const parsing::token_use use = read_.uses[index];
-        if (here.meaning != keyword::none && !use.is_name) return counts_one(index) ? singular_of(here.meaning) : keyword_of(here.meaning);
+        if (here.meaning != keyword::none && !use.is_name) {
+            if (precedes_reference_date(index)) return before_reference_date(here.meaning);
+            return counts_one(index) ? singular_of(here.meaning) : keyword_of(here.meaning);
+        }
         spelled_word name;
         name.text = use.is_type        ? checking::type_word_in(keywords_, here.text)
                     : use.is_month_end ? checking::month_end_word_in(keywords_, here.text)
@@ -132,6 +135,24 @@ private:
         if (index == 0) return false;
         const token& number = read_.sequence.tokens[index - 1];
         return number.kind == parsing::token_kind::number && number.text == "1";
+    }
+
+    [[nodiscard]] bool precedes_reference_date(std::size_t index) const {
+        const token& here = read_.sequence.tokens[index];
+        const bool compares_days = here.meaning >= keyword::before && here.meaning <= keyword::on_or_after;
+        return compares_days && read_.sequence.tokens[index + 1].meaning == keyword::reference_date;
+    }
+
+    /// `trước ngày xét`: a word that ends the one and begins the other is written once, as it is read.
+    [[nodiscard]] spelled_word before_reference_date(keyword meaning) const {
+        spelled_word word = keyword_of(meaning);
+        const std::string_view day = parsing::spellings_of(keyword::reference_date, keywords_).front();
+        const std::size_t blank = word.text.rfind(' ');
+        const bool shares = blank != std::string_view::npos && word.text.substr(blank + 1) == day.substr(0, day.find(' '));
+        if (!shares) return word;
+        word.text = word.text.substr(0, blank);
+        word.others.clear();
+        return word;
     }
 
     /// The one that is written behind `1`, which comes last.

@@ -35,6 +35,20 @@ diagnostic& declared::report_finding(diagnostic_code code, span where, std::vect
     return findings.findings.emplace_back(std::move(finding));
 }
 
+void declared::warn_of_point(const syntax::literal& number, bool expects_whole) {
+    constexpr std::size_t grouped_digits = 3;
+    const auto* content = std::get_if<decimal>(&number.content);
+    const auto written = written_at(number.where);
+    const auto point = written.find('.');
+    if (!content || number.form != syntax::literal::kind::number || point == std::string::npos) return;
+    const auto digits = written.substr(0, point) + written.substr(point + 1);
+    const bool looks_grouped = written.size() == point + 1 + grouped_digits && point <= grouped_digits && digits.front() != '0' &&
+                               digits.find_first_not_of("0123456789") == std::string::npos;
+    if (!looks_grouped || (!expects_whole && !content->is_whole()) || !warns_first_at(number.where)) return;
+    auto& finding = report_finding(diagnostic_code::point_in_thousands, number.where, {written, content->to_string()});
+    finding.help.push_back({phrase_id::write_instead, {digits}});
+}
+
 void declared::suggest(diagnostic& finding, std::string_view unknown, const std::vector<std::string>& known, std::string what_they_are) {
     if (auto near = nearest_names(unknown, known); !near.empty()) {
         finding.help.push_back({phrase_id::did_you_mean, std::move(near)});

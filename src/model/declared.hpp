@@ -2,9 +2,11 @@
 
 /// What the checker knows while it works: the ruleset so far, who declares which name, and the findings.
 
+#include <set>
 #include <string>
 #include <unordered_map>
 #include <unordered_set>
+#include <utility>
 #include <vector>
 
 #include <guong/model.hpp>
@@ -34,6 +36,11 @@ struct declared {
     /// Adds a finding, unless the cap is reached.
     diagnostic& report_finding(diagnostic_code code, span where, std::vector<std::string> arguments = {});
 
+    /// Whether this is the first to be warned of at this place: one text is checked for several record types, and for each number of a range.
+    [[nodiscard]] bool warns_first_at(span where) { return warned_at_.emplace(where.source, where.begin).second; }
+    /// A number that looks like thousands with a point between them: where a whole one is expected, and where nothing but zeros stand behind it.
+    void warn_of_point(const syntax::literal& number, bool expects_whole);
+
     /// Help line: the names of `known` like `unknown`; if there is none, those there are.
     static void suggest(diagnostic& finding, std::string_view unknown, const std::vector<std::string>& known, std::string what_they_are);
 
@@ -55,6 +62,7 @@ private:
     [[nodiscard]] model::type list_of_plain(model::type element);
     [[nodiscard]] bool is_declared(const std::string& name) const;
 
+    std::set<std::pair<std::uint32_t, std::uint32_t>> warned_at_; ///< source and first byte
     diagnostic dropped_; ///< takes what goes beyond the cap
     std::size_t errors_ = 0;
     bool complete_ = true;

@@ -81,7 +81,7 @@ private:
         collect(written.otherwise);
     }
     void collect(const syntax::extreme& written) { collect(written.operands); }
-    void collect(const syntax::aggregate& written) { collect(*written.content), collect(written.elements); }
+    void collect(const syntax::aggregate& written) { collect(*written.content), collect(written.elements), collect(written.key); }
     void collect(const syntax::share& written) { collect(written.elements), collect(written.condition); }
     void collect(const syntax::run& written) { collect(*written.number), collect(written.elements), collect(written.last); }
     void collect(const syntax::elapsed& written) { collect(*written.from), collect(*written.to); }
@@ -303,6 +303,7 @@ result<model::ruleset> check(const rule_files& files, const parameter_values& ov
         checking::report_table_coverage(known);
     }
     if (known.findings.has_errors()) return known.findings;
+    checking::note_table_coverage(known.rules);
     return {std::move(known.rules), std::move(known.findings)};
 }
 

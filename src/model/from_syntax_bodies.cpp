@@ -81,39 +81,43 @@ expression_checker::condition_or_nothing expression_checker::check_group(const s
     return model::condition{std::move(group), false, std::nullopt, written.where};
 }
 
-std::optional<std::uint32_t> expression_checker::check_threshold(const syntax::group& written, model::group& group) {
-    value content;
-    span where;
-    std::string words;
-    std::optional<span> set_where;
-    bool counts = true;
-    if (const auto* literal = std::get_if<syntax::literal>(&*written.needed)) {
-        content = literal->content;
-        where = literal->where;
-        words = known_.written_at(where);
-    } else {
-        const auto& name = std::get<syntax::name>(*written.needed);
-        where = name.where;
-        words = name.text;
-        const auto parameter = known_.parameters.find(name.text);
-        if (parameter == known_.parameters.end()) {
-            report_unknown_name(name);
-            return std::nullopt;
-        }
-        known_.parameter_used[parameter->second] = true;
-        group.parameter = parameter->second;
-        content = known_.rules.parameters[parameter->second].content;
-        const auto type = known_.rules.parameters[parameter->second].type.base;
-        counts = type == model::base_type::integer || type == model::base_type::decimal;
-        set_where = known_.rules.parameters[parameter->second].set_where;
+std::optional<expression_checker::named_number> expression_checker::number_of(const syntax::threshold& written) {
+    named_number found;
+    if (const auto* literal = std::get_if<syntax::literal>(&written)) {
+        found.content = literal->content;
+        found.where = literal->where;
+        found.words = known_.written_at(found.where);
+        return found;
     }
+    const auto& name = std::get<syntax::name>(written);
+    const auto named = known_.parameters.find(name.text);
+    if (named == known_.parameters.end()) {
+        report_unknown_name(name);
+        return std::nullopt;
+    }
+    const auto& parameter = known_.rules.parameters[named->second];
+    known_.parameter_used[named->second] = true;
+    found.content = parameter.content;
+    found.where = name.where;
+    found.words = name.text;
+    found.counts = parameter.type.base == model::base_type::integer || parameter.type.base == model::base_type::decimal;
+    found.parameter = named->second;
+    found.set_where = parameter.set_where;
+    return found;
+}
+
+std::optional<std::uint32_t> expression_checker::check_threshold(const syntax::group& written, model::group& group) {
+    const auto needed = number_of(*written.needed);
+    if (!needed) return std::nullopt;
+    group.parameter = needed->parameter;
     const auto refuse = [&](diagnostic_code code, std::vector<std::string> arguments) {
-        auto& finding = known_.report_finding(code, where, std::move(arguments));
-        if (set_where) finding.labels.push_back({*set_where, {phrase_id::set_here, {}}});
+        auto& finding = known_.report_finding(code, needed->where, std::move(arguments));
+        if (needed->set_where) finding.labels.push_back({*needed->set_where, {phrase_id::set_here, {}}});
         return std::nullopt;
     };
-    const auto* number = std::get_if<decimal>(&content);
-    if (!counts || !number || !number->is_whole() || *number < decimal{0}) return refuse(diagnostic_code::threshold_not_whole, {words});
+    const auto* number = std::get_if<decimal>(&needed->content);
+    if (!needed->counts || !number || !number->is_whole() || *number < decimal{0})
+        return refuse(diagnostic_code::threshold_not_whole, {needed->words});
     if (*number == decimal{0}) return refuse(diagnostic_code::threshold_zero, {});
     if (*number > decimal{static_cast<std::int64_t>(written.items.size())})
         return refuse(diagnostic_code::threshold_beyond_items, {number->to_string(), std::to_string(written.items.size())});

@@ -278,6 +278,7 @@ private:
     /// Nothing, and reported, where `written` is no constant of the type.
     std::optional<std::pair<model::type, value>> parameter_content(const syntax::expression& written, std::optional<model::type> type) {
         if (const auto* literal = std::get_if<syntax::literal>(&written.form)) {
+            known_.warn_of_point(*literal, type == model::type{base_type::integer});
             if (!type) return std::pair{type_of(*literal), literal->content};
             if (is_of_type(*literal, *type)) return std::pair{*type, literal->content};
             if (type->base == base_type::scale && literal->form == syntax::literal::kind::text)

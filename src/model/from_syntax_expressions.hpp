@@ -53,7 +53,9 @@ private:
     target resolve(const syntax::path& written);
     target resolve_fact(const syntax::path& written);
     target resolve_beside(target fact, const syntax::path& written);
+    target resolve_this();
     target resolve_first(const syntax::name& first);
+    void warn_of_field_around(const syntax::name& name, std::size_t position);
     target resolve_rest(model::row_path row, const syntax::path& written, std::size_t next);
     void report_unknown_name(const syntax::name& name);
     void report_unknown_field(const syntax::name& name, model::record_index record);
@@ -130,6 +132,18 @@ private:
     bool leave_element(span where);
 
     condition_or_nothing check_group(const syntax::group& written);
+    /// A number that is written, or that a parameter is.
+    struct named_number {
+        value content;
+        span where;
+        std::string words;
+        bool counts = true; ///< its type is that of a number
+        std::optional<model::parameter_index> parameter;
+        std::optional<span> set_where; ///< of the parameter
+    };
+    /// Nothing where no parameter has that name; that is reported.
+    std::optional<named_number> number_of(const syntax::threshold& written);
+    std::optional<model::constant> check_largest(const syntax::threshold& written);
     std::optional<std::uint32_t> check_threshold(const syntax::group& written, model::group& group);
     void take_sentence_of_helper(model::condition& item) const;
 

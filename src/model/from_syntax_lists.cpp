@@ -46,12 +46,14 @@ expression_checker::operand_or_nothing expression_checker::operand_of(const synt
 
 expression_checker::operand_or_nothing expression_checker::operand_of(const syntax::aggregate& written, span where) {
     using kind = model::aggregate::kind;
-    operand_or_nothing content;
+    operand_or_nothing content, key;
     auto elements = check_selection(written.elements, [&] {
         content = check_operand(*written.content);
-        return content.has_value();
+        if (written.key) key = check_operand(**written.key);
+        return content && (!written.key || key);
     });
-    if (!elements) return std::nullopt;
+    const auto largest = written.largest ? check_largest(*written.largest) : std::nullopt;
+    if (!elements || (written.largest && !largest)) return std::nullopt;
     const auto what = static_cast<kind>(written.what);
     auto type = content->type;
     const bool picks = what == kind::least || what == kind::most;
@@ -62,7 +64,22 @@ expression_checker::operand_or_nothing expression_checker::operand_of(const synt
         return refuse_operand(std::move(words), *content);
     }
     if (what == kind::average && type.base == base_type::integer) type.base = base_type::decimal;
-    return model::operand{model::aggregate{what, std::move(*elements), std::move(*content)}, type, where};
+    model::aggregate made{what, std::move(*elements), std::move(*content)};
+    if (key) made.key = box<model::operand>{std::move(*key)};
+    made.largest = largest;
+    return model::operand{std::move(made), type, where};
+}
+
+/// How many of the greatest values count.
+std::optional<model::constant> expression_checker::check_largest(const syntax::threshold& written) {
+    const auto number = number_of(written);
+    if (!number) return std::nullopt;
+    const auto* count = std::get_if<decimal>(&number->content);
+    const decimal most{static_cast<std::int64_t>(limits::list_elements_max)};
+    if (number->counts && count && count->is_whole() && *count >= decimal{1} && *count <= most) return model::constant{*count, number->parameter};
+    auto& finding = known_.report_finding(diagnostic_code::number_outside, number->where, {"a number from 1 to " + most.to_string(), number->words});
+    if (number->set_where) finding.labels.push_back({*number->set_where, {phrase_id::set_here, {}}});
+    return std::nullopt;
 }
 
 expression_checker::operand_or_nothing expression_checker::operand_of(const syntax::share& written, span where) {

@@ -8,7 +8,7 @@ namespace {
 
 const syntax::name* single_name(const syntax::expression& written) {
     const auto* path = std::get_if<syntax::path>(&written.form);
-    return path && path->parts.size() == 1 && !path->beside ? &path->parts.front() : nullptr;
+    return path && path->parts.size() == 1 && !path->beside && !path->from_this ? &path->parts.front() : nullptr;
 }
 
 } // namespace
@@ -45,6 +45,7 @@ expression_checker::operand_or_nothing expression_checker::check_typed(const syn
 expression_checker::operand_or_nothing expression_checker::operand_of_literal(const syntax::literal& written, std::optional<model::type> expected,
                                                                               span where) {
     const auto type = type_of(written);
+    known_.warn_of_point(written, expected == model::type{model::base_type::integer});
     if (type.base != model::base_type::text || !expected || expected->base != model::base_type::scale || expected->list)
         return model::operand{model::constant{written.content, std::nullopt}, type, where};
     const auto& scale = known_.rules.scales[expected->index];
@@ -56,7 +57,7 @@ expression_checker::operand_or_nothing expression_checker::operand_of_literal(co
 }
 
 expression_checker::operand_or_nothing expression_checker::operand_of_path(const syntax::path& written, std::optional<model::type> expected) {
-    if (expected && expected->base == model::base_type::scale && written.parts.size() == 1 && !written.beside) {
+    if (expected && expected->base == model::base_type::scale && written.parts.size() == 1 && !written.beside && !written.from_this) {
         const auto& scale = known_.rules.scales[expected->index];
         const auto& name = written.parts.front();
         for (std::size_t rank = 0; rank < scale.levels.size(); ++rank)

@@ -36,6 +36,12 @@ bool expression_checker::is_declared(const syntax::name& name) const {
     });
 }
 
+expression_checker::target expression_checker::resolve_this() {
+    constexpr std::size_t outermost = 0;
+    look_at(outermost);
+    return row_of(outermost);
+}
+
 expression_checker::target expression_checker::resolve_first(const syntax::name& first) {
     for (auto position = scopes_.size(); position-- > 0;) {
         const auto number = std::find_if(numbers_.rbegin(), numbers_.rend(), [&](const bound_number& each) {
@@ -48,6 +54,7 @@ expression_checker::target expression_checker::resolve_first(const syntax::name&
         if (!is_element && !field) continue;
         look_at(position);
         if (is_element) return row_of(position);
+        warn_of_field_around(first, position);
         return model::field_path{row_of(position), *field};
     }
     for (auto position = scopes_.size(); position-- > 0;) {
@@ -62,6 +69,27 @@ expression_checker::target expression_checker::resolve_first(const syntax::name&
     }
     report_unknown_name(first);
     return {};
+}
+
+/// A bare name is the element's. Where a record around it has such a field too, readers may take it for that one.
+void expression_checker::warn_of_field_around(const syntax::name& name, std::size_t position) {
+    const auto& element = scopes_[position];
+    if (element.element_name.empty() || known_.rules.records[element.record].plain_element) return;
+    // Where a number of that name stands between, the record is not what readers look for.
+    if (std::any_of(numbers_.begin(), numbers_.end(), [&](const bound_number& each) { return each.name == name.text; })) return;
+    for (auto around = position; around-- > 0;) {
+        const auto& outer = scopes_[around];
+        const auto& record = known_.rules.records[outer.record];
+        const bool is_nameable = around == 0 || !outer.element_name.empty();
+        if (!is_nameable || record.plain_element || !record.find(name.text)) continue;
+        if (!known_.warns_first_at(name.where)) return;
+        auto& finding = known_.report_finding(diagnostic_code::ambiguous_name, name.where, {name.text, element.element_name, record.name});
+        if (around == 0)
+            finding.help.push_back({phrase_id::say_element_or_this, {element.element_name, name.text}});
+        else
+            finding.help.push_back({phrase_id::say_element_or_other, {element.element_name, name.text, outer.element_name}});
+        return;
+    }
 }
 
 expression_checker::target expression_checker::resolve_rest(model::row_path row, const syntax::path& written, std::size_t next) {
@@ -116,7 +144,7 @@ expression_checker::target expression_checker::resolve_beside(target fact, const
 }
 
 expression_checker::target expression_checker::resolve_fact(const syntax::path& written) {
-    auto first = resolve_first(written.parts.front());
+    auto first = written.from_this ? resolve_this() : resolve_first(written.parts.front());
     if (auto* row = std::get_if<model::row_path>(&first)) {
         const auto& record = known_.rules.records[row->end];
         if (written.parts.size() == 1 && record.plain_element) return model::field_path{*row, 0};

@@ -87,6 +87,9 @@ private:
     /// Of a form that nothing is known about, which way it moves with its parts is not clear.
     template <class Form>
     void look(const Form&, const model::operand& whole, direction) {
+        look_at_parts(whole);
+    }
+    void look_at_parts(const model::operand& whole) {
         model::for_each_part(
             whole, [&](const model::operand& part) { look(part, direction::unclear); },
             [&](const model::condition& part) { look(part, direction::unclear); });
@@ -100,6 +103,10 @@ private:
     }
     void look(const model::count& form, const model::operand&, direction moves) {
         if (form.elements.filter) look(**form.elements.filter, moves);
+    }
+    void look(const model::aggregate& form, const model::operand& whole, direction) {
+        if (parameter_ && form.largest && form.largest->parameter == parameter_) record(whole.where, direction::unclear); // values may be below 0
+        look_at_parts(whole);
     }
     void look(const model::definition_value& form, const model::operand&, direction moves) { enter_definition(form.definition, moves); }
     void look(const model::sum& form, const model::operand&, direction moves) {

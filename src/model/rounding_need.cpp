@@ -40,6 +40,7 @@ const model::operand* find_endless(const model::operand& content, const model::r
         const auto* body = std::get_if<model::operand>(&rules.definitions[named->definition].body);
         return body && find_endless(*body, rules) ? &content : nullptr;
     }
+    if (const auto* over_list = std::get_if<model::aggregate>(&content.form)) return find_endless(*over_list->content, rules); // and no key
     const model::operand* found = nullptr;
     if (passes_on(content))
         model::for_each_part(

@@ -43,7 +43,7 @@ std::vector<const value*> constants_in(const model::condition& cell) {
 
 class table_reader {
 public:
-    table_reader(const model::choice& table, const model::ruleset& rules) : table_{table}, rules_{rules} {}
+    table_reader(const model::choice& table, const model::ruleset& rules, table_space space) : table_{table}, rules_{rules}, space_{space} {}
 
     table_boxes read() {
         collect_constants();
@@ -75,8 +75,10 @@ private:
 
     static bool is_whole(base_type base) { return base != base_type::decimal && base != base_type::percent; }
 
+    /// Whether values beyond a limit belong to the space.
     [[nodiscard]] bool speaks_of(std::size_t column, comparison_operator operation, decimal limit) const {
         const auto lies_there = value_set::that_compare(operation, limit);
+        if (space_ == table_space::possible) return true;
         return std::any_of(constants_[column].begin(), constants_[column].end(),
                            [&](const decimal& each) { return !lies_there.intersection(value_set::between(each, each)).empty(); });
     }
@@ -172,6 +174,7 @@ private:
 
     const model::choice& table_;
     const model::ruleset& rules_;
+    table_space space_;
     table_boxes made_;
     std::vector<std::vector<decimal>> constants_; ///< of each column
 };
@@ -180,6 +183,8 @@ private:
 
 } // namespace boxing
 
-table_boxes boxes_of(const model::choice& table, const model::ruleset& rules) { return boxing::table_reader{table, rules}.read(); }
+table_boxes boxes_of(const model::choice& table, const model::ruleset& rules, table_space space) {
+    return boxing::table_reader{table, rules, space}.read();
+}
 
 } // namespace guong::inline v0::checking

@@ -2,7 +2,9 @@
 
 /// A table as boxes: its columns as a space of values, its rows as boxes in it.
 
+#include <cstdint>
 #include <string>
+#include <vector>
 
 #include <guong/model.hpp>
 
@@ -24,8 +26,13 @@ struct table_boxes {
     std::vector<std::vector<std::string>> texts;
 };
 
-/// `table` is a choice with inputs. Values that a column cannot have lie outside the space: levels beyond a scale, counts, lengths and spans of
-/// time below 0, per cent below 0 or above 100 unless the cells speak of such.
-[[nodiscard]] table_boxes boxes_of(const model::choice& table, const model::ruleset& rules);
+/// Which values of a column the space holds. None holds levels beyond a scale, and counts and lengths below 0.
+enum class table_space : std::uint8_t {
+    likely,  ///< nor spans of time below 0, nor per cent below 0 or above 100, unless the cells speak of such
+    possible ///< all that records may say
+};
+
+/// `table` is a choice with inputs.
+[[nodiscard]] table_boxes boxes_of(const model::choice& table, const model::ruleset& rules, table_space space);
 
 } // namespace guong::inline v0::checking

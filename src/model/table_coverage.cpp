@@ -21,7 +21,8 @@ using policy = model::choice::policy;
 class table_check {
 public:
     table_check(const model::definition& named, const model::operand& body, declared& known)
-        : named_{named}, body_{body}, table_{std::get<model::choice>(body.form)}, known_{known}, boxes_{boxes_of(table_, known.rules)} {}
+        : named_{named}, body_{body}, table_{std::get<model::choice>(body.form)}, known_{known},
+          boxes_{boxes_of(table_, known.rules, table_space::likely)} {}
 
     void check() {
         report_empty_rows();
@@ -168,6 +169,15 @@ private:
     comparisons_left comparisons_{limits::table_comparisons_max};
 };
 
+bool covers_all(const model::choice& table, const model::ruleset& rules) {
+    const auto boxes = boxes_of(table, rules, table_space::possible);
+    comparisons_left comparisons{limits::table_comparisons_max};
+    box_remainder left{boxes.space, boxes.space.all, comparisons};
+    for (const auto& row : boxes.rows)
+        if (!left.empty()) left.take_out(row.certain);
+    return left.empty() && !comparisons.none();
+}
+
 } // namespace
 
 } // namespace covering
@@ -177,6 +187,14 @@ void report_table_coverage(declared& known) {
     for (const auto& definition : known.rules.definitions) {
         if (table_of(definition) && seen.insert(definition.name).second)
             covering::table_check{definition, std::get<model::operand>(definition.body), known}.check();
+    }
+}
+
+void note_table_coverage(model::ruleset& rules) {
+    for (auto& definition : rules.definitions) {
+        if (!table_of(definition)) continue;
+        auto& table = std::get<model::choice>(std::get<model::operand>(definition.body).form);
+        table.covers_all = covering::covers_all(table, rules);
     }
 }
 

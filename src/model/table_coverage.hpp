@@ -15,4 +15,7 @@ namespace guong::inline v0::checking {
 /// hold at once are reported. A table that takes more than `limits::table_comparisons_max` is not searched, which is said (W0514).
 void report_table_coverage(declared& known);
 
+/// Notes of each table whether some row holds whatever the values of its inputs are (`choice::covers_all`). Says so only where it is sure.
+void note_table_coverage(model::ruleset& rules);
+
 } // namespace guong::inline v0::checking

@@ -100,6 +100,7 @@ operand_code compiler::emit_value(const model::choice& form, place where) {
     auto code = code_of(operand_code::kind::choice);
     code.takes = form.takes;
     code.has_last = form.otherwise.has_value();
+    code.covers_all = form.covers_all;
     code.size = static_cast<std::uint32_t>(form.rows.size() + code.has_last);
     code.first = add_operands(code.size);
     for (std::uint32_t i = 0; i < form.rows.size(); ++i) {
@@ -127,7 +128,12 @@ operand_code compiler::emit_value(const model::aggregate& form, place where) {
                                                    operand_code::kind::list_average};
     auto code = code_of(kinds[static_cast<std::size_t>(form.what)]);
     set_list(code, form.elements, where);
-    add_parts(code, {&*form.content}, inside(form.elements, where));
+    const auto element = inside(form.elements, where);
+    if (form.key)
+        add_parts(code, {&*form.content, &**form.key}, element);
+    else
+        add_parts(code, {&*form.content}, element);
+    if (form.largest) code.number = std::get<decimal>(form.largest->content).coefficient();
     return code;
 }
 

@@ -21,7 +21,14 @@ constexpr auto take_day_of_parameter = [](auto& context) {
 constexpr auto literal_def = (token_parser{is_amount_of_time, "a value"}[take_amount_of_time] > token_parser{is_time_unit, "`years`"}) |
                              token_parser{is_literal, "a value"}[take_literal];
 constexpr auto put_companion = [](auto& context) { x3::_val(context).beside = to_companion(x3::_attr(context)); };
-constexpr auto path_def = placed[-token_parser{is_companion, "`evidence of`"}[put_companion] > mention[append_path_part] >
+constexpr auto append_first_part = [](auto& context) {
+    const token* first = x3::_attr(context);
+    auto& path = x3::_val(context);
+    path.from_this = first->meaning == keyword::this_record;
+    append_part(path, path.from_this ? to_this(state_of(context), first) : to_declared_name(state_of(context), first));
+};
+constexpr auto path_def = placed[-token_parser{is_companion, "`evidence of`"}[put_companion] >
+                                 token_parser{is_path_begin, "a name"}[append_first_part] >
                                  *(dot > token_parser{is_part, "a name"}[append_path_part])];
 constexpr auto path_or_parameter_def =
     placed[path[take_form] > -(word<keyword::in_force_on>("`in force on`") > positive[take_day_of_parameter])];
@@ -43,8 +50,14 @@ constexpr auto count_def = word<keyword::count_of>("`count of`") > selection[put
 constexpr auto put_aggregate_kind = [](auto& context) {
     x3::_val(context).what = to_aggregate_kind(x3::_attr(context));
 };
+constexpr auto put_largest = [](auto& context) { x3::_val(context).largest = std::move(x3::_attr(context).needed); };
+constexpr value_guard is_sum{[](const auto& so_far) { return so_far.what == syntax::aggregate::kind::sum; }};
+constexpr auto best_of_each = (is_sum >> &token_parser{is_best_of_each, "`,`"} >> comma) > word<keyword::most_for_each>("`the most for each`") >
+                              operand[put<&syntax::aggregate::key>];
+constexpr auto only_largest = (is_sum >> &token_parser{is_only_largest, "`,`"} >> comma) > word<keyword::the_largest>("`the`") >
+                              threshold[put_largest] > word<keyword::largest>("`largest`");
 constexpr auto aggregate_def = token_parser{is_aggregate, "`sum of`"}[put_aggregate_kind] > operand[put<&syntax::aggregate::content>] > over >
-                               named_selection[put<&syntax::aggregate::elements>];
+                               named_selection[put<&syntax::aggregate::elements>] > -best_of_each > -only_largest;
 
 constexpr auto put_share_meeting = [](auto& context) { x3::_val(context).condition = to_condition(std::move(x3::_attr(context))); };
 constexpr auto share_condition_def = (satisfies > condition[put<&syntax::share::condition>]) | meeting[put_share_meeting];

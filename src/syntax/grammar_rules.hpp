@@ -206,6 +206,7 @@ constexpr rule<struct bound_selection_id, syntax::selection> bound_selection{"a 
 constexpr rule<struct filter_id, syntax::expression> filter{"a condition"};
 constexpr rule<struct bound_filter_id, syntax::expression> bound_filter{"a condition"};
 constexpr rule<struct count_id, syntax::count> count{"`count of`"};
+constexpr rule<struct threshold_id, syntax::group> threshold{"a number or a name"};
 constexpr rule<struct aggregate_id, syntax::aggregate> aggregate{"`sum of`"};
 constexpr rule<struct share_condition_id, syntax::share> share_condition{"`satisfies`"};
 constexpr rule<struct share_id, syntax::share> share{"`share of`"};
@@ -239,7 +240,6 @@ constexpr rule<struct late_annotation_id, annotation> late_annotation{"an annota
 constexpr rule<struct annotations_id, syntax::annotations> annotations{"an annotation"};
 constexpr rule<struct open_annotations_id, syntax::annotations> open_annotations{"an annotation"};
 constexpr rule<struct level_annotations_id, syntax::annotations> level_annotations{"an annotation"};
-constexpr rule<struct threshold_id, syntax::group> threshold{"a number or a name"};
 constexpr rule<struct braces_id, std::vector<syntax::item>> braces{"`{`"};
 constexpr rule<struct group_id, syntax::group> group{"`{`"};
 constexpr rule<struct item_body_id, syntax::body> item_body{"`:` or `{`"};

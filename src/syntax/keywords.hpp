@@ -140,6 +140,10 @@ enum class keyword : std::uint8_t {
     judging_day_of,
     reason_of,
     evidence_of,
+    this_record,
+    most_for_each,
+    the_largest, ///< the `the` of `the 3 largest`
+    largest,
     // tables
     given,
     gives,

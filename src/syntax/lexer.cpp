@@ -232,6 +232,13 @@ private:
                       has_name ? std::vector<std::string>{} : std::vector<std::string>{"`"});
     }
 
+    /// `trước ngày xét`: where a word both ends a comparison of days and begins `ngày xét`, nobody writes it twice.
+    [[nodiscard]] static bool shares_its_last_word(const keyword_match& match, const std::string_view* words, std::size_t count) {
+        if (match.words < 2 || match.spelling->meaning < keyword::before || match.spelling->meaning > keyword::on_or_after) return false;
+        const keyword_match next = longest_keyword(words + match.words - 1, count - match.words + 1);
+        return next.words > 1 && next.spelling->meaning == keyword::reference_date;
+    }
+
     /// Joins the words since the last other token into keywords, the longest first.
     void close_word_run() {
         auto& tokens = sequence_.tokens;
@@ -242,16 +249,17 @@ private:
             const std::size_t count = std::min(words_most, tokens.size() - at);
             for (std::size_t index = 0; index < count; ++index) words[index] = tokens[at + index].text;
             const keyword_match match = longest_keyword(words.data(), count);
+            const std::size_t taken = match.words - (shares_its_last_word(match, words.data(), count) ? 1 : 0);
             token joined = tokens[at];
             if (match.words > 0) {
                 joined.meaning = match.spelling->meaning;
                 joined.reserved = match.spelling->reserved;
                 joined.kind = match.words > 1 ? token_kind::phrase : token_kind::word;
                 joined.text = match.spelling->words;
-                joined.end = tokens[at + match.words - 1].end;
+                joined.end = tokens[at + taken - 1].end;
             }
             tokens[kept] = joined;
-            at += std::max<std::size_t>(match.words, 1);
+            at += std::max<std::size_t>(taken, 1);
         }
         tokens.resize(kept);
         word_run_begin_ = kept;

@@ -13,7 +13,7 @@ bool goes_on_as_test(const token* here) noexcept {
 
 /// What stands behind `( path )`; nothing where something else stands there.
 const token* behind_path_in_brackets(const token* here) noexcept {
-    if (here->kind != token_kind::bracket_open || !is_name(here[1])) return nullptr;
+    if (here->kind != token_kind::bracket_open || (!is_name(here[1]) && here[1].meaning != keyword::this_record)) return nullptr;
     const token* behind = here + 2;
     while (behind->kind == token_kind::dot && is_word(behind[1])) behind += 2;
     return behind->kind == token_kind::bracket_close ? behind + 1 : nullptr;
@@ -101,6 +101,15 @@ bool is_aggregate(const token* here) noexcept {
     return here->meaning >= keyword::sum_of && here->meaning <= keyword::average_of;
 }
 
+bool is_best_of_each(const token* here) noexcept {
+    return here->kind == token_kind::comma && here[1].meaning == keyword::most_for_each;
+}
+
+bool is_only_largest(const token* here) noexcept {
+    if (here->kind != token_kind::comma || here[1].meaning != keyword::the_largest) return false;
+    return (here[2].kind == token_kind::number || is_name(here[2])) && here[3].meaning == keyword::largest;
+}
+
 bool is_elapsed(const token* here) noexcept {
     return here->meaning >= keyword::days_from && here->meaning <= keyword::years_from;
 }
@@ -155,8 +164,12 @@ bool is_companion(const token* here) noexcept {
     return here->meaning >= keyword::judge_of && here->meaning <= keyword::evidence_of;
 }
 
+bool is_path_begin(const token* here) noexcept {
+    return here->meaning == keyword::this_record || is_mention(here);
+}
+
 bool is_operand_name(const token* here) noexcept {
-    return is_companion(here) || (is_mention(here) && !begins_entry(here));
+    return is_companion(here) || here->meaning == keyword::this_record || (is_mention(here) && !begins_entry(here));
 }
 
 bool is_last_cell(const token* here) noexcept {

@@ -36,6 +36,10 @@ bool has_kind(const token* here) noexcept {
 [[nodiscard]] bool is_rounding(const token* here) noexcept;
 [[nodiscard]] bool is_extreme(const token* here) noexcept;
 [[nodiscard]] bool is_aggregate(const token* here) noexcept;
+/// The comma of `, the most for each KEY`.
+[[nodiscard]] bool is_best_of_each(const token* here) noexcept;
+/// The comma of `, the 3 largest`.
+[[nodiscard]] bool is_only_largest(const token* here) noexcept;
 [[nodiscard]] bool is_elapsed(const token* here) noexcept;
 [[nodiscard]] bool is_covered_time(const token* here) noexcept;
 [[nodiscard]] bool is_plain_part(const token* here) noexcept;
@@ -55,6 +59,8 @@ bool has_kind(const token* here) noexcept {
 [[nodiscard]] bool is_mention(const token* here) noexcept;
 /// Words that lead from a fact to what was recorded beside it.
 [[nodiscard]] bool is_companion(const token* here) noexcept;
+/// A mention, or `this`.
+[[nodiscard]] bool is_path_begin(const token* here) noexcept;
 [[nodiscard]] bool is_operand_name(const token* here) noexcept;
 /// A name before the colon of a row, where otherwise an item would begin.
 [[nodiscard]] bool is_last_cell(const token* here) noexcept;

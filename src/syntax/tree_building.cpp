@@ -86,6 +86,10 @@ syntax::name to_declared_name(parse_state& state, const token* word) {
     return to_name(state, word);
 }
 
+syntax::name to_this(const parse_state& state, const token* words) {
+    return {std::string{words->text}, state.place(words)};
+}
+
 syntax::quotation to_quotation(const parse_state& state, const token* text) {
     return {std::string{text->text}, state.place(text)};
 }

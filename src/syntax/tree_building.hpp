@@ -30,6 +30,8 @@ using operand_chain = syntax::calculation;
 [[nodiscard]] syntax::name to_name(parse_state& state, const token* word);
 /// The name that a declaration introduces; a reserved word is reported, and taken.
 [[nodiscard]] syntax::name to_declared_name(parse_state& state, const token* word);
+/// The word `this`, which stays a word of the language.
+[[nodiscard]] syntax::name to_this(const parse_state& state, const token* words);
 [[nodiscard]] syntax::quotation to_quotation(const parse_state& state, const token* text);
 /// Its content is unknown where the number or date has none, which is reported already.
 [[nodiscard]] syntax::literal to_literal(const parse_state& state, const token* value);

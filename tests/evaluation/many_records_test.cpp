@@ -107,7 +107,7 @@ TEST_CASE("too many lists that hang together are refused, and as many as may be 
             text +=
                 "some " + name + " in " + outer + "next where " + name + ".number > " + (i == 1 ? "0" : outer + "number") + " satisfies ";
         }
-        return unit_type + "criterion c for unit : " + text + "fine\n";
+        return unit_type + "criterion c for unit : " + text + "x" + std::to_string(depth) + ".fine\n";
     };
     constexpr auto most = guong::limits::entangled_lists_max;
     CHECK(guong::load_text("rules.guong", chain(most + 1)).has_value()); // the first list speaks of its own element alone

@@ -108,6 +108,21 @@ TEST_CASE("to ask whether something is known can make known verdicts change") {
     CHECK(missing(": a is known or b", R"("b":true)") == places{});
 }
 
+// In strong Kleene logic an item of an `any` that may not apply counts as not known to be met, though with either answer one of the two items would
+// be: the verdict waits for the answer. So the answer, which changes it, is what is missing, and nothing else is.
+TEST_CASE("of two items of which either applies, what decides which one does is missing") {
+    const std::string versions = "any { old : a only if d  new : b unless d }";
+    CHECK(missing(versions, R"("a":true,"b":true)") == places{"/d"});
+    CHECK(missing(versions, R"("a":true,"b":false)") == places{"/d"});
+    CHECK(missing(versions, R"("a":false,"b":false)") == places{});
+    CHECK(missing(versions, R"("a":true)") == places{"/d", "/b"});
+    CHECK(missing(versions, R"("d":true,"a":true)") == places{});
+    CHECK(missing(versions, R"("d":true)") == places{"/a"});
+    CHECK(missing("any { old : n >= 1 only if d  new : n >= 2 unless d }", R"("n":2)") == places{"/d"});
+    CHECK(missing("any { old : n >= 1 only if d  new : n >= 2 unless d }", "") == places{"/d", "/n"});
+    CHECK(missing("all { old : a only if d  new : b unless d }", R"("a":true,"b":true)") == places{});
+}
+
 TEST_CASE("facts that are compared with each other are both missing, and only while it matters") {
     CHECK(missing(": n < m", "") == places{"/n", "/m"});
     CHECK(missing(": n < m", R"("n":3)") == places{"/m"});
@@ -460,4 +475,48 @@ TEST_CASE("what is asked of the numbers of a range stands under each of them") {
     CHECK(unmet("{ x : every y in 1 to 3 satisfies n != y }", R"("n":2)") == places{"x"});
     CHECK(missing(": some y in 1 to 3 satisfies n = y and a", R"("n":4)") == places{});
     CHECK(missing(": some y in 1 to 3 satisfies n = y and a", R"("n":2)") == places{"/a"});
+}
+
+TEST_CASE("of a sum in which only the best count, those that do are shown, and the parameter that says how many") {
+    const std::string rules = R"(
+parameter most = 2 "Most" cite "Art. 5"
+record deed { year : integer  points : integer }
+record r { deeds : list of deed }
+value total for r : sum of d.points over d in deeds, the most for each d.year, the most largest
+criterion c for r : total >= 1
+)";
+    const auto parts = [&](const std::string& deeds) {
+        return explain(evaluated(rules, R"({"r":[{"id":"r1","deeds":)" + deeds + "}]}")).values.at(0).found.parts;
+    };
+    const auto settled = parts(R"([{"year":1,"points":3},{"year":2,"points":1},{"year":1,"points":4},{"year":3,"points":2}])");
+    REQUIRE(settled.size() == 2);
+    CHECK(settled[0].subject.text == "Most");
+    CHECK(settled[0].cite == "Art. 5");
+    const auto& counting = settled[1].entries.value();
+    CHECK(counting.size == 4);
+    CHECK(counting.meant.at_least == 2);
+    CHECK(counting.meant.at_most == 2);
+    REQUIRE(counting.elements.size() == 2);
+    CHECK(counting.elements[0].id == "3");
+    CHECK(counting.elements[1].id == "4");
+    CHECK(counting.at.size() == 8); // the facts of those that do not count were read too
+
+    // Where a year is not known, nobody knows which count.
+    const auto open = parts(R"([{"year":1,"points":3},{"points":1}])").at(1).entries.value();
+    CHECK(open.elements.size() == 2);
+    CHECK(open.meant.at_most == 2);
+}
+
+TEST_CASE("a key that is not known is missing where another one would change the verdict") {
+    const auto missing_of = [](const std::string& least, const std::string& deeds) {
+        const auto rules = "record deed { year : integer  points : integer }\nrecord r { deeds : list of deed }\n"
+                           "criterion c for r : (sum of d.points over d in deeds, the most for each d.year) >= " + least;
+        places found;
+        for (const auto& each : missing_facts(evaluated(rules, R"({"r":[{"id":"r1","deeds":)" + deeds + "}]}"))) found.push_back(each.at);
+        return found;
+    };
+    const std::string deeds = R"([{"year":1,"points":3},{"points":2}])";
+    CHECK(missing_of("3", deeds) == places{});
+    CHECK(missing_of("4", deeds) == places{"/deeds/1/year"});
+    CHECK(missing_of("6", deeds) == places{});
 }

@@ -160,6 +160,24 @@ TEST_CASE("what is counted is one thing or several") {
     CHECK(formatted("define c for r : e + 1 days or else a rounded down to 1 places") == "define c for r : e + 1 day or else a rounded down to 1 place\n");
 }
 
+TEST_CASE("before the reference date, the word for a day stands once") {
+    const std::string english = "criterion c for r : a before reference date and b on or after reference date and a after b\n";
+    const std::string vietnamese = formatted(english, language::vi);
+    CHECK(vietnamese == "tiêu chuẩn c áp dụng cho r : a trước ngày xét và b từ ngày xét và a sau ngày b\n");
+    CHECK(formatted(vietnamese, language::vi) == vietnamese);
+    CHECK(formatted(vietnamese, language::en) == english);
+    CHECK(formatted("tiêu chuẩn c áp dụng cho r : a trước ngày ngày xét\n", language::vi) == "tiêu chuẩn c áp dụng cho r : a trước ngày xét\n");
+}
+
+TEST_CASE("words about the record itself and about the best are turned") {
+    const std::string english = "value v for r : sum of x.p over x in this.l where x.y > this.y, the most for each x.y, the 3 largest\n";
+    const std::string vietnamese = formatted(english, language::vi);
+    CHECK(vietnamese == "giá trị v áp dụng cho r\n"
+                        "  : tổng của x.p ở mỗi x trong hồ sơ đang xét.l mà x.y > hồ sơ đang xét.y, chỉ tính mức cao nhất của mỗi x.y, chỉ tính 3 mức "
+                        "cao nhất\n");
+    CHECK(formatted(vietnamese, language::en) == english);
+}
+
 TEST_CASE("the rule for ends of months is turned too, and is a name elsewhere") {
     const std::string text = "ruleset r {\n  months end on last_day\n}\nparameter last_day = next_day\n";
     const std::string vietnamese = formatted(text, language::vi);

@@ -124,6 +124,24 @@ TEST_CASE("paths lead along references and out of the elements of lists") {
     CHECK(std::get<model::field_path>(std::get<model::comparison>(children[1].form).left.form).row.depth == 1);
 }
 
+TEST_CASE("`this` is the record that the declaration is for, however deep in lists") {
+    const auto plain = checked(for_person("this.unit.size >= 3"));
+    CHECK(std::get<model::field_path>(std::get<model::comparison>(body_of(plain).form).left.form) ==
+          std::get<model::field_path>(std::get<model::comparison>(body_of(checked(for_person("unit.size >= 3"))).form).left.form));
+
+    const auto inside = checked(for_person("some a in this.awards where this.votes >= 50%"));
+    const auto& filter = **std::get<model::quantifier>(body_of(inside).form).elements.filter;
+    const auto& path = std::get<model::field_path>(std::get<model::comparison>(filter.form).left.form);
+    CHECK(path.row.depth == 1);
+    CHECK(inside.records[path.row.end].name == "person");
+}
+
+TEST_CASE("`this` alone is no value, and what it has no field for is told") {
+    CHECK(codes_of(for_person("this.nothing >= 3")) == codes{diagnostic_code::unknown_field});
+    CHECK(codes_of(for_person("votes >= this")).size() == 1);
+    CHECK(codes_of(for_person("count of this >= 3")) == codes{diagnostic_code::not_a_list});
+}
+
 TEST_CASE("the element of a list of plain values is its value") {
     const auto rules = checked(for_person("some tag in tags where tag is \"A\""));
     const auto& filter = **std::get<model::quantifier>(body_of(rules).form).elements.filter;

@@ -159,3 +159,8 @@ TEST_CASE("a parameter that depends on the day bears like any other") {
     CHECK(of_condition("marks >= p", dated) == "-c");
     CHECK(of_condition("marks >= p in force on born", dated) == "-c");
 }
+
+TEST_CASE("how many of the greatest values count may make a sum greater or, with values below zero, smaller") {
+    CHECK(of_condition("(sum of award.year over award in awards, the p largest) >= 5") == "?c");
+    CHECK(of_condition("(sum of award.year over award in awards, the most for each award.year + p) >= 5") == "?c");
+}

@@ -309,3 +309,35 @@ TEST_CASE("gaps, overlaps and shadowed rows agree with trying all combinations")
         }
     }
 }
+
+namespace {
+
+/// Whether a table says of itself that some row holds whatever its inputs are.
+bool covers(const std::string& content) {
+    const auto rules = guong::load_text("rules.guong", groundwork + "table t for person { " + content + " }\nvalue v for person : t\n").value();
+    const auto& all = rules.model().definitions;
+    const auto table = std::find_if(all.begin(), all.end(), [](const auto& each) { return each.name == "t"; });
+    return guong::model::table_of(*table)->covers_all;
+}
+
+} // namespace
+
+TEST_CASE("a table whose rows cover all that its columns may be is known to") {
+    CHECK(covers("given score takes only row row at least 8 : 1 row below 8 : 0"));
+    CHECK(covers("given size takes only row row at least 8 : 1 row at most 7 : 0"));
+    CHECK(covers("given active takes only row row true : 1 row false : 0"));
+    CHECK(covers("given rating, size takes first row row is fair or better, any value : 1 row any value, any value : 0"));
+    CHECK(covers("given post takes only row row \"a\" : 1 row is not \"a\" : 2"));
+    CHECK(covers("given count of awards takes first row row 0 : 0 row at least 1 : 1"));
+    CHECK_FALSE(covers("given score takes only row row at least 8 : 1 row below 7.99 : 0"));
+    CHECK_FALSE(covers("given score takes only row row at least 8 : 1 otherwise 0"));
+    // A cell that is not compared with a constant may not hold.
+    CHECK_FALSE(covers("given score takes first row row at least size : 1 row below size : 0"));
+    CHECK_FALSE(covers("given post takes first row row starts with \"a\" : 1 row \"b\" : 0"));
+}
+
+TEST_CASE("what records may say beyond what is likely is covered only where rows speak of it") {
+    CHECK_FALSE(covers("given votes takes first row row from 50% to 100% : 1 row from 0% to below 50% : 0")); // 120% is no gap, but can be
+    CHECK(covers("given votes takes first row row at least 50% : 1 row below 50% : 0"));
+    CHECK_FALSE(covers("given years from born to 2025-01-01 takes first row row at least 18 years : 1 row from 0 years to below 18 years : 0"));
+}

@@ -383,6 +383,8 @@ agreement compare_with_reference(std::uint64_t seed, coverage& covered) {
         if (spoiled_percent == 0) compare_json(code, run.engine(), json);
     } catch (const too_long&) {
         ++counted.given_up;
+    } catch (const too_many_ways&) {
+        ++counted.untried;
     } catch (const std::exception& difference) {
         std::ostringstream story;
         story << "seed " << seed << ": " << difference.what() << "\nreference date " << (as_of ? as_of->to_string() : "unknown") << "\n--- rules\n"

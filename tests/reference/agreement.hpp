@@ -18,6 +18,7 @@ struct agreement {
     std::size_t reported = 0;
     std::size_t lists = 0;      ///< lists of rows compared
     std::size_t given_up = 0;   ///< 1 where numbers became too long to compare
+    std::size_t untried = 0;    ///< rulesets left out because the best of a list may be chosen in more ways than can be tried
     /// Empty if all agree; otherwise what differs, with the rules and the records that show it.
     std::string disagreement;
 };

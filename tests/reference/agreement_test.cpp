@@ -26,14 +26,16 @@ TEST_CASE("random rules over random records come out as the reference evaluator 
         total.reported += one.reported;
         total.lists += one.lists;
         total.given_up += one.given_up;
+        total.untried += one.untried;
         REQUIRE_MESSAGE(one.disagreement.empty(), one.disagreement);
     }
     covered.print(std::cout);
     const auto rulesets = seed - first_seed;
-    std::cout << "rulesets " << rulesets << ", given up " << total.given_up << ", pairs of criterion and record " << total.pairs << ", conditions "
+    std::cout << "rulesets " << rulesets << ", given up " << total.given_up << ", untried " << total.untried << ", pairs of criterion and record " << total.pairs << ", conditions "
               << total.conditions << ", values " << total.values << ", of them reported " << total.reported << '\n';
     CHECK(total.lists > 0);
     CHECK_MESSAGE(total.given_up * 50 <= rulesets, "numbers become too long too often");
+    CHECK_MESSAGE(total.untried * 20 <= rulesets, "there are too many ways to choose the best too often");
     std::string uncovered;
     for (const auto& name : covered.uncovered()) uncovered += name + "; ";
     CHECK_MESSAGE(uncovered.empty(), "never met, unmet or undetermined: ", uncovered);

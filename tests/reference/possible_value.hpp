@@ -36,6 +36,11 @@ struct too_long : std::runtime_error {
     too_long() : std::runtime_error{"a number is too long to compare"} {}
 };
 
+/// More ways in which something may be than the reference can try.
+struct too_many_ways : std::runtime_error {
+    too_many_ways() : std::runtime_error{"too many ways to try"} {}
+};
+
 [[nodiscard]] possible_value exactly(const fraction& number);
 [[nodiscard]] possible_value between(const fraction& low, const fraction& high);
 [[nodiscard]] possible_value text_value(std::string text);

@@ -85,6 +85,8 @@ private:
     /// Nothing if the list is unknown.
     [[nodiscard]] std::optional<std::vector<meant_element>> meant(const model::selection& elements, const scopes& rows) const;
 
+    [[nodiscard]] possible_value sum_of_best(const model::aggregate& form, const std::vector<meant_element>& chosen) const;
+
     struct stretches {
         std::vector<stretch_of_days> surely;
         std::vector<stretch_of_days> perhaps;

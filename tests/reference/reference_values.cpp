@@ -1,6 +1,8 @@
 #include <algorithm>
 #include <set>
+#include <stdexcept>
 
+#include "best_by_trial.hpp"
 #include "reference_evaluator.hpp"
 
 namespace guong::reference {
@@ -189,7 +191,8 @@ possible_value reference_evaluator::first_or_only(const model::choice& form, con
         if (sure.size() > 1) return std::nullopt;
         if (sure.size() == 1) return sure.front(); // rows exclude each other
     }
-    if (sure.empty()) candidates.push_back(otherwise);
+    if (form.covers_all && candidates.empty()) throw std::logic_error{"no row holds of a table that is said to cover all"};
+    if (sure.empty() && !form.covers_all) candidates.push_back(otherwise);
     auto result = candidates.front();
     for (std::size_t index = 1; index < candidates.size(); ++index) result = one_of_two(result, candidates[index]);
     return result;
@@ -222,6 +225,7 @@ possible_value reference_evaluator::found(const model::aggregate& form, const mo
     using kind = model::aggregate::kind;
     const auto chosen = meant(form.elements, rows);
     if (!chosen) return std::nullopt;
+    if (form.key || form.largest) return sum_of_best(form, *chosen);
     possible_value total = exactly(0), surely, either; // of those that surely are meant, and of all that may be
     bool all_known = true, all_sure = true;
     for (const auto& each : *chosen) {
@@ -244,6 +248,23 @@ possible_value reference_evaluator::found(const model::aggregate& form, const mo
     case kind::most: break;
     }
     return one_of_two(surely, either);
+}
+
+possible_value reference_evaluator::sum_of_best(const model::aggregate& form, const std::vector<meant_element>& chosen) const {
+    std::vector<best_candidate> candidates;
+    std::size_t place = 0; // what has no key stands for itself
+    bool all_known = true;
+    for (const auto& each : chosen) {
+        const auto content = value_of(*form.content, each.rows);
+        all_known = all_known && content;
+        std::optional<same_key> key;
+        if (!form.key) key.emplace(fraction{static_cast<std::int64_t>(place++)}, std::string{});
+        if (form.key)
+            if (const auto found = value_of(**form.key, each.rows); found && found->is_exact()) key.emplace(found->low, found->text.value_or(""));
+        if (content) candidates.push_back({*content, std::move(key), each.surely});
+    }
+    if (!all_known) return std::nullopt;
+    return best_by_trial(candidates, form.largest ? std::get<decimal>(form.largest->content).coefficient() : 0);
 }
 
 /// Tries every number of elements, and of those that meet the condition, that there may be.

@@ -66,6 +66,11 @@ std::vector<reachable> rule_writer::reach() {
         add_reachable(bare, "", *here.record, 0);
         for (auto& each : bare) {
             each.scope = position;
+            if (position == 0 && (hidden(first_name(each.text), position) || dice_.percent(20))) {
+                each.text.insert(0, "this.");
+                all.push_back(std::move(each));
+                continue;
+            }
             if (named && (hidden(first_name(each.text), position) || dice_.percent(50))) each.text = here.element_name + "." + each.text;
             if (named || !hidden(first_name(each.text), position)) all.push_back(std::move(each));
         }

@@ -256,8 +256,19 @@ rule_writer::maybe_text rule_writer::over_list(const std::string& words, model::
     const auto is_unnamed_level = type.base == base_type::scale && type.index > 0 && !path_of(type);
     auto made = words + (is_unnamed_level ? "" : value(type, depth)) + " over " + name + " in " + list->text;
     made += list_filter();
+    if (words == "sum of ") made += only_best();
     leave();
     if (is_unnamed_level) return std::nullopt;
+    return made;
+}
+
+/// Which of the values of a sum count: in the scope of an element, all of them or the best.
+std::string rule_writer::only_best() {
+    std::string made;
+    const auto is_key = [](const reachable& each) { return is_value(each.type); };
+    if (dice_.percent(35))
+        if (const auto key = pick(is_key)) made += ", the most for each " + key->text;
+    if (dice_.percent(30)) made += ", the " + (dice_.percent(20) ? "ngưỡng" : std::to_string(1 + dice_.below(3))) + " largest";
     return made;
 }
 

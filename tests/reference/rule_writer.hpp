@@ -125,6 +125,7 @@ private:
     std::string list_filter();
     std::string filter_before_meets(std::size_t depth);
     maybe_text over_list(const std::string& words, model::type type, std::size_t depth);
+    std::string only_best();
     maybe_text stretch(std::size_t depth);
     maybe_text covered_time(model::type type, std::size_t depth);
     maybe_text run(std::size_t depth);

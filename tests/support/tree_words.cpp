@@ -38,7 +38,7 @@ std::string words_of_literal(const syntax::literal& literal) {
 
 std::string words_of_path(const syntax::path& path) {
     std::string words;
-    for (const auto& part : path.parts) words += (words.empty() ? "" : ".") + part.text;
+    for (const auto& part : path.parts) words += words.empty() ? (path.from_this ? "(this)" : part.text) : "." + part.text;
     constexpr std::array<std::string_view, 4> companions = {"judge", "judging-day", "reason", "evidence"};
     if (path.beside) words = "(" + std::string{companions[static_cast<std::size_t>(*path.beside)]} + " " + words + ")";
     return words;
@@ -64,6 +64,11 @@ std::string words_of_selection(const syntax::selection& elements) {
     words += words_of_path(elements.list);
     if (elements.filter) words += " where " + words_of(**elements.filter);
     return words;
+}
+
+std::string words_of_threshold(const syntax::threshold& needed) {
+    const auto* number = std::get_if<syntax::literal>(&needed);
+    return number ? words_of_literal(*number) : std::get<syntax::name>(needed).text;
 }
 
 std::string words_of_stretch(const syntax::covered_time::stretch& stretch) {
@@ -101,8 +106,11 @@ struct expression_words {
     std::string operator()(const syntax::extreme& form) const { return words_of_all(form.largest ? "largest" : "smallest", form.operands); }
     std::string operator()(const syntax::aggregate& form) const {
         constexpr std::array<std::string_view, 4> kinds = {"sum", "least", "most", "average"};
-        return "(" + std::string{kinds[static_cast<std::size_t>(form.what)]} + " " + words_of(*form.content) + " over " +
-               words_of_selection(form.elements) + ")";
+        auto words = "(" + std::string{kinds[static_cast<std::size_t>(form.what)]} + " " + words_of(*form.content) + " over " +
+                     words_of_selection(form.elements);
+        if (form.key) words += " best-of-each " + words_of(**form.key);
+        if (form.largest) words += " largest " + words_of_threshold(*form.largest);
+        return words + ")";
     }
     std::string operator()(const syntax::share& form) const {
         return "(share " + words_of_selection(form.elements) + (form.condition ? " satisfies " + words_of(**form.condition) : std::string{}) + ")";
@@ -215,10 +223,7 @@ struct body_words {
     std::string operator()(const syntax::group& group) const {
         constexpr std::array<std::string_view, 5> quantities = {"all", "any", "none", "at-least", "exactly"};
         std::string words = " " + std::string{quantities[static_cast<std::size_t>(group.quantity)]};
-        if (group.needed) {
-            const auto* number = std::get_if<syntax::literal>(&*group.needed);
-            words += " " + (number ? words_of_literal(*number) : std::get<syntax::name>(*group.needed).text);
-        }
+        if (group.needed) words += " " + words_of_threshold(*group.needed);
         for (const auto& item : group.items)
             words += " [" + item.name.text + words_of_annotations(item.annotations) + words_of(item.body) + words_of_applicability(item) + "]";
         return words;

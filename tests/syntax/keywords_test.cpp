@@ -55,7 +55,7 @@ TEST_CASE("the reserved words are those that the guide lists") {
     const std::set<std::string> listed = {"and",     "or",   "not",  "is",      "in",     "of",    "where", "satisfies", "meets", "some",
                                           "every",   "no",   "count", "known",  "true",   "false", "between", "all",     "any",   "none",
                                           "exactly", "before", "after", "và",   "hoặc",   "không", "là",    "từ",        "trong", "mà",
-                                          "có",      "mọi",  "đúng", "sai",     "if",     "then",  "else",  "nếu",       "thì"};
+                                          "có",      "mọi",  "đúng", "sai",     "if",     "then",  "else",  "nếu",       "thì",   "this"};
     CHECK(reserved == listed);
 }
 
@@ -123,6 +123,8 @@ TEST_CASE("a word that is a keyword by itself and begins or ends a phrase is res
         {"tổng", "in front of a value"},
         {"của", "behind a percentage"},
         {"hơn", "behind a value"},
+        {"the", "behind a comma, in front of a number and `largest`"},
+        {"largest", "behind `the` and a number"},
     };
     std::set<std::string_view> met;
     for (const auto& spelling : parsing::keyword_spellings()) {

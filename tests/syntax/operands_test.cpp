@@ -267,3 +267,26 @@ TEST_CASE("a fault in a table or a parameter by day drops that declaration alone
     CHECK(report("parameter p { since 2024-01-01 = 3 }") == lines{"E0112 1:15 expected `from`, found `since`"});
     CHECK(report("parameter p { from 2024-01-01 = }") == lines{"E0112 1:33 expected a value, found `}`"});
 }
+
+TEST_CASE("behind a sum stands which of the values count") {
+    CHECK(value("sum of x.p over x in l, the most for each x.y") == "(sum x.p over x in l best-of-each x.y)");
+    CHECK(value("sum of x.p over x in l where x.a, the 3 largest") == "(sum x.p over x in l where x.a largest 3)");
+    CHECK(value("sum of x.p over x in l, the most for each x.y + 1, the many largest") == "(sum x.p over x in l best-of-each (x.y + 1) largest many)");
+    CHECK(value("tổng x.p ở mỗi x trong l, chỉ tính mức cao nhất của mỗi x.y, chỉ tính 3 mức cao nhất") ==
+          "(sum x.p over x in l best-of-each x.y largest 3)");
+    CHECK(value("smallest of (sum of x.p over x in l, the 3 largest, 10)") == "(smallest (sum x.p over x in l largest 3) 10)");
+    CHECK(value("smallest of (sum of x.p over x in l, the, largest)") == "(smallest (sum x.p over x in l) the largest)");
+}
+
+TEST_CASE("only sums may leave values out") {
+    CHECK(faults("most of x.p over x in l, the 3 largest").size() == 1);
+    CHECK(faults("sum of x.p over x in l, the 3 largest, the most for each x.y").size() == 1);
+}
+
+TEST_CASE("a path may begin with the record itself") {
+    CHECK(value("this.mark + x") == "((this).mark + x)");
+    CHECK(value("evidence of this.unit.mark") == "(evidence (this).unit.mark)");
+    CHECK(value("hồ sơ đang xét.mark * 2") == "((this).mark * 2)");
+    CHECK(value("count of a in this.awards where (this.ok) >= 2") == value("count of a in this.awards where (this.ok) >= 2"));
+    CHECK(faults("`this`.mark").empty()); // a name
+}

@@ -219,3 +219,14 @@ TEST_CASE("a misspelt declaration of several words is suggested as a whole") {
     REQUIRE(finding.help.size() == 1);
     CHECK(finding.help.front().arguments == std::vector<std::string>{"tiêu chuẩn", "bộ tiêu chuẩn"});
 }
+
+TEST_CASE("the word for a day between a comparison and the reference date is written once or twice") {
+    const auto wanted = condition("a before reference date");
+    CHECK(condition("a trước ngày xét") == wanted);
+    CHECK(condition("a trước ngày ngày xét") == wanted);
+    CHECK(condition("a từ ngày xét") == condition("a on or after reference date"));
+    CHECK(condition("a đến hết ngày xét") == condition("a on or before reference date"));
+    CHECK(condition("a sau ngày xét - 1 ngày") == condition("a after reference date - 1 day"));
+    CHECK(condition("a trước ngày xét_duyệt") == condition("a before xét_duyệt"));
+    CHECK(condition("số ngày từ ngày xét đến b >= 3 ngày") == condition("days from reference date to b >= 3 days"));
+}
