@@ -55,7 +55,7 @@ public:
         json_.key("title").text(why_.title.in(which_)).key("cite").text(why_.cite).end_object();
         json_.key("verdict").text(to_string(why_.verdict));
         json_.key("because");
-        write_node(why_.because);
+        write_node(why_.because, purpose::wanted);
         write_reasons();
         json_.key("missing").begin_array();
         for (const auto& fact : why_.missing)
@@ -93,8 +93,8 @@ private:
             json_.text(content);
     }
 
-    void write_node(const explanation_node& node) {
-        const auto words = words_of(node, which_);
+    void write_node(const explanation_node& node, purpose asked_for) {
+        const auto words = words_of(node, which_, asked_for);
         json_.begin_object();
         json_.key("id").text(node.id).key("label").text(node.label.in(which_)).key("cite").text(node.cite);
         json_.key("status").text(to_string(node.status)).key("kind").text(name_of(node.kind)).key("text").text(words.text);
@@ -111,12 +111,12 @@ private:
         json_.end_array();
         json_.key("where").begin_object().key("file").text(node.file).key("line").number(node.where.line).end_object();
         json_.key("children").begin_array();
-        for (const auto& child : node.children) write_node(child);
+        for (const auto& child : node.children) write_node(child, purpose_of_children(node, asked_for));
         json_.end_array();
         write_parts(node);
         for (const auto& condition : node.applicability) {
             json_.key("applies_if");
-            write_node(condition);
+            write_node(condition, purpose::wanted);
         }
         if (!node.complete) json_.key("complete").boolean(false);
         json_.end_object();

@@ -33,7 +33,7 @@ public:
 
     std::string write() {
         write_head();
-        write_inside(why_.because, 0, false);
+        write_inside(why_.because, 0, purpose::wanted);
         if (!why_.complete) line(0, words_.incomplete);
         write_reasons();
         write_values();
@@ -79,14 +79,18 @@ private:
 
     // Nodes.
 
-    [[nodiscard]] std::string mark(guong::status outcome, bool unwanted) const {
+    [[nodiscard]] std::string mark(guong::status outcome, purpose asked_for) const {
         const bool idle = outcome == status::not_applicable;
         const bool known = outcome == status::met || outcome == status::unmet;
-        const bool good = (outcome == status::met) != unwanted;
-        std::string made{idle ? colours_.faint : !known ? colours_.open : good ? colours_.good : colours_.bad};
-        made += idle ? "○" : !known ? "?" : good ? "✓" : "✗";
+        const bool good = (outcome == status::met) == (asked_for == purpose::wanted);
+        const bool neutral = idle || (known && asked_for == purpose::counted);
+        std::string made{neutral ? colours_.faint : !known ? colours_.open : good ? colours_.good : colours_.bad};
+        if (neutral)
+            made += outcome == status::met ? "•" : "○";
+        else
+            made += !known ? "?" : good ? "✓" : "✗";
         made += ' ';
-        made += words_of(outcome, options_.language, unwanted);
+        made += words_of(outcome, options_.language, asked_for);
         made += colours_.end;
         return made;
     }
@@ -103,35 +107,35 @@ private:
         return words.text.empty() ? record_words(node.record, node.id, options_.language) : words.text;
     }
 
-    void write_node(const explanation_node& node, std::size_t depth, bool unwanted) {
-        const auto begin = mark(node.status, unwanted) + " – ";
+    void write_node(const explanation_node& node, std::size_t depth, purpose asked_for) {
+        const auto begin = mark(node.status, asked_for) + " – ";
         if (is_titled(node)) {
             line(depth, begin + title(node));
-            write_inside(node, depth + 1, unwanted);
+            write_inside(node, depth + 1, asked_for);
         } else {
-            line(depth, begin + words_of(node, options_.language, unwanted).text);
+            line(depth, begin + words_of(node, options_.language, asked_for).text);
             write_grounds(node, depth + 1);
-            write_children(node, depth + 1, unwanted);
+            write_children(node, depth + 1, asked_for);
         }
     }
 
     /// What stands below a title.
-    void write_inside(const explanation_node& node, std::size_t depth, bool unwanted) {
+    void write_inside(const explanation_node& node, std::size_t depth, purpose asked_for) {
         for (const auto& condition : node.applicability) {
             if (!condition.decided && !options_.all_items) continue;
             line(depth, words_.applies_if);
-            write_node(condition, depth + 1, false);
+            write_node(condition, depth + 1, purpose::wanted);
         }
         // What an item asks that is not applicable, nobody need know.
         if (node.status == status::not_applicable && !options_.all_items) return;
         const bool goes_without_saying =
             node.kind == node_kind::all || node.kind == node_kind::element || node.kind == node_kind::definition;
         if (!goes_without_saying) {
-            line(depth, words_of(node, options_.language, unwanted).text);
+            line(depth, words_of(node, options_.language, asked_for).text);
             write_grounds(node, depth);
         }
         for (const auto& note : node.notes) faint_line(depth, filled(words_.note, {note}));
-        write_children(node, depth, unwanted);
+        write_children(node, depth, asked_for);
     }
 
     /// What a value is made of; who judged, with what evidence; the place in the record and in the rule file.
@@ -173,8 +177,8 @@ private:
         return node.file + ':' + std::to_string(node.where.line) + ':' + std::to_string(node.where.column);
     }
 
-    void write_children(const explanation_node& node, std::size_t depth, bool unwanted) {
-        const bool child_unwanted = unwanted != (asks_for_few(node) != node.negated);
+    void write_children(const explanation_node& node, std::size_t depth, purpose asked_for) {
+        const auto child_purpose = purpose_of_children(node, asked_for);
         std::vector<const explanation_node*> shown;
         for (const auto& child : node.children)
             if (child.decided || options_.all_items) shown.push_back(&child);
@@ -185,19 +189,12 @@ private:
         for (std::size_t i = 0; i < std::min(most, shown.size()); ++i) {
             const bool is_whole = passes_on && shown.size() == 1 && (node.kind == node_kind::meets || !is_titled(*shown[i]));
             if (is_whole)
-                write_inside(*shown[i], depth, child_unwanted);
+                write_inside(*shown[i], depth, child_purpose);
             else
-                write_node(*shown[i], depth, child_unwanted);
+                write_node(*shown[i], depth, child_purpose);
         }
         if (!node.complete) line(depth, words_.cut_short);
         if (shown.size() > most) line(depth, filled(words_.more_entries, {std::to_string(shown.size() - most)}));
-    }
-
-    /// Whether it is the better met the fewer of its children are.
-    static bool asks_for_few(const explanation_node& node) {
-        if (node.kind == node_kind::comparison)
-            return node.operation == comparison_operator::less || node.operation == comparison_operator::less_or_equal;
-        return node.kind == node_kind::none || node.kind == node_kind::no;
     }
 
     void write_values() {

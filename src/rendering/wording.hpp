@@ -18,8 +18,8 @@ using comparison_words = std::array<std::string_view, 6>;
 struct wording_table {
     // Verdicts and statuses.
     std::string_view eligible, ineligible, undetermined;
-    std::string_view met, unmet, unknown_status, not_applicable;
-    std::string_view applies, applies_not, applies_unknown; ///< of conditions that must not hold
+    std::array<std::string_view, 3> wanted_status, unwanted_status, counted_status; ///< met, unmet, not known; by what a condition is asked for
+    std::string_view not_applicable;
 
     // The head and the foot.
     std::string_view criterion, source, as_of;
@@ -47,7 +47,7 @@ struct wording_table {
     std::string_view with_source; ///< value, field it stands in
 
     // What was needed.
-    std::string_view needed, ruled_out_if;
+    std::string_view needed, ruled_out_if, counted_if;
     comparison_words number, level, day, plain; ///< plain: texts and yes/no
     std::string_view between, not_between, from_to_below, not_from_to_below, one_of, none_of;
     std::string_view starts_with, ends_with, contains, blank; ///< {0} is the text
