@@ -3,6 +3,7 @@
 #include <utility>
 
 #include "../value/comparison.hpp"
+#include "calculation_steps.hpp"
 #include "value_parts.hpp"
 
 namespace guong::inline v0::explaining {
@@ -172,6 +173,7 @@ reading fact_reader::read_count(const model::count& form, const operand_place& c
 
 reading fact_reader::read_value(std::uint32_t operand, const frame& scopes) const {
     auto made = read_value_alone(operand, scopes);
+    made.how = steps_of_value(operand, scopes, *this, *engine_, *atlas_, *nodes_);
     made.parts = parts_of_value(operand, scopes, *this, *engine_, *atlas_, *nodes_);
     return made;
 }

@@ -7,6 +7,7 @@
 #include <string_view>
 #include <vector>
 
+#include "calculation_words.hpp"
 #include "explanation_words.hpp"
 #include "reading_words.hpp"
 
@@ -148,15 +149,34 @@ private:
         faint_line(depth, joined(places, "; "));
     }
 
+    /// Of a calculated value its steps, and what it is made of. What was told once is not told again, where another item asks for it too.
     void write_reading(const reading& read, std::size_t depth, std::vector<std::string>& places) {
-        if (!read.parts.empty()) told_.insert(read.subject.text);
-        for (const auto& part : read.parts) {
-            faint_line(depth, words_of_part(part, options_.language, options_.all_items ? part_elements_of(part) : elements_shown_max));
-            if (part.note) write_note(*part.note, depth);
-            add_place(part.at, places);
-        }
+        const auto lines = ground_lines(read);
+        if (lines.empty() || is_new(read, lines))
+            for (const auto& each : lines) faint_line(depth, each);
+        else
+            faint_line(depth, std::string{words_.calculated_above});
         if (read.note) write_note(*read.note, depth);
+        add_places_of(read, places);
+    }
+
+    void add_places_of(const reading& read, std::vector<std::string>& places) const {
+        for (const auto& part : read.parts) add_place(part.at, places);
         add_place(read.at, places);
+    }
+
+    [[nodiscard]] std::vector<std::string> ground_lines(const reading& read) const {
+        std::vector<std::string> lines;
+        if (read.how) lines.push_back(filled(words_.calculated, {words_of(*read.how, options_.language)}));
+        for (const auto& part : read.parts) {
+            lines.push_back(words_of_part(part, options_.language, options_.all_items ? part_elements_of(part) : elements_shown_max));
+            if (part.note) lines.push_back(words_of(*part.note, options_.language));
+        }
+        return lines;
+    }
+
+    bool is_new(const reading& read, const std::vector<std::string>& lines) {
+        return told_.insert(in_language(read.subject) + '\n' + joined(lines, "\n")).second;
     }
 
     static std::size_t part_elements_of(const reading& part) {
@@ -198,17 +218,37 @@ private:
     }
 
     void write_values() {
-        if (why_.values.empty()) return;
+        if (why_.values.empty() || options_.values_told) return;
         text_ += '\n';
         line(0, std::string{words_.values} + ':');
         for (const auto& each : why_.values) {
             const auto cite = each.cite.empty() ? std::string{} : " (" + each.cite + ')';
             line(1, in_language(each.found.subject) + cite + ": " + words_of(each.found, options_.language));
-            if (told_.count(each.found.subject.text) > 0) continue; // an item said what it is made of
-            std::vector<std::string> places;
-            write_reading(each.found, 2, places);
-            faint_line(2, joined(places, "; "));
+            const auto grounds = ground_lines(each.found);
+            if (is_new(each.found, grounds)) write_value_grounds(each.found, grounds);
+            write_awaited(each);
         }
+    }
+
+    void write_value_grounds(const reading& found, const std::vector<std::string>& grounds) {
+        for (const auto& each : grounds) faint_line(2, each);
+        std::vector<std::string> places;
+        add_places_of(found, places);
+        faint_line(2, joined(places, "; "));
+    }
+
+    /// The unknown facts that a value waits for.
+    void write_awaited(const value_reading& reported) {
+        if (reported.missing.empty()) return;
+        std::vector<std::string> awaited;
+        for (const auto& fact : reported.missing) {
+            if (!options_.all_items && awaited.size() == elements_shown_max) {
+                awaited.push_back(filled(words_.more_entries, {std::to_string(reported.missing.size() - elements_shown_max)}));
+                break;
+            }
+            awaited.push_back(in_language(fact.label) + " (" + fact.at + ')');
+        }
+        line(2, filled(reported.found.at_most ? words_.value_missing_of_bounds : words_.value_missing, {joined(awaited, "; ")}));
     }
 
     /// Which items alone decide; where every item is told, a reader may well ask.
@@ -234,7 +274,7 @@ private:
     const text_options& options_;
     const wording_table& words_;
     colours colours_;
-    std::set<std::string> told_; ///< calculated values of which it was said what they are made of
+    std::set<std::string> told_; ///< calculated values with what was said of them
     std::string text_;
 };
 

@@ -46,6 +46,18 @@ struct wording_table {
     std::string_view table_row, in_force_from; ///< row: number, table, place
     std::string_view with_source; ///< value, field it stands in
 
+    // How it was calculated. {0} is the list, or the first part.
+    std::string_view calculated, calculated_above;
+    std::string_view times, divided, per_cent_of;
+    std::string_view branch_held, no_branch_held, fallen_back;
+    std::string_view smallest, largest;
+    std::string_view number_of, sum_of, least_of, most_of, average_of, share_of, longest_run_of, run_ending_in, blocks_of; ///< {1}: end; length
+    std::array<std::string_view, 3> covered_by, elapsed;      ///< by time unit
+    std::string_view year_of, school_year_of, length_of;
+    std::array<std::string_view, 4> rounded;                  ///< by mode
+    std::string_view to_places, to_one_place, to_multiples;
+    std::string_view value_missing, value_missing_of_bounds;  ///< before the facts that a reported value waits for
+
     // What was needed.
     std::string_view needed, ruled_out_if, counted_if;
     comparison_words number, level, day, plain; ///< plain: texts and yes/no
