@@ -6,6 +6,7 @@
 #include <cstdint>
 #include <optional>
 #include <string>
+#include <string_view>
 #include <vector>
 
 #include <guong/evaluation.hpp>
@@ -20,9 +21,12 @@ struct displayed_value {
     model::wording source; ///< of a value needed that stands in the records: the field's label; empty for a constant
 };
 
-/// An unknown fact: a field, a reference or a whole list.
+/// Where the reference date stands among the facts: no record holds it, the host gives it.
+inline constexpr std::string_view reference_date_pointer = "#reference_date";
+
+/// An unknown fact: a field, a reference or a whole list; or the reference date, where the host gives none.
 struct missing_fact {
-    std::string at;
+    std::string at; ///< JSON Pointer into the record; `TYPE/ID#POINTER` into another; or `reference_date_pointer`
     model::wording label;
 };
 

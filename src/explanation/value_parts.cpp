@@ -51,6 +51,7 @@ void part_collector::add_parts_of(std::uint32_t operand, const frame& scopes) {
     switch (code.what) {
     case kind::constant:
     case kind::dated_parameter: return add_parameter(operand, scopes);
+    case kind::reference_date: return add_reference_date();
     case kind::fact: return add_fact(code_.accesses()[code.access], scopes);
     case kind::call: return add_call(code, scopes);
     case kind::fallback: return add_fallback(code, scopes);
@@ -128,7 +129,20 @@ void part_collector::add_parameter(std::uint32_t operand, const frame& scopes) {
             made.cite = each.cite.empty() ? parameter.cite : each.cite;
         }
     add(std::move(made));
-    if (code.size > 0) add_operand(code.first, scopes);
+    if (code.size > 0)
+        add_operand(code.first, scopes);
+    else
+        add_reference_date();
+}
+
+/// Where the host gives one, it stands in the head of the explanation.
+void part_collector::add_reference_date() {
+    if (engine_.options().as_of) return;
+    reading made;
+    made.subject = reference_date_title();
+    made.at = reference_date_pointer;
+    made.type = model::base_type::date;
+    add(std::move(made));
 }
 
 // Choices: the rows that were asked, up to the one that held.

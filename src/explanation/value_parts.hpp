@@ -43,6 +43,7 @@ private:
     void add_only_row_asked(const operand_code& code, const frame& scopes);
     void add_row(const operand_code& code, std::uint32_t row, const frame& scopes);
     void add_parameter(std::uint32_t operand, const frame& scopes);
+    void add_reference_date();
     void add_list(std::uint32_t operand, const frame& scopes);
     void add_covered_time(const operand_code& code, const frame& scopes);
     void add_fact(const access& read, const frame& scopes);

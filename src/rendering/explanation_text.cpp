@@ -74,8 +74,18 @@ private:
         if (!origin.empty()) line(0, std::string{words_.source} + ": " + origin);
         if (options_.all_items && !options_.notes_told)
             for (const auto& note : why_.ruleset_notes) faint_line(1, filled(words_.note, {note}));
-        if (why_.as_of) line(0, std::string{words_.as_of} + ": " + words_of(*why_.as_of, options_.language));
+        if (why_.as_of || needs_reference_date())
+            line(0, std::string{words_.as_of} + ": " + (why_.as_of ? words_of(*why_.as_of, options_.language) : std::string{words_.no_as_of}));
         text_ += '\n';
+    }
+
+    /// Whether something waits for the day that the host did not give.
+    [[nodiscard]] bool needs_reference_date() const {
+        const auto is_it = [](const missing_fact& fact) { return fact.at == reference_date_pointer; };
+        return std::any_of(why_.missing.begin(), why_.missing.end(), is_it) ||
+               std::any_of(why_.values.begin(), why_.values.end(), [&](const value_reading& each) {
+                   return std::any_of(each.missing.begin(), each.missing.end(), is_it);
+               });
     }
 
     // Nodes.
@@ -188,7 +198,7 @@ private:
     }
 
     void add_place(const std::string& pointer, std::vector<std::string>& places) const {
-        if (pointer.empty()) return;
+        if (pointer.empty() || pointer == reference_date_pointer) return; // it stands in no record
         auto at = filled(words_.in_record, {pointer});
         if (std::find(places.begin(), places.end(), at) == places.end()) places.push_back(std::move(at));
     }
@@ -246,7 +256,7 @@ private:
                 awaited.push_back(filled(words_.more_entries, {std::to_string(reported.missing.size() - elements_shown_max)}));
                 break;
             }
-            awaited.push_back(in_language(fact.label) + " (" + fact.at + ')');
+            awaited.push_back(in_language(fact.label) + (fact.at == reference_date_pointer ? std::string{} : " (" + fact.at + ')'));
         }
         line(2, filled(reported.found.at_most ? words_.value_missing_of_bounds : words_.value_missing, {joined(awaited, "; ")}));
     }
@@ -265,8 +275,10 @@ private:
         text_ += '\n';
         const auto count = why_.missing.size();
         line(0, count == 1 ? std::string{words_.missing_one} : filled(words_.missing_many, {std::to_string(count)}));
-        for (const auto& fact : why_.missing)
-            line(1, "– " + in_language(fact.label) + "  " + std::string{colours_.faint} + fact.at + std::string{colours_.end});
+        for (const auto& fact : why_.missing) {
+            const auto place = fact.at == reference_date_pointer ? std::string{words_.given_by_host} : fact.at;
+            line(1, "– " + in_language(fact.label) + "  " + std::string{colours_.faint} + place + std::string{colours_.end});
+        }
         if (!why_.missing_is_exact) line(1, words_.missing_inexact);
     }
 

@@ -22,8 +22,8 @@ struct wording_table {
     std::string_view not_applicable;
 
     // The head and the foot.
-    std::string_view criterion, source, as_of;
-    std::string_view missing_one, missing_many, missing_inexact, values;
+    std::string_view criterion, source, as_of, no_as_of;
+    std::string_view missing_one, missing_many, missing_inexact, given_by_host, values;
     std::string_view deciding, deciding_cut_short; ///< stands before sets of items, each of which is enough
 
     // Values.

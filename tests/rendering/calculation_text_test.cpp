@@ -101,7 +101,7 @@ TEST_CASE("in JSON an item that is not applicable has the condition beside it") 
 }
 
 TEST_CASE("what was said once of a calculated value is not said again, and values that stand above are not told twice") {
-    const auto rules = load_text("x.guong", "record r { n : integer }\nvalue half for r : n / 2 rounded down\ncriterion c for r {\n"
+    const auto rules = load_text("x.guong", "record r { n : integer }\nvalue half for r \"Half\" : n / 2 rounded down\ncriterion c for r {\n"
                                             "  a : half >= 5\n  b : half >= 6\n}")
                            .value();
     const auto candidate = record_from_json_text(rules, "r", R"({"n":9})").value();
@@ -110,8 +110,8 @@ TEST_CASE("what was said once of a calculated value is not said again, and value
     const std::string steps = "worked out: 9 / 2 = 4.5; rounded down = 4\n";
     CHECK(told.find(steps) != std::string::npos);
     CHECK(told.find(steps) == told.rfind(steps));
-    CHECK(told.find("  half: 4; needed: at least 6\n  worked out as above\n") != std::string::npos);
-    CHECK(told.ends_with("Values:\n  half: 4\n"));
+    CHECK(told.find("  Half: 4; needed: at least 6\n  worked out as above\n") != std::string::npos);
+    CHECK(told.ends_with("Values:\n  Half: 4\n"));
     text_options options;
     options.values_told = true;
     CHECK(render(why, options).find("Values:") == std::string::npos);
