@@ -47,6 +47,7 @@ exit_status explain(const options& chosen) {
             if (number != 0) out += separator;
             auto how_here = how;
             how_here.notes_told = number != 0;
+            how_here.values_told = number != 0 && subjects[number - 1].task == task;
             out += guong::render(why, how_here);
         }
     });

@@ -24,6 +24,16 @@ void warn_outside_validity(const guong::model::ruleset& rules, const options& ch
              which);
 }
 
+/// Verdicts would else be undetermined, and nobody would see why at first sight.
+void warn_without_reference_date(const guong::program& code, const options& chosen, guong::language which) {
+    const auto& operands = code.operands();
+    const bool reads_it = std::any_of(operands.begin(), operands.end(), [](const guong::operand_code& each) { return each.reads_reference_date(); });
+    if (chosen.as_of || !reads_it) return;
+    auto missing = finding(diagnostic_code::reference_date_missing, {});
+    missing.help.push_back({guong::phrase_id::for_example, {"--as-of 2025-08-01"}});
+    complain(missing, which);
+}
+
 /// Whether the rules report values for the record type, and the user asked for no criterion in particular.
 bool only_reports(const workload& work, guong::model::record_index record, const options& chosen) {
     const auto& definitions = work.model().definitions;
@@ -71,6 +81,7 @@ std::unique_ptr<const workload> prepare(const options& chosen) {
     const auto language = chosen.language.value_or(rules.model().language);
     auto criteria = choose_criteria(rules, chosen, language);
     warn_outside_validity(rules.model(), chosen, language);
+    warn_without_reference_date(rules.program(), chosen, language);
     const auto records = require_records(rules, chosen, language);
 
     auto work = std::unique_ptr<workload>{new workload{std::move(rules), language, nullptr, std::move(criteria), {}, {}, {}}};

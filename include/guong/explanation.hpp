@@ -6,6 +6,7 @@
 #include <cstdint>
 #include <optional>
 #include <string>
+#include <string_view>
 #include <vector>
 
 #include <guong/evaluation.hpp>
@@ -20,12 +21,64 @@ struct displayed_value {
     model::wording source; ///< of a value needed that stands in the records: the field's label; empty for a constant
 };
 
+/// Where the reference date stands among the facts: no record holds it, the host gives it.
+inline constexpr std::string_view reference_date_pointer = "#reference_date";
+
+/// An unknown fact: a field, a reference or a whole list; or the reference date, where the host gives none.
+struct missing_fact {
+    std::string at; ///< JSON Pointer into the record; `TYPE/ID#POINTER` into another; or `reference_date_pointer`
+    model::wording label;
+};
+
+/// How a calculated value came about: an operation, with the numbers that were found put in, so that a person can do it by hand. What has a
+/// name of its own is not taken apart here: it is a part of the reading, with steps of its own.
+struct calculation {
+    enum class kind : std::uint8_t {
+        given,        ///< a constant, a fact, a parameter, or what has a name
+        sum,          ///< of parts; those that are `inverse` are subtracted
+        product,      ///< of parts; those that are `inverse` are divided by
+        shift,        ///< a day and a span of time that goes `backwards` or forwards
+        rounding,     ///< of its one part, by `mode` to multiples of `step`
+        branch,       ///< of an `if`: the condition of this `number`, from 1, held, or none where it is 0; its part is what that gives
+        fallback,     ///< the first part is unknown, so the second stands for it
+        smallest,
+        largest,
+        count,        ///< of a list, by its `name`, as far as `covered_time`
+        list_sum,
+        list_least,
+        list_most,
+        list_average,
+        share,
+        longest_run,
+        run_ending,   ///< with its part
+        blocks,       ///< of `number`
+        covered_time, ///< in units of `time`, as is `elapsed`
+        elapsed,      ///< from the first part to the second
+        year,
+        school_year,
+        text_length,
+    };
+    calculation::kind what{};
+    bool inverse = false;                   ///< in a sum or product
+    bool backwards = false;
+    bool rounded = false;                   ///< `result` has no end behind the point and is rounded for showing
+    model::wording name;                    ///< what people call a value or list; empty for a constant
+    std::optional<displayed_value> result;  ///< nothing where it is unknown
+    std::optional<displayed_value> at_most; ///< of what is known within bounds; `result` is then the lower one
+    rounding_mode mode{};
+    decimal step{1};
+    time_unit time{};
+    std::int64_t number = 0;
+    std::vector<calculation> parts;
+};
+
 /// An element of a list that went into a calculated value.
 struct element_reading {
     model::wording label;                   ///< of the record type; empty in a list of plain values
     std::string id;                         ///< its id, or its place from 1
     std::optional<displayed_value> actual;  ///< what it gave; nothing where that is unknown, or only a condition was asked
     std::optional<displayed_value> at_most; ///< of what is known within bounds; `actual` is then the lower one
+    std::optional<calculation> how;         ///< where what it gave is calculated
     bool rounded = false;                   ///< `actual` has no end behind the point and is rounded for showing
     bool doubtful = false;                  ///< nobody knows yet whether it counts, or of a share whether it meets the condition
 };
@@ -46,6 +99,7 @@ struct list_reading {
     std::vector<element_reading> elements; ///< of values and unmet; of the least or most only those that gave it
     std::vector<displayed_value> sequence; ///< of a run its numbers in order; of days the first and last day of each range in turn
     std::vector<std::string> at;           ///< the facts that were read of the elements, those that do not count too
+    std::vector<missing_fact> unknown;     ///< those of them that are unknown, of elements that count or may
     bool complete = true;                  ///< false where the bound on nodes left elements out
 };
 
@@ -71,7 +125,9 @@ struct reading {
     unknown_reason why = unknown_reason::none; ///< of a calculated value that is unknown
     std::optional<displayed_value> at_most;    ///< of a calculated value known within bounds; `actual` is then the lower one
     std::optional<std::vector<displayed_value>> rows; ///< of a table that takes all rows: what those give that hold; `actual` is then absent
-    std::vector<reading> parts;                ///< what a calculated value is made of, each once; parts have no parts themselves
+    std::optional<calculation> how;            ///< the steps of a calculated value
+    /// What a calculated value is made of, each once, those with steps of their own first; parts have no parts themselves.
+    std::vector<reading> parts;
     std::optional<list_reading> entries;       ///< of a part that is a list
     std::optional<row_reading> row;            ///< of a part that is a row of a table; `subject` is then the table
     std::optional<date> in_force_from;         ///< of a parameter whose value depends on a day
@@ -86,6 +142,7 @@ struct value_reading {
     std::string cite;
     reading found;          ///< its subject is the value's label, or its name
     operand_value in_words; ///< the same as scripts read it: levels by their names
+    std::vector<missing_fact> missing; ///< where it is unknown or known within bounds: the unknown facts that were met on the way to it
 };
 
 /// What a node of an explanation is. The first five are groups of items, the others conditions.
@@ -138,20 +195,6 @@ struct explanation_node {
     std::vector<explanation_node> children;
 };
 
-/// An unknown fact that can still change the verdict: a field, a reference or a whole list that is unknown, for which there are values
-/// of the other unknown facts (some of them left unknown) such that the verdict with this fact set differs from the verdict without it.
-///
-/// Exact for conditions that compare facts and counts. Where a value is calculated, values of the unknown facts are tried: a fact for which
-/// one was found that changes the verdict is surely missing; one for which all were tried in vain (yes and no, judgements, levels) surely
-/// not. Of numbers, days and years, only the values in the rules, their neighbours and some far ones are tried, and between two of them every
-/// place where the outcome changes: a fact that none of these makes matter is still named, and so is one behind a calculation on an unknown
-/// list, reference or text, or on records that are only imagined; `explanation::missing_is_exact` is then false. Facts that are read in
-/// no way that can still count are never named.
-struct missing_fact {
-    std::string at;
-    model::wording label;
-};
-
 /// Why a verdict is what it is, in items: each set decides it alone. With only these items kept as they are, and all others unknown, the
 /// verdict stands; without any one of them it does not.
 struct decision_reasons {
@@ -181,6 +224,15 @@ struct explanation {
     /// False where the tree met `limits::explanation_nodes_max`: then it leaves out what elements and other records were asked.
     bool complete = true;
     decision_reasons reasons;
+    /// Unknown facts that can still change the verdict: for each there are values of the other unknown facts (some of them left unknown) such
+    /// that the verdict with this fact set differs from the verdict without it.
+    ///
+    /// Exact for conditions that compare facts and counts. Where a value is calculated, values of the unknown facts are tried: a fact for which
+    /// one was found that changes the verdict is surely missing; one for which all were tried in vain (yes and no, judgements, levels) surely
+    /// not. Of numbers, days and years, only the values in the rules, their neighbours and some far ones are tried, and between two of them every
+    /// place where the outcome changes: a fact that none of these makes matter is still named, and so is one behind a calculation on an unknown
+    /// list, reference or text, or on records that are only imagined; `missing_is_exact` is then false. Facts that are read in no way that can
+    /// still count are never named.
     std::vector<missing_fact> missing;
     /// False where the search for missing facts met its bound, or could not try a calculation in full: `missing` then may name facts that
     /// cannot change the verdict, but leaves none out.

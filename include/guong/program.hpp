@@ -109,6 +109,11 @@ struct operand_code {
     std::int64_t number = 0;      ///< gap of runs, length of blocks, first month of school years, how many values of a sum count (0: all)
     model::parameter_index parameter{};
     const model::operand* origin = nullptr; ///< the operand it stands for; nullptr for stretches and options
+
+    /// Whether it is, or depends by itself on, the day that the host gives.
+    [[nodiscard]] bool reads_reference_date() const noexcept {
+        return what == kind::reference_date || (what == kind::dated_parameter && size == 0);
+    }
 };
 
 /// Children always stand behind their group, side by side: slots are filled from the last to the first.

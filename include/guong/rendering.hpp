@@ -14,6 +14,7 @@ struct text_options {
     bool colour = false;      ///< ANSI colours, for terminals
     bool all_items = false;   ///< explanations: every item, not only those that decided
     bool notes_told = false;  ///< explanations: the notes on the whole ruleset stand somewhere above already
+    bool values_told = false; ///< explanations: the values that the rules report of this record stand somewhere above already
 };
 
 /// A report for people: for each finding its message, the place, the line with a caret under the letters, labels and help.
@@ -23,8 +24,8 @@ struct text_options {
 [[nodiscard]] std::string render_json(const report& findings, language which = language::en);
 
 /// An explanation for people: verdict, record, criterion and source; then the items that decided, each with its sentence and citation,
-/// what stood in the record beside what was needed, what calculated values are made of, who judged, and both places; then the values that
-/// the rules report, and the facts that are missing. Where all items are asked for, the notes on the whole ruleset stand at the head; otherwise
+/// what stood in the record beside what was needed, how calculated values came about and what they are made of, who judged, and both places;
+/// then the values that the rules report, with the unknown facts that they wait for, and the facts that are missing. Where all items are asked for, the notes on the whole ruleset stand at the head; otherwise
 /// at most ten elements of one list are shown.
 [[nodiscard]] std::string render(const explanation& why, const text_options& options);
 [[nodiscard]] std::string render(const explanation& why, language which);
@@ -32,8 +33,9 @@ struct text_options {
 /// of the language; null or empty where there is nothing to say. `reasons` is a smallest set of items that decides the
 /// verdict by itself; the keys `irrelevant` and `changes` come in later versions. Some keys stand only where there is something to say:
 /// `other_reasons`, the other sets that do, and `reasons_are_complete` where it is false; of a node
-/// `parts`, what its calculated values are made of, in lines of words, and `applies_if`, a NODE, of an item that may not be applicable;
-/// `missing_is_exact` and `complete` where they are false.
+/// `parts`, how its calculated values came about and what they are made of, in lines of words, and `applies_if`, a NODE, of an item that may not be applicable;
+/// `missing_is_exact` and `complete` where they are false; and beside `values`, which scripts read, `value_grounds`: of each value by its name
+/// `{"label","cite","text","parts":[…],"missing":[{"at","label"}, …]}`, the last being the unknown facts that it waits for.
 [[nodiscard]] std::string render_json(const explanation& why, language which);
 
 /// A value as JSON: a number, a text (also for a day, a school year and the name of a level), true or false, null where it is unknown; within

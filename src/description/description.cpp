@@ -239,8 +239,19 @@ private:
         else if (const auto* condition = std::get_if<model::condition>(&definition.body))
             inside.write_condition(*condition, definition.record, 0, false);
         else
-            inside.bullet(0, words_for(definition.record).of(std::get<model::operand>(definition.body)));
+            inside.write_calculation(std::get<model::operand>(definition.body), definition.record);
         return std::move(inside.text_);
+    }
+
+    /// In one line, or in steps; the cases of an `if` are steps as well.
+    void write_calculation(const model::operand& operand, model::record_index record) {
+        auto words = words_for(record);
+        const auto cases = words.cases(operand);
+        if (!cases.empty()) line(phrases_.first_case);
+        if (!cases.empty()) text_ += '\n';
+        const auto steps = cases.empty() ? words.steps(operand) : cases;
+        if (steps.size() == 1) return bullet(0, steps.front());
+        for (std::size_t i = 0; i < steps.size(); ++i) line(std::to_string(i + 1) + ". " + steps[i]);
     }
 
     void write_table(const model::choice& table, model::record_index record) {

@@ -34,7 +34,9 @@ struct phrase_table {
 
     // Who is spoken of.
     std::string_view of;           ///< {0}, what it belongs to
-    std::string_view entry_of;     ///< list
+    std::string_view called;       ///< list, what each of its elements is called
+    std::string_view entry_numbered; ///< where the author gave no name
+    std::string_view record_judged; ///< record type
     std::string_view the_entry;    ///< an element of a list of plain values
     std::string_view for_subject;  ///< record, what it must meet
     std::string_view entries, entries_where;
@@ -64,6 +66,7 @@ struct phrase_table {
     std::string_view later, earlier;
     std::array<std::string_view, 4> rounded; ///< by `rounding_mode`
     std::string_view to_whole, to_place, to_places, to_multiples;
+    std::string_view first_case; ///< stands before the cases of an `if`
     std::string_view value_if, value_otherwise;
     std::string_view fallback;
     std::string_view smallest, largest;

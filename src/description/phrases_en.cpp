@@ -60,7 +60,9 @@ const phrase_table& english_phrases() {
         .otherwise = "otherwise",
 
         .of = "{0} of {1}",
-        .entry_of = "the entry of {0}",
+        .called = "{0} (each called {1})",
+        .entry_numbered = "entry {0}",
+        .record_judged = "the {0} under review",
         .the_entry = "the entry itself",
         .for_subject = "for {0}: {1}",
         .entries = "the entries of {0}",
@@ -123,6 +125,7 @@ const phrase_table& english_phrases() {
         .to_place = "to one decimal place",
         .to_places = "to {0} decimal places",
         .to_multiples = "to a multiple of {0}",
+        .first_case = "By the first of these cases that applies:",
         .value_if = "{0} if {1}",
         .value_otherwise = "otherwise {0}",
         .fallback = "{0}, or {1} where that is not known",

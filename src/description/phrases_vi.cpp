@@ -58,7 +58,9 @@ const phrase_table& vietnamese_phrases() {
         .otherwise = "còn lại",
 
         .of = "{0} của {1}",
-        .entry_of = "mục trong {0}",
+        .called = "{0} (gọi mỗi mục là {1})",
+        .entry_numbered = "mục {0}",
+        .record_judged = "{0} đang xét",
         .the_entry = "chính mục đó",
         .for_subject = "đối với {0}: {1}",
         .entries = "các mục trong {0}",
@@ -121,6 +123,7 @@ const phrase_table& vietnamese_phrases() {
         .to_place = "đến một chữ số thập phân",
         .to_places = "đến {0} chữ số thập phân",
         .to_multiples = "đến bội số của {0}",
+        .first_case = "Trường hợp đầu tiên phù hợp trong các trường hợp sau:",
         .value_if = "{0} nếu {1}",
         .value_otherwise = "các trường hợp còn lại {0}",
         .fallback = "{0}, nếu chưa có thông tin thì {1}",

@@ -20,12 +20,16 @@ class rule_words {
 public:
     rule_words(const model::ruleset& rules, language which, const definition_numbers& numbers, model::record_index record)
         : rules_{rules}, which_{which}, words_{phrasing::wording_in(which)}, phrases_{phrases_in(which)}, numbers_{numbers} {
-        scopes_.push_back({record, {}});
+        scopes_.push_back({record, {}, {}});
     }
 
     /// A whole condition in one line; `turned`: that it does not hold.
     [[nodiscard]] std::string of(const model::condition& condition, bool turned = false);
     [[nodiscard]] std::string of(const model::operand& operand);
+    /// A value in lines: several where one would be too long to read, each a step that later ones name by its number, `(1)`.
+    [[nodiscard]] std::vector<std::string> steps(const model::operand& whole);
+    /// What each case of an `if` gives, in order; empty for any other value.
+    [[nodiscard]] std::vector<std::string> cases(const model::operand& operand);
     /// What a cell of a table asks of its column: `at least 8`.
     [[nodiscard]] std::string of_cell(const model::condition& cell);
     /// How many of the conditions below are needed: `at least 2 of the following`.
@@ -35,6 +39,8 @@ private:
     struct scope {
         model::record_index record;
         std::string list; ///< whose elements are spoken of; empty for the record itself
+        std::string name; ///< what one of them is called, where lists stand inside one another
+        bool holds_lists = false;
     };
     /// What is asked, and how it is joined to the subject.
     struct request {
@@ -89,17 +95,28 @@ private:
     /// In brackets where the words could be read as belonging to what stands around.
     std::string enclosed(const model::operand& operand);
 
+    void take_steps(const model::operand& whole, std::vector<std::string>& taken);
+    std::vector<std::string> cases(const model::choice& form);
     std::string value_words(const value& content, model::type type) const;
     std::string quoted(const std::string& text) const;
     std::string parameter_title(model::parameter_index index) const;
     std::string definition_title(model::definition_index index) const;
     /// Whose field or criterion: nothing for the row that is spoken of anyway.
     std::string owner(const model::row_path& row);
-    std::string list_words(const model::selection& elements);
-    std::string entries(const model::selection& elements);
-    /// What is said of an element.
-    std::string inside(const model::selection& elements, const model::condition& said);
-    std::string inside(const model::selection& elements, const model::operand& said);
+    /// The list, and what its elements are called if that must be said: where they are `named`, or a list stands around this one.
+    std::string list_words(const model::selection& elements, bool named);
+    std::string entries(const model::selection& elements, bool named);
+    /// Words that are said of an element.
+    struct said_of_element {
+        std::string words;
+        bool named = false; ///< they speak of other lists inside, and so by a name of this element
+    };
+    said_of_element inside(const model::selection& elements, const model::condition& said);
+    said_of_element inside(const model::selection& elements, const model::operand& said);
+    template <class Said>
+    said_of_element inside_scope(const model::selection& elements, Said said);
+    std::string element_name(const model::selection& elements) const;
+    [[nodiscard]] bool is_in_list() const { return scopes_.size() > 1; }
 
     const model::ruleset& rules_;
     language which_;
@@ -107,6 +124,7 @@ private:
     const phrase_table& phrases_;
     const definition_numbers& numbers_;
     std::vector<scope> scopes_;
+    std::map<const model::operand*, std::size_t> numbered_; ///< values that are steps of their own
 };
 
 } // namespace guong::inline v0::describing

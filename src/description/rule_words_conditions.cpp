@@ -97,9 +97,10 @@ std::string rule_words::words_of(const model::comparison& form, bool turned) {
 
 std::string rule_words::count_words(const model::count& form, comparison_operator operation, const model::operand& number) {
     const auto many = filled(phrases_.count_of_entries[static_cast<std::size_t>(operation)], {bare_value(number)});
-    const auto words = filled(phrases_.there_are, {many, list_words(form.elements)}) + parameter_suffix(number);
-    if (!form.elements.filter) return words;
-    return filled(phrases_.where, {words, inside(form.elements, **form.elements.filter)});
+    const auto there_are = [&](bool named) { return filled(phrases_.there_are, {many, list_words(form.elements, named)}) + parameter_suffix(number); };
+    if (!form.elements.filter) return there_are(false);
+    const auto filter = inside(form.elements, **form.elements.filter);
+    return filled(phrases_.where, {there_are(filter.named), filter.words});
 }
 
 rule_words::request rule_words::asked(const model::interval& form, bool turned) {
@@ -207,9 +208,9 @@ std::string rule_words::range_words(const model::group& form, bool turned) {
 
 std::string rule_words::words_of(const model::quantifier& form, bool turned) {
     using kind = model::quantifier::kind;
-    const auto list = list_words(form.elements);
-    const auto filter = form.elements.filter ? inside(form.elements, **form.elements.filter) : std::string{};
-    const auto body = form.body ? inside(form.elements, **form.body) : std::string{};
+    const auto [filter, filter_names] = form.elements.filter ? inside(form.elements, **form.elements.filter) : said_of_element{};
+    const auto [body, body_names] = form.body ? inside(form.elements, **form.body) : said_of_element{};
+    const auto list = list_words(form.elements, filter_names || body_names);
     if (form.quantity == kind::every) {
         if (filter.empty()) return filled(turned ? phrases_.not_every : phrases_.every, {list, body});
         return filled(turned ? phrases_.not_every_where : phrases_.every_where, {list, filter, body});

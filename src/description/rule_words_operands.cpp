@@ -3,6 +3,8 @@
 #include <algorithm>
 #include <utility>
 
+#include <guong/text.hpp>
+
 #include "../rendering/value_words.hpp"
 #include "markdown.hpp"
 
@@ -10,7 +12,62 @@ namespace guong::inline v0::describing {
 
 using phrasing::filled;
 
+namespace {
+
+/// Letters that one line of a calculation has at most, and from how many on a part of a longer one stands on a line of its own.
+constexpr std::size_t line_letters_max = 160;
+constexpr std::size_t step_letters_min = 30;
+
+/// Values that a value is calculated from, as far as they are read for the same record.
+std::vector<const model::operand*> parts_of(const model::operand& operand) {
+    std::vector<const model::operand*> parts;
+    const auto add = [&](const std::vector<model::operand>& several) {
+        for (const auto& each : several) parts.push_back(&each);
+    };
+    const auto collect = [&]<class Form>(const Form& form) {
+        if constexpr (std::is_same_v<Form, model::sum>)
+            add(form.terms);
+        else if constexpr (std::is_same_v<Form, model::product>)
+            add(form.factors);
+        else if constexpr (std::is_same_v<Form, model::extreme>)
+            add(form.operands);
+        else if constexpr (std::is_same_v<Form, model::rounding>)
+            parts.push_back(&*form.content);
+        else if constexpr (std::is_same_v<Form, model::fallback>)
+            parts = {&*form.content, &*form.otherwise};
+        else if constexpr (std::is_same_v<Form, model::elapsed>)
+            parts = {&*form.from, &*form.to};
+        else if constexpr (std::is_same_v<Form, model::shift>)
+            parts = {&*form.start, &*form.amount};
+    };
+    std::visit(collect, operand.form);
+    return parts;
+}
+
+} // namespace
+
+std::vector<std::string> rule_words::steps(const model::operand& whole) {
+    std::vector<std::string> taken;
+    take_steps(whole, taken);
+    taken.push_back(of(whole));
+    numbered_.clear();
+    return taken;
+}
+
+/// From the first part on, until what is left fits into a line.
+void rule_words::take_steps(const model::operand& whole, std::vector<std::string>& taken) {
+    for (const auto* part : parts_of(whole)) {
+        if (letter_count(of(whole)) <= line_letters_max) return;
+        take_steps(*part, taken);
+        auto words = of(*part);
+        if (letter_count(words) < step_letters_min) continue;
+        taken.push_back(std::move(words));
+        numbered_.emplace(part, taken.size());
+    }
+}
+
 std::string rule_words::of(const model::operand& operand) {
+    if (const auto step = numbered_.find(&operand); step != numbered_.end()) return '(' + std::to_string(step->second) + ')';
     const auto words = [&]<class Form>(const Form& form) -> std::string {
         if constexpr (std::is_same_v<Form, model::constant>)
             return words_of(form, operand.type);
@@ -24,7 +81,7 @@ std::string rule_words::enclosed(const model::operand& operand) {
     const bool is_simple = std::holds_alternative<model::field_path>(operand.form) || std::holds_alternative<model::reference_date>(operand.form) ||
                            std::holds_alternative<model::definition_value>(operand.form) || std::holds_alternative<model::constant>(operand.form);
     auto words = of(operand);
-    return is_simple ? words : '(' + words + ')';
+    return is_simple || numbered_.count(&operand) != 0 ? words : '(' + words + ')';
 }
 
 // Names
@@ -73,11 +130,14 @@ std::string rule_words::bare_value(const model::operand& operand) {
 
 std::string rule_words::owner(const model::row_path& row) {
     std::string words;
-    if (row.depth > 0) {
-        const auto& around = scopes_[scopes_.size() - 1 - row.depth];
-        const auto& type = rules_.records[around.record];
+    const auto& meant = scopes_[scopes_.size() - 1 - row.depth];
+    const bool is_inmost = row.depth == 0;
+    if (!meant.list.empty() && (!is_inmost || scopes_.size() > 2)) {
+        words = meant.name;
+    } else if (!is_inmost) {
+        const auto& type = rules_.records[meant.record];
         const auto& title = type.label.in(which_);
-        words = around.list.empty() ? quoted(title.empty() ? type.name : title) : filled(phrases_.entry_of, {around.list});
+        words = filled(phrases_.record_judged, {quoted(title.empty() ? type.name : title)});
     }
     auto record = row.start;
     for (const auto hop : row.hops) {
@@ -99,46 +159,64 @@ std::string rule_words::words_of(const model::field_path& form) {
 
 // Lists
 
-std::string rule_words::list_words(const model::selection& elements) { return words_of(elements.list); }
+std::string rule_words::list_words(const model::selection& elements, bool named) {
+    const auto list = words_of(elements.list);
+    return named || is_in_list() ? filled(phrases_.called, {list, element_name(elements)}) : list;
+}
 
-std::string rule_words::inside(const model::selection& elements, const model::condition& said) {
-    scopes_.push_back({elements.element, list_words(elements)});
-    auto words = of(said);
+/// The author's name, as long as no list around has the same one; where the author gave none, a number.
+std::string rule_words::element_name(const model::selection& elements) const {
+    const auto place = std::to_string(scopes_.size());
+    auto name = elements.element_name.empty() ? filled(phrases_.entry_numbered, {place}) : code(elements.element_name);
+    const bool is_taken = std::any_of(scopes_.begin(), scopes_.end(), [&](const scope& each) { return each.name == name; });
+    return is_taken ? code(elements.element_name + place) : name;
+}
+
+template <class Said>
+rule_words::said_of_element rule_words::inside_scope(const model::selection& elements, Said said) {
+    if (is_in_list()) scopes_.back().holds_lists = true;
+    scopes_.push_back({elements.element, words_of(elements.list), element_name(elements)});
+    said_of_element made;
+    made.words = said();
+    made.named = scopes_.back().holds_lists;
     scopes_.pop_back();
-    return words;
+    return made;
 }
 
-std::string rule_words::inside(const model::selection& elements, const model::operand& said) {
-    scopes_.push_back({elements.element, list_words(elements)});
-    auto words = enclosed(said);
-    scopes_.pop_back();
-    return words;
+rule_words::said_of_element rule_words::inside(const model::selection& elements, const model::condition& said) {
+    return inside_scope(elements, [&] { return of(said); });
 }
 
-std::string rule_words::entries(const model::selection& elements) {
-    const auto list = list_words(elements);
-    if (!elements.filter) return filled(phrases_.entries, {list});
-    return filled(phrases_.entries_where, {list, inside(elements, **elements.filter)});
+rule_words::said_of_element rule_words::inside(const model::selection& elements, const model::operand& said) {
+    return inside_scope(elements, [&] { return enclosed(said); });
 }
 
-std::string rule_words::words_of(const model::count& form) { return filled(phrases_.number_of_entries, {entries(form.elements)}); }
+std::string rule_words::entries(const model::selection& elements, bool named) {
+    if (!elements.filter) return filled(phrases_.entries, {list_words(elements, named)});
+    const auto filter = inside(elements, **elements.filter);
+    return filled(phrases_.entries_where, {list_words(elements, named || filter.named), filter.words});
+}
+
+std::string rule_words::words_of(const model::count& form) { return filled(phrases_.number_of_entries, {entries(form.elements, false)}); }
 
 std::string rule_words::words_of(const model::aggregate& form) {
     const auto content = inside(form.elements, *form.content);
-    auto words = filled(phrases_.aggregates[static_cast<std::size_t>(form.what)], {content, entries(form.elements)});
-    if (form.key) words = filled(phrases_.best_of_each, {words, inside(form.elements, **form.key)});
+    auto words = filled(phrases_.aggregates[static_cast<std::size_t>(form.what)], {content.words, entries(form.elements, content.named)});
+    if (form.key) words = filled(phrases_.best_of_each, {words, inside(form.elements, **form.key).words});
     if (form.largest) words = filled(phrases_.only_largest, {words, words_of(*form.largest, {model::base_type::integer})});
     return words;
 }
 
 std::string rule_words::words_of(const model::share& form) {
-    return filled(phrases_.share, {entries(form.elements), inside(form.elements, *form.body)});
+    const auto body = inside(form.elements, *form.body);
+    return filled(phrases_.share, {entries(form.elements, body.named), body.words});
 }
 
 std::string rule_words::words_of(const model::run& form) {
     using kind = model::run::kind;
-    const auto number = inside(form.elements, *form.number);
-    const auto all = entries(form.elements);
+    const auto said = inside(form.elements, *form.number);
+    const auto& number = said.words;
+    const auto all = entries(form.elements, said.named);
     const auto words = form.what == kind::longest  ? filled(phrases_.longest_run, {number, all})
                        : form.what == kind::ending ? filled(phrases_.run_ending, {number, all, form.last ? of(**form.last) : std::string{}})
                                                    : filled(phrases_.blocks, {number, all, std::to_string(form.length)});
@@ -148,7 +226,7 @@ std::string rule_words::words_of(const model::run& form) {
 std::string rule_words::words_of(const model::covered_time::stretch& form) {
     const auto first = inside(form.elements, *form.first);
     const auto last = inside(form.elements, *form.last);
-    return filled(phrases_.stretch, {first, last, entries(form.elements)});
+    return filled(phrases_.stretch, {first.words, last.words, entries(form.elements, first.named || last.named)});
 }
 
 std::string rule_words::words_of(const model::covered_time& form) {
@@ -203,11 +281,18 @@ std::string rule_words::words_of(const model::rounding& form) {
     return filled(phrases_.rounded[static_cast<std::size_t>(form.mode)], {enclosed(*form.content), target});
 }
 
-std::string rule_words::words_of(const model::choice& form) {
-    std::vector<std::string> cases;
-    for (const auto& row : form.rows) cases.push_back(filled(phrases_.value_if, {enclosed(row.content), of(row.when)}));
-    if (form.otherwise) cases.push_back(filled(phrases_.value_otherwise, {enclosed(**form.otherwise)}));
-    return phrasing::joined(cases, "; ");
+std::string rule_words::words_of(const model::choice& form) { return phrasing::joined(cases(form), "; "); }
+
+std::vector<std::string> rule_words::cases(const model::choice& form) {
+    std::vector<std::string> made;
+    for (const auto& row : form.rows) made.push_back(filled(phrases_.value_if, {enclosed(row.content), of(row.when)}));
+    if (form.otherwise) made.push_back(filled(phrases_.value_otherwise, {enclosed(**form.otherwise)}));
+    return made;
+}
+
+std::vector<std::string> rule_words::cases(const model::operand& operand) {
+    const auto* choice = std::get_if<model::choice>(&operand.form);
+    return choice ? cases(*choice) : std::vector<std::string>{};
 }
 
 std::string rule_words::words_of(const model::fallback& form) {

@@ -124,6 +124,13 @@ std::vector<diagnostic_description> record_rows() {
          "The reference date (`--as-of`) lies outside the time for which the ruleset says it is valid. The rules are applied all the same.",
          "guong evaluate --as-of 2030-01-01 rules.guong records.json",
          "Use the rules that are in force on that day."},
+        {reference_date_missing, "reference-date-missing", severity::warning,
+         "the rules depend on a reference date, and none is given",
+         "quy định phụ thuộc vào ngày xét, nhưng chưa có ngày xét",
+         "A value counts years up to the day on which records are judged, or changes by law on some day. The program reads no clock: where the "
+         "host gives no day, such values are unknown, and what is asked of them is undetermined.",
+         "guong evaluate rules.guong records.json",
+         "Give the day: `guong evaluate rules.guong records.json --as-of 2025-08-01`."},
         {unwritable_file, "unwritable-file", severity::error,
          "cannot write the file `{0}`",
          "không ghi được tệp `{0}`",

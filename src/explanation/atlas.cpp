@@ -62,6 +62,8 @@ model::wording wording_or(const model::wording& label, const std::string& name) 
     return plain;
 }
 
+model::wording reference_date_title() { return {{}, "Reference date", "Ngày xét"}; }
+
 model::wording wording_of(const model::field& field) { return wording_or(field.label, field.name); }
 
 std::vector<row_number> rows_of(const frame& scopes) {

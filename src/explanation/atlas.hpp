@@ -66,6 +66,8 @@ private:
 [[nodiscard]] model::wording wording_of(const model::field& field);
 /// A label, or where it is empty a name instead.
 [[nodiscard]] model::wording wording_or(const model::wording& label, const std::string& name);
+/// What people call the reference date.
+[[nodiscard]] model::wording reference_date_title();
 /// The row numbers of a frame, as the evaluator takes them.
 [[nodiscard]] std::vector<row_number> rows_of(const frame& scopes);
 

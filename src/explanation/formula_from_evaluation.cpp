@@ -3,6 +3,7 @@
 #include <algorithm>
 #include <map>
 #include <memory>
+#include <optional>
 #include <set>
 #include <tuple>
 #include <utility>
@@ -128,6 +129,18 @@ private:
         data_facts_.push_back({{where.at.record, where.at.row}, field, declared.type});
         question_.facts.push_back(where.is_imagined() ? std::vector<missing_fact>{} : facts_to_record(where.at, field));
         return found->second;
+    }
+
+    /// The day that the host did not give is a fact like any other that nobody has recorded.
+    fact_index reference_date_fact() {
+        if (reference_date_) return *reference_date_;
+        const model::type type{model::base_type::date};
+        relevance::fact added;
+        added.values = domain_of(type);
+        reference_date_ = question_.form.add(added);
+        data_facts_.push_back({{}, {}, type, true});
+        question_.facts.push_back({{std::string{reference_date_pointer}, reference_date_title()}});
+        return *reference_date_;
     }
 
     [[nodiscard]] std::vector<missing_fact> facts_to_record(const place& at, model::field_index field) const {
@@ -260,12 +273,10 @@ private:
 
     relevance::point_range range_of(const instruction& code) {
         relevance::point_range range;
-        if (is_bound(code.low)) range.low = point_of(code.low);
-        if (is_bound(code.high)) range.high = point_of(code.high);
+        if (guong::is_known(code.low)) range.low = point_of(code.low);
+        if (guong::is_known(code.high)) range.high = point_of(code.high);
         return range;
     }
-    static bool is_bound(const value& limit) { return guong::is_known(limit); }
-
     std::vector<relevance::point_range> options_of(const instruction& code) {
         std::vector<relevance::point_range> ranges;
         for (std::uint32_t i = 0; i < code.size; ++i) {
@@ -420,10 +431,9 @@ private:
         if (operand.what == kind::call) return collect_parts({follow(operand.subject, around)});
         if (operand.what == kind::choice) return collect_choice(operand, around, facts);
         if (operand.what == kind::fallback) return collect_fallback(operand, around, facts);
+        if (operand.reads_reference_date() && !engine_.options().as_of) facts.insert(reference_date_fact());
         const bool over_list = operand_code::is_over_list(operand.what);
-        if (operand.what != kind::fact && !over_list) {
-            return collect_parts(around);
-        }
+        if (operand.what != kind::fact && !over_list) return collect_parts(around);
         const auto& access = code_.accesses()[operand.access];
         const auto where = follow(access.row, around);
         if (!is_known(where, access.field, access.type)) {
@@ -576,6 +586,7 @@ private:
     tabulator trials_;
     std::vector<data_fact> data_facts_; ///< by fact; of no meaning for facts of imagined records
     open_question question_;
+    std::optional<fact_index> reference_date_;
     std::map<std::tuple<model::record_index, row_number, model::field_index, fact_index>, fact_index> facts_;
     std::map<std::string, std::int64_t, std::less<>> texts_;
     std::set<std::pair<std::uint32_t, scopes>> visited_;

@@ -8,6 +8,7 @@
 
 #include "atlas.hpp"
 #include "formula_from_evaluation.hpp"
+#include "list_parts.hpp"
 #include "readings.hpp"
 #include "reasons.hpp"
 #include "relevance.hpp"
@@ -116,8 +117,17 @@ private:
             reported.found = reader_.read_value(code_.operand_of_definition(index), {atlas_.root()});
             reported.found.subject = wording_or(definition.label, definition.name);
             reported.in_words = by_name(std::move(content), definition.type());
+            if (!reported.found.known || reported.found.at_most) reported.missing = unknown_facts_of(reported.found);
             made.values.push_back(std::move(reported));
         }
+    }
+
+    static std::vector<missing_fact> unknown_facts_of(const reading& found) {
+        std::vector<missing_fact> unknown;
+        for (const auto& part : found.parts) note_unknown(unknown, part);
+        std::unordered_set<std::string> seen;
+        std::erase_if(unknown, [&](const missing_fact& each) { return !seen.insert(each.at).second; });
+        return unknown;
     }
 
     /// Levels by their names, as scripts read them.

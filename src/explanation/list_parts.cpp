@@ -9,6 +9,7 @@
 
 #include "../evaluation/run_numbers.hpp"
 #include "../value/day_set.hpp"
+#include "calculation_steps.hpp"
 #include "value_parts.hpp"
 
 namespace guong::inline v0::explaining {
@@ -61,11 +62,12 @@ public:
         return bits[0];
     }
 
-    void set_value(element_reading& element, std::uint32_t operand, const frame& scopes) const {
+    void set_value(element_reading& element, std::uint32_t operand, const frame& scopes) {
         const auto found = reader_.read_value_alone(operand, scopes);
         element.actual = found.actual;
         element.at_most = found.at_most;
         element.rounded = found.rounded;
+        element.how = steps_of_value(operand, scopes, reader_, engine_, atlas_, nodes_);
     }
 
     [[nodiscard]] value value_of(std::uint32_t operand, const frame& scopes) const { return engine_.value_of(operand, rows_of(scopes)).content; }
@@ -91,8 +93,11 @@ private:
             const bool has_outer_part = code_.what == operand_code::kind::run_ending;
             for (std::uint32_t part = 0; part < code_.size - has_outer_part; ++part) facts.add_parts_of(code_.first + part, scopes);
         }
-        for (auto& each : facts.take())
-            if (!each.at.empty()) told.at.push_back(std::move(each.at));
+        for (auto& each : facts.take()) {
+            if (each.at.empty()) continue;
+            if (counts) note_unknown(told.unknown, each);
+            told.at.push_back(std::move(each.at));
+        }
     }
 
     const operand_code& code_;
@@ -196,6 +201,11 @@ void tell_run(element_teller& teller, list_reading& told, const operand_code& co
 }
 
 } // namespace
+
+void note_unknown(std::vector<missing_fact>& unknown, const reading& part) {
+    if (!part.known && !part.at.empty()) unknown.push_back({part.at, part.subject});
+    if (part.entries) unknown.insert(unknown.end(), part.entries->unknown.begin(), part.entries->unknown.end());
+}
 
 reading list_part(std::uint32_t operand, const frame& scopes, const fact_reader& reader, const evaluator& engine, const atlas& places,
                   std::size_t& nodes) {

@@ -3,6 +3,7 @@
 #include <utility>
 
 #include "../value/comparison.hpp"
+#include "calculation_steps.hpp"
 #include "value_parts.hpp"
 
 namespace guong::inline v0::explaining {
@@ -172,6 +173,7 @@ reading fact_reader::read_count(const model::count& form, const operand_place& c
 
 reading fact_reader::read_value(std::uint32_t operand, const frame& scopes) const {
     auto made = read_value_alone(operand, scopes);
+    made.how = steps_of_value(operand, scopes, *this, *engine_, *atlas_, *nodes_);
     made.parts = parts_of_value(operand, scopes, *this, *engine_, *atlas_, *nodes_);
     return made;
 }
@@ -200,7 +202,7 @@ reading fact_reader::read_value_alone(std::uint32_t operand, const frame& scopes
 
 /// What a person calls a calculation: as the rule file writes it, where nothing in it has a name.
 model::wording fact_reader::calculation_title(const model::operand& written) const {
-    if (std::holds_alternative<model::reference_date>(written.form)) return {{}, "Reference date", "Ngày xét"};
+    if (std::holds_alternative<model::reference_date>(written.form)) return reference_date_title();
     if (const auto* dated = std::get_if<model::dated_parameter>(&written.form)) {
         const auto& parameter = atlas_->rules().parameters[dated->parameter];
         return wording_or(parameter.label, parameter.name);

@@ -142,7 +142,16 @@ std::optional<trial_ground> trial_ground::around(const evaluator& engine, data_r
     return made;
 }
 
+void trial_ground::set_reference_date(std::optional<date> day) {
+    engine_ = std::make_unique<const evaluator>(engine_->program(), data_, evaluation_options{day});
+}
+
 bool trial_ground::set(const data_fact& fact, const value& content) {
+    if (fact.is_reference_date) {
+        const auto* day = std::get_if<date>(&content);
+        set_reference_date(day ? std::optional{*day} : std::nullopt);
+        return true;
+    }
     return data_->replace(fact.row.first, rows_.at(fact.row), fact.field, content);
 }
 

@@ -16,11 +16,12 @@ namespace guong::inline v0::explaining {
 /// A row of the data.
 using data_row = std::pair<model::record_index, row_number>;
 
-/// A fact of the data.
+/// A fact of the data, or the reference date.
 struct data_fact {
     data_row row;
     model::field_index field{};
     model::type type;
+    bool is_reference_date = false; ///< then `row` and `field` mean nothing
 };
 
 /// A copy of the rows that the program can reach from one record, in which facts are set, the program being run anew each time. Numbers can
@@ -38,6 +39,7 @@ public:
 
 private:
     trial_ground() = default;
+    void set_reference_date(std::optional<date> day);
     [[nodiscard]] std::vector<row_number> copies_of(const std::vector<data_row>& scopes) const;
 
     std::map<data_row, row_number> rows_; ///< the copy of each

@@ -1,7 +1,10 @@
 #include "value_parts.hpp"
 
+#include <algorithm>
+
 #include <guong/limits.hpp>
 
+#include "calculation_steps.hpp"
 #include "list_parts.hpp"
 
 namespace guong::inline v0::explaining {
@@ -10,7 +13,9 @@ std::vector<reading> parts_of_value(std::uint32_t operand, const frame& scopes, 
                                     const atlas& places, std::size_t& nodes) {
     part_collector collector{reader, engine, places, nodes};
     collector.add_parts_of(operand, scopes);
-    return collector.take();
+    auto parts = collector.take();
+    std::stable_partition(parts.begin(), parts.end(), [](const reading& each) { return each.how.has_value(); });
+    return parts;
 }
 
 bool part_collector::has_room() const noexcept { return nodes_ < limits::explanation_nodes_max; }
@@ -31,9 +36,8 @@ truth part_collector::outcome_of(std::uint32_t unit, const frame& scopes) const 
     return bits[0];
 }
 
-/// The named value whose body this is.
-const model::definition* part_collector::definition_of(const model::operand* body) const {
-    for (const auto& each : code_.model().definitions)
+const model::definition* named_value(const program& code, const model::operand* body) {
+    for (const auto& each : code.model().definitions)
         if (std::get_if<model::operand>(&each.body) == body) return &each;
     return nullptr;
 }
@@ -47,6 +51,7 @@ void part_collector::add_parts_of(std::uint32_t operand, const frame& scopes) {
     switch (code.what) {
     case kind::constant:
     case kind::dated_parameter: return add_parameter(operand, scopes);
+    case kind::reference_date: return add_reference_date();
     case kind::fact: return add_fact(code_.accesses()[code.access], scopes);
     case kind::call: return add_call(code, scopes);
     case kind::fallback: return add_fallback(code, scopes);
@@ -61,7 +66,7 @@ void part_collector::add_parts_of(std::uint32_t operand, const frame& scopes) {
 /// A part that has a name of its own is told by it, and then what it is made of.
 void part_collector::add_operand(std::uint32_t operand, const frame& scopes) {
     const auto& code = code_of(operand);
-    const auto* definition = definition_of(code.origin);
+    const auto* definition = named_value(code_, code.origin);
     const bool is_plain = code.what == operand_code::kind::fact || code.what == operand_code::kind::constant;
     if (definition && !is_plain) add_value(operand, wording_or(definition->label, definition->name), scopes);
     add_parts_of(operand, scopes);
@@ -70,6 +75,7 @@ void part_collector::add_operand(std::uint32_t operand, const frame& scopes) {
 void part_collector::add_value(std::uint32_t operand, model::wording subject, const frame& scopes) {
     auto found = reader_.read_value_alone(operand, scopes);
     found.subject = std::move(subject);
+    found.how = steps_of_value(operand, scopes, reader_, engine_, atlas_, nodes_);
     add(std::move(found));
 }
 
@@ -79,7 +85,7 @@ void part_collector::add_side(std::uint32_t operand, const frame& scopes) {
     using kind = operand_code::kind;
     const bool is_said_by_itself = code.what == kind::constant || code.what == kind::fact || code.what == kind::call ||
                                    code.what == kind::dated_parameter || code.what == kind::count || code.what == kind::reference_date;
-    if (!is_said_by_itself && !definition_of(code.origin)) {
+    if (!is_said_by_itself && !named_value(code_, code.origin)) {
         model::wording written;
         written.text = reader_.read_value_alone(operand, scopes).subject.text;
         add_value(operand, std::move(written), scopes);
@@ -123,7 +129,20 @@ void part_collector::add_parameter(std::uint32_t operand, const frame& scopes) {
             made.cite = each.cite.empty() ? parameter.cite : each.cite;
         }
     add(std::move(made));
-    if (code.size > 0) add_operand(code.first, scopes);
+    if (code.size > 0)
+        add_operand(code.first, scopes);
+    else
+        add_reference_date();
+}
+
+/// Where the host gives one, it stands in the head of the explanation.
+void part_collector::add_reference_date() {
+    if (engine_.options().as_of) return;
+    reading made;
+    made.subject = reference_date_title();
+    made.at = reference_date_pointer;
+    made.type = model::base_type::date;
+    add(std::move(made));
 }
 
 // Choices: the rows that were asked, up to the one that held.
@@ -160,7 +179,7 @@ void part_collector::add_row(const operand_code& code, std::uint32_t row, const 
         const auto& file = code_.model().sources_text[where.source];
         reading made;
         made.row = row_reading{row + 1, file.name(), file.locate(where.begin)};
-        if (const auto* table = definition_of(code.origin)) made.subject = wording_or(table->label, table->name);
+        if (const auto* table = named_value(code_, code.origin)) made.subject = wording_or(table->label, table->name);
         made.known = true;
         add(std::move(made));
     }

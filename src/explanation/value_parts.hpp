@@ -12,11 +12,14 @@
 
 namespace guong::inline v0::explaining {
 
-/// The facts, lists, parameters, named values and table rows that went into an operand of the program, each once, in the order in which
-/// they are read: facts of conditions that were asked too, those of rows that were not reached not. `nodes` counts them, and the elements
+/// The facts, lists, parameters, named values and table rows that went into an operand of the program, each once, those that are calculated first, and otherwise in the
+/// order in which they are read: facts of conditions that were asked too, those of rows that were not reached not. `nodes` counts them, and the elements
 /// of lists; past `limits::explanation_nodes_max` the rest is left out.
 [[nodiscard]] std::vector<reading> parts_of_value(std::uint32_t operand, const frame& scopes, const fact_reader& reader, const evaluator& engine,
                                                   const atlas& places, std::size_t& nodes);
+
+/// The named value whose body this is; nothing for any other operand.
+[[nodiscard]] const model::definition* named_value(const program& code, const model::operand* body);
 
 class part_collector {
 public:
@@ -40,6 +43,7 @@ private:
     void add_only_row_asked(const operand_code& code, const frame& scopes);
     void add_row(const operand_code& code, std::uint32_t row, const frame& scopes);
     void add_parameter(std::uint32_t operand, const frame& scopes);
+    void add_reference_date();
     void add_list(std::uint32_t operand, const frame& scopes);
     void add_covered_time(const operand_code& code, const frame& scopes);
     void add_fact(const access& read, const frame& scopes);
@@ -48,7 +52,6 @@ private:
     [[nodiscard]] bool has_room() const noexcept;
     [[nodiscard]] truth outcome_of(std::uint32_t unit, const frame& scopes) const;
     [[nodiscard]] const operand_code& code_of(std::uint32_t operand) const { return code_.operands()[operand]; }
-    [[nodiscard]] const model::definition* definition_of(const model::operand* body) const;
 
     const fact_reader& reader_;
     const evaluator& engine_;

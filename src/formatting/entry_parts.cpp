@@ -1,6 +1,9 @@
 #include "entry_parts.hpp"
 
 #include <algorithm>
+#include <cstdint>
+#include <map>
+#include <utility>
 
 #include <guong/text.hpp>
 
@@ -82,6 +85,32 @@ shape shape_of(std::span<const piece> parts) {
         found.body = behind_annotations;
     }
     return found;
+}
+
+/// What may join two parts of a line, those that hold them least together first.
+enum class joint : std::uint8_t { applicability, connective, section, clause, sign, comma, none };
+
+/// How a piece is joined to what stands before it.
+joint joint_before(std::span<const piece> parts, std::size_t index) noexcept {
+    switch (parts[index].meaning) {
+    case keyword::conjunction:
+    case keyword::disjunction: return joint::connective;
+    case keyword::only_if:
+    case keyword::unless: return joint::applicability;
+    case keyword::excluding:
+    case keyword::within:
+    case keyword::ending_in:
+    case keyword::choice_else:
+    case keyword::choice_else_if:
+    case keyword::or_else: return joint::section;
+    case keyword::where:
+    case keyword::satisfies:
+    case keyword::over: return joint::clause;
+    default: break;
+    }
+    const bool is_sum = is_kind(parts[index], token_kind::plus) || (is_kind(parts[index], token_kind::minus) && !parts[index].is_prefix);
+    if (is_sum) return joint::sign;
+    return is_kind(parts[index - 1], token_kind::comma) ? joint::comma : joint::none;
 }
 
 /// A blank stands between two pieces unless one of them clings to the other.
@@ -187,11 +216,22 @@ std::vector<std::span<const piece>> segments_of(std::span<const piece> parts) {
     return segments;
 }
 
-bool is_outer_connective(std::span<const piece> parts, std::size_t index) noexcept {
-    if (parts[index].meaning != keyword::conjunction && parts[index].meaning != keyword::disjunction) return false;
-    int depth = 0;
-    for (std::size_t before = 0; before < index; ++before) depth += depth_change(parts[before]);
-    return depth == 0;
+std::vector<std::size_t> breaks_of(std::span<const piece> parts) {
+    std::map<std::pair<int, joint>, std::vector<std::size_t>> found; // by depth, and there by sort
+    std::vector<int> depths{0}; // one for each bracket that is open
+    for (std::size_t index = 0; index < parts.size(); ++index) {
+        const piece& here = parts[index];
+        const auto sort = index == 0 ? joint::none : joint_before(parts, index);
+        if (here.meaning == keyword::choice_then) --depths.back();
+        const bool is_part = sort == joint::comma ? depths.size() > 1 : sort != joint::none;
+        if (is_part) found[{depths.back(), sort}].push_back(index);
+        if (is_kind(here, token_kind::bracket_open)) depths.push_back(depths.back() + 1);
+        if (is_kind(here, token_kind::bracket_close) && depths.size() > 1) depths.pop_back();
+        const bool opens_condition = here.meaning == keyword::where || here.meaning == keyword::satisfies || here.meaning == keyword::choice ||
+                                     here.meaning == keyword::choice_else_if;
+        if (opens_condition) ++depths.back();
+    }
+    return found.empty() ? std::vector<std::size_t>{} : found.begin()->second;
 }
 
 } // namespace guong::inline v0::formatting

@@ -36,7 +36,10 @@ void mark_entries_of_their_own_lines(std::vector<piece>& pieces);
 /// What stands on lines of its own where one line is too short: the head with its label, each annotation, the body.
 [[nodiscard]] std::vector<std::span<const piece>> segments_of(std::span<const piece> parts);
 
-/// `and` or `or` outside all brackets: where a long condition is broken.
-[[nodiscard]] bool is_outer_connective(std::span<const piece> parts, std::size_t index) noexcept;
+/// Where a line that is too long is broken: before the pieces of these indices, all of one sort. Outside brackets first, and there before
+/// `only if` and `unless`; else before `and` and `or`; else before `else`, `or else`, `excluding`, `within` and `ending in`; else before `over`, `where` and
+/// `satisfies`; else before plus and minus. Else inside the outermost brackets, where commas part as well, and so on; what stands behind
+/// `where` belongs to it as what stands in brackets does. Empty where nothing can be broken.
+[[nodiscard]] std::vector<std::size_t> breaks_of(std::span<const piece> parts);
 
 } // namespace guong::inline v0::formatting

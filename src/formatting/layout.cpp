@@ -92,20 +92,35 @@ private:
 
     /// A segment on one line, or on several where comments interrupt it or it is too long for one. Gives the indent of the last.
     std::size_t wrapped(std::span<const piece> segment, std::size_t indent, bool blank_before) {
-        const bool is_long = indent + display_width(joined(segment)) > line_columns_max;
         std::size_t begin = 0;
         for (std::size_t index = 1; index <= segment.size(); ++index) {
-            const bool breaks = index == segment.size() || !segment[index].above.empty() || !segment[index - 1].trailing.empty() ||
-                                (is_long && is_outer_connective(segment, index));
+            const bool breaks = index == segment.size() || !segment[index].above.empty() || !segment[index - 1].trailing.empty();
             if (!breaks) continue;
             const std::size_t line_indent = begin == 0 ? indent : indent + indent_columns;
             if (begin != 0) comments(segment[begin], line_indent, false);
-            line& added = add_line(line_indent, begin == 0 && blank_before);
-            added.cells.push_back({cell::kind::head, joined(segment.subspan(begin, index - begin))});
-            added.trailing = segment[index - 1].trailing;
+            broken(segment.subspan(begin, index - begin), line_indent, line_indent + indent_columns, begin == 0 && blank_before);
             begin = index;
         }
         return lines_.back().indent;
+    }
+
+    /// What no comment interrupts, broken as often as it must be. Where lines are broken again, what follows them stands deeper than their like.
+    void broken(std::span<const piece> part, std::size_t indent, std::size_t indent_behind, bool blank_before) {
+        const bool fits = indent + display_width(joined(part)) <= line_columns_max;
+        auto ends = fits ? std::vector<std::size_t>{} : breaks_of(part);
+        if (ends.empty()) {
+            line& added = add_line(indent, blank_before);
+            added.cells.push_back({cell::kind::head, joined(part)});
+            added.trailing = part.back().trailing;
+            return;
+        }
+        ends.push_back(part.size());
+        std::size_t begin = 0;
+        for (const auto end : ends) {
+            const auto line_indent = begin == 0 ? indent : indent_behind;
+            broken(part.subspan(begin, end - begin), line_indent, indent_behind + indent_columns, begin == 0 && blank_before);
+            begin = end;
+        }
     }
 };
 

@@ -92,7 +92,7 @@ std::optional<model::type> declared::type_named(const syntax::type_name& written
     }
     if (const auto record = records.find(name); record != records.end())
         return model::type{base_type::record, record->second, written.list};
-    if (is_poisoned(name)) return std::nullopt;
+    if (name.empty() || is_poisoned(name)) return std::nullopt; // the reader has said what is missing
     auto& finding = report_finding(diagnostic_code::unknown_type, written.name.where, {name});
     std::vector<std::string> all;
     for (const auto& each : checking::type_words()) all.emplace_back(each.word);

@@ -3,6 +3,7 @@
 #include <limits>
 
 #include "../text/json_text.hpp"
+#include "calculation_words.hpp"
 #include "explanation_words.hpp"
 #include "reading_words.hpp"
 #include "value_json.hpp"
@@ -55,13 +56,11 @@ public:
         json_.key("title").text(why_.title.in(which_)).key("cite").text(why_.cite).end_object();
         json_.key("verdict").text(to_string(why_.verdict));
         json_.key("because");
-        write_node(why_.because);
+        write_node(why_.because, purpose::wanted);
         write_reasons();
-        json_.key("missing").begin_array();
-        for (const auto& fact : why_.missing)
-            json_.begin_object().key("at").text(fact.at).key("label").text(fact.label.in(which_)).end_object();
-        json_.end_array();
+        write_missing(why_.missing);
         write_values();
+        write_value_grounds();
         if (!why_.complete) json_.key("complete").boolean(false);
         if (!why_.reasons.complete) json_.key("reasons_are_complete").boolean(false);
         if (!why_.missing_is_exact) json_.key("missing_is_exact").boolean(false);
@@ -93,8 +92,8 @@ private:
             json_.text(content);
     }
 
-    void write_node(const explanation_node& node) {
-        const auto words = words_of(node, which_);
+    void write_node(const explanation_node& node, purpose asked_for) {
+        const auto words = words_of(node, which_, asked_for);
         json_.begin_object();
         json_.key("id").text(node.id).key("label").text(node.label.in(which_)).key("cite").text(node.cite);
         json_.key("status").text(to_string(node.status)).key("kind").text(name_of(node.kind)).key("text").text(words.text);
@@ -111,12 +110,12 @@ private:
         json_.end_array();
         json_.key("where").begin_object().key("file").text(node.file).key("line").number(node.where.line).end_object();
         json_.key("children").begin_array();
-        for (const auto& child : node.children) write_node(child);
+        for (const auto& child : node.children) write_node(child, purpose_of_children(node, asked_for));
         json_.end_array();
         write_parts(node);
         for (const auto& condition : node.applicability) {
             json_.key("applies_if");
-            write_node(condition);
+            write_node(condition, purpose::wanted);
         }
         if (!node.complete) json_.key("complete").boolean(false);
         json_.end_object();
@@ -144,16 +143,43 @@ private:
     /// What its calculated values are made of, in words: the lines of the text.
     void write_parts(const explanation_node& node) {
         std::vector<std::string> lines;
-        for (const auto& read : node.readings)
-            for (const auto& part : read.parts) lines.push_back(words_of_part(part, which_, std::numeric_limits<std::size_t>::max()));
+        for (const auto& read : node.readings) add_lines(read, lines);
         if (lines.empty()) return;
         json_.key("parts");
         json_.texts(lines);
     }
 
+    void add_lines(const reading& read, std::vector<std::string>& lines) const {
+        if (read.how) lines.push_back(filled(wording_in(which_).calculated, {words_of(*read.how, which_)}));
+        for (const auto& part : read.parts) lines.push_back(words_of_part(part, which_, std::numeric_limits<std::size_t>::max()));
+    }
+
+    void write_missing(const std::vector<missing_fact>& missing) {
+        json_.key("missing").begin_array();
+        for (const auto& fact : missing)
+            json_.begin_object().key("at").text(fact.at).key("label").text(fact.label.in(which_)).end_object();
+        json_.end_array();
+    }
+
     void write_values() {
         json_.key("values").begin_object();
         for (const auto& each : why_.values) json_.key(each.name).raw(value_writing::json_of(each.in_words));
+        json_.end_object();
+    }
+
+    /// In words, of each value that the rules report: what it is, how it came about, and the unknown facts that it waits for.
+    void write_value_grounds() {
+        if (why_.values.empty()) return;
+        json_.key("value_grounds").begin_object();
+        for (const auto& each : why_.values) {
+            json_.key(each.name).begin_object();
+            json_.key("label").text(each.found.subject.in(which_)).key("cite").text(each.cite).key("text").text(words_of(each.found, which_));
+            std::vector<std::string> lines;
+            add_lines(each.found, lines);
+            json_.key("parts").texts(lines);
+            write_missing(each.missing);
+            json_.end_object();
+        }
         json_.end_object();
     }
 

@@ -7,6 +7,7 @@
 #include <string_view>
 #include <vector>
 
+#include "calculation_words.hpp"
 #include "explanation_words.hpp"
 #include "reading_words.hpp"
 
@@ -33,7 +34,7 @@ public:
 
     std::string write() {
         write_head();
-        write_inside(why_.because, 0, false);
+        write_inside(why_.because, 0, purpose::wanted);
         if (!why_.complete) line(0, words_.incomplete);
         write_reasons();
         write_values();
@@ -73,20 +74,34 @@ private:
         if (!origin.empty()) line(0, std::string{words_.source} + ": " + origin);
         if (options_.all_items && !options_.notes_told)
             for (const auto& note : why_.ruleset_notes) faint_line(1, filled(words_.note, {note}));
-        if (why_.as_of) line(0, std::string{words_.as_of} + ": " + words_of(*why_.as_of, options_.language));
+        if (why_.as_of || needs_reference_date())
+            line(0, std::string{words_.as_of} + ": " + (why_.as_of ? words_of(*why_.as_of, options_.language) : std::string{words_.no_as_of}));
         text_ += '\n';
+    }
+
+    /// Whether something waits for the day that the host did not give.
+    [[nodiscard]] bool needs_reference_date() const {
+        const auto is_it = [](const missing_fact& fact) { return fact.at == reference_date_pointer; };
+        return std::any_of(why_.missing.begin(), why_.missing.end(), is_it) ||
+               std::any_of(why_.values.begin(), why_.values.end(), [&](const value_reading& each) {
+                   return std::any_of(each.missing.begin(), each.missing.end(), is_it);
+               });
     }
 
     // Nodes.
 
-    [[nodiscard]] std::string mark(guong::status outcome, bool unwanted) const {
+    [[nodiscard]] std::string mark(guong::status outcome, purpose asked_for) const {
         const bool idle = outcome == status::not_applicable;
         const bool known = outcome == status::met || outcome == status::unmet;
-        const bool good = (outcome == status::met) != unwanted;
-        std::string made{idle ? colours_.faint : !known ? colours_.open : good ? colours_.good : colours_.bad};
-        made += idle ? "○" : !known ? "?" : good ? "✓" : "✗";
+        const bool good = (outcome == status::met) == (asked_for == purpose::wanted);
+        const bool neutral = idle || (known && asked_for == purpose::counted);
+        std::string made{neutral ? colours_.faint : !known ? colours_.open : good ? colours_.good : colours_.bad};
+        if (neutral)
+            made += outcome == status::met ? "•" : "○";
+        else
+            made += !known ? "?" : good ? "✓" : "✗";
         made += ' ';
-        made += words_of(outcome, options_.language, unwanted);
+        made += words_of(outcome, options_.language, asked_for);
         made += colours_.end;
         return made;
     }
@@ -103,35 +118,35 @@ private:
         return words.text.empty() ? record_words(node.record, node.id, options_.language) : words.text;
     }
 
-    void write_node(const explanation_node& node, std::size_t depth, bool unwanted) {
-        const auto begin = mark(node.status, unwanted) + " – ";
+    void write_node(const explanation_node& node, std::size_t depth, purpose asked_for) {
+        const auto begin = mark(node.status, asked_for) + " – ";
         if (is_titled(node)) {
             line(depth, begin + title(node));
-            write_inside(node, depth + 1, unwanted);
+            write_inside(node, depth + 1, asked_for);
         } else {
-            line(depth, begin + words_of(node, options_.language, unwanted).text);
+            line(depth, begin + words_of(node, options_.language, asked_for).text);
             write_grounds(node, depth + 1);
-            write_children(node, depth + 1, unwanted);
+            write_children(node, depth + 1, asked_for);
         }
     }
 
     /// What stands below a title.
-    void write_inside(const explanation_node& node, std::size_t depth, bool unwanted) {
+    void write_inside(const explanation_node& node, std::size_t depth, purpose asked_for) {
         for (const auto& condition : node.applicability) {
             if (!condition.decided && !options_.all_items) continue;
             line(depth, words_.applies_if);
-            write_node(condition, depth + 1, false);
+            write_node(condition, depth + 1, purpose::wanted);
         }
         // What an item asks that is not applicable, nobody need know.
         if (node.status == status::not_applicable && !options_.all_items) return;
         const bool goes_without_saying =
             node.kind == node_kind::all || node.kind == node_kind::element || node.kind == node_kind::definition;
         if (!goes_without_saying) {
-            line(depth, words_of(node, options_.language, unwanted).text);
+            line(depth, words_of(node, options_.language, asked_for).text);
             write_grounds(node, depth);
         }
         for (const auto& note : node.notes) faint_line(depth, filled(words_.note, {note}));
-        write_children(node, depth, unwanted);
+        write_children(node, depth, asked_for);
     }
 
     /// What a value is made of; who judged, with what evidence; the place in the record and in the rule file.
@@ -144,15 +159,34 @@ private:
         faint_line(depth, joined(places, "; "));
     }
 
+    /// Of a calculated value its steps, and what it is made of. What was told once is not told again, where another item asks for it too.
     void write_reading(const reading& read, std::size_t depth, std::vector<std::string>& places) {
-        if (!read.parts.empty()) told_.insert(read.subject.text);
-        for (const auto& part : read.parts) {
-            faint_line(depth, words_of_part(part, options_.language, options_.all_items ? part_elements_of(part) : elements_shown_max));
-            if (part.note) write_note(*part.note, depth);
-            add_place(part.at, places);
-        }
+        const auto lines = ground_lines(read);
+        if (lines.empty() || is_new(read, lines))
+            for (const auto& each : lines) faint_line(depth, each);
+        else
+            faint_line(depth, std::string{words_.calculated_above});
         if (read.note) write_note(*read.note, depth);
+        add_places_of(read, places);
+    }
+
+    void add_places_of(const reading& read, std::vector<std::string>& places) const {
+        for (const auto& part : read.parts) add_place(part.at, places);
         add_place(read.at, places);
+    }
+
+    [[nodiscard]] std::vector<std::string> ground_lines(const reading& read) const {
+        std::vector<std::string> lines;
+        if (read.how) lines.push_back(filled(words_.calculated, {words_of(*read.how, options_.language)}));
+        for (const auto& part : read.parts) {
+            lines.push_back(words_of_part(part, options_.language, options_.all_items ? part_elements_of(part) : elements_shown_max));
+            if (part.note) lines.push_back(words_of(*part.note, options_.language));
+        }
+        return lines;
+    }
+
+    bool is_new(const reading& read, const std::vector<std::string>& lines) {
+        return told_.insert(in_language(read.subject) + '\n' + joined(lines, "\n")).second;
     }
 
     static std::size_t part_elements_of(const reading& part) {
@@ -164,7 +198,7 @@ private:
     }
 
     void add_place(const std::string& pointer, std::vector<std::string>& places) const {
-        if (pointer.empty()) return;
+        if (pointer.empty() || pointer == reference_date_pointer) return; // it stands in no record
         auto at = filled(words_.in_record, {pointer});
         if (std::find(places.begin(), places.end(), at) == places.end()) places.push_back(std::move(at));
     }
@@ -173,8 +207,8 @@ private:
         return node.file + ':' + std::to_string(node.where.line) + ':' + std::to_string(node.where.column);
     }
 
-    void write_children(const explanation_node& node, std::size_t depth, bool unwanted) {
-        const bool child_unwanted = unwanted != (asks_for_few(node) != node.negated);
+    void write_children(const explanation_node& node, std::size_t depth, purpose asked_for) {
+        const auto child_purpose = purpose_of_children(node, asked_for);
         std::vector<const explanation_node*> shown;
         for (const auto& child : node.children)
             if (child.decided || options_.all_items) shown.push_back(&child);
@@ -185,33 +219,46 @@ private:
         for (std::size_t i = 0; i < std::min(most, shown.size()); ++i) {
             const bool is_whole = passes_on && shown.size() == 1 && (node.kind == node_kind::meets || !is_titled(*shown[i]));
             if (is_whole)
-                write_inside(*shown[i], depth, child_unwanted);
+                write_inside(*shown[i], depth, child_purpose);
             else
-                write_node(*shown[i], depth, child_unwanted);
+                write_node(*shown[i], depth, child_purpose);
         }
         if (!node.complete) line(depth, words_.cut_short);
         if (shown.size() > most) line(depth, filled(words_.more_entries, {std::to_string(shown.size() - most)}));
     }
 
-    /// Whether it is the better met the fewer of its children are.
-    static bool asks_for_few(const explanation_node& node) {
-        if (node.kind == node_kind::comparison)
-            return node.operation == comparison_operator::less || node.operation == comparison_operator::less_or_equal;
-        return node.kind == node_kind::none || node.kind == node_kind::no;
-    }
-
     void write_values() {
-        if (why_.values.empty()) return;
+        if (why_.values.empty() || options_.values_told) return;
         text_ += '\n';
         line(0, std::string{words_.values} + ':');
         for (const auto& each : why_.values) {
             const auto cite = each.cite.empty() ? std::string{} : " (" + each.cite + ')';
             line(1, in_language(each.found.subject) + cite + ": " + words_of(each.found, options_.language));
-            if (told_.count(each.found.subject.text) > 0) continue; // an item said what it is made of
-            std::vector<std::string> places;
-            write_reading(each.found, 2, places);
-            faint_line(2, joined(places, "; "));
+            const auto grounds = ground_lines(each.found);
+            if (is_new(each.found, grounds)) write_value_grounds(each.found, grounds);
+            write_awaited(each);
         }
+    }
+
+    void write_value_grounds(const reading& found, const std::vector<std::string>& grounds) {
+        for (const auto& each : grounds) faint_line(2, each);
+        std::vector<std::string> places;
+        add_places_of(found, places);
+        faint_line(2, joined(places, "; "));
+    }
+
+    /// The unknown facts that a value waits for.
+    void write_awaited(const value_reading& reported) {
+        if (reported.missing.empty()) return;
+        std::vector<std::string> awaited;
+        for (const auto& fact : reported.missing) {
+            if (!options_.all_items && awaited.size() == elements_shown_max) {
+                awaited.push_back(filled(words_.more_entries, {std::to_string(reported.missing.size() - elements_shown_max)}));
+                break;
+            }
+            awaited.push_back(in_language(fact.label) + (fact.at == reference_date_pointer ? std::string{} : " (" + fact.at + ')'));
+        }
+        line(2, filled(reported.found.at_most ? words_.value_missing_of_bounds : words_.value_missing, {joined(awaited, "; ")}));
     }
 
     /// Which items alone decide; where every item is told, a reader may well ask.
@@ -228,8 +275,10 @@ private:
         text_ += '\n';
         const auto count = why_.missing.size();
         line(0, count == 1 ? std::string{words_.missing_one} : filled(words_.missing_many, {std::to_string(count)}));
-        for (const auto& fact : why_.missing)
-            line(1, "– " + in_language(fact.label) + "  " + std::string{colours_.faint} + fact.at + std::string{colours_.end});
+        for (const auto& fact : why_.missing) {
+            const auto place = fact.at == reference_date_pointer ? std::string{words_.given_by_host} : fact.at;
+            line(1, "– " + in_language(fact.label) + "  " + std::string{colours_.faint} + place + std::string{colours_.end});
+        }
         if (!why_.missing_is_exact) line(1, words_.missing_inexact);
     }
 
@@ -237,7 +286,7 @@ private:
     const text_options& options_;
     const wording_table& words_;
     colours colours_;
-    std::set<std::string> told_; ///< calculated values of which it was said what they are made of
+    std::set<std::string> told_; ///< calculated values with what was said of them
     std::string text_;
 };
 

@@ -68,7 +68,7 @@ public:
         return filled(comparison_table()[static_cast<std::size_t>(operation)], {value_needed(0)});
     }
 
-    [[nodiscard]] std::string text(const std::string& actual, const std::string& needed, bool unwanted) const {
+    [[nodiscard]] std::string text(const std::string& actual, const std::string& needed, purpose asked_for) const {
         std::vector<std::string> pieces;
         if (is_group_kind(node_.kind)) {
             pieces = {filled(words_.needed, {needed}), actual};
@@ -78,7 +78,7 @@ public:
             if (node_.kind == node_kind::meets)
                 pieces.push_back(needed);
             else if (!needed.empty())
-                pieces.push_back(filled(unwanted ? words_.ruled_out_if : words_.needed, {needed}));
+                pieces.push_back(filled(need_words(asked_for), {needed}));
         }
         auto text = joined(pieces, "; ");
         const auto& parameter = node_.parameter_label.empty() ? node_.parameter : node_.parameter_label.in(which_);
@@ -88,6 +88,11 @@ public:
     }
 
 private:
+    [[nodiscard]] std::string_view need_words(purpose asked_for) const {
+        if (asked_for == purpose::counted) return words_.counted_if;
+        return asked_for == purpose::unwanted ? words_.ruled_out_if : words_.needed;
+    }
+
     /// Whether a list was read for the number of its elements alone.
     [[nodiscard]] bool compares_count() const {
         switch (node_.kind) {
@@ -169,12 +174,21 @@ private:
 
 } // namespace
 
-std::string_view words_of(guong::status outcome, language which, bool unwanted) {
+purpose purpose_of_children(const explanation_node& node, purpose own) {
+    // Under a condition on facts stand the elements that it counts.
+    if (node.kind >= node_kind::fact) return purpose::counted;
+    const bool asks_for_none = node.kind == node_kind::none || node.kind == node_kind::no;
+    if (asks_for_none == node.negated) return own;
+    return own == purpose::unwanted ? purpose::wanted : purpose::unwanted;
+}
+
+std::string_view words_of(guong::status outcome, language which, purpose asked_for) {
     const auto& words = wording_in(which);
+    const auto& table = asked_for == purpose::counted ? words.counted_status : asked_for == purpose::unwanted ? words.unwanted_status : words.wanted_status;
     switch (outcome) {
-    case status::met: return unwanted ? words.applies : words.met;
-    case status::unmet: return unwanted ? words.applies_not : words.unmet;
-    case status::undetermined: return unwanted ? words.applies_unknown : words.unknown_status;
+    case status::met: return table[0];
+    case status::unmet: return table[1];
+    case status::undetermined: return table[2];
     case status::not_applicable: break;
     }
     return words.not_applicable;
@@ -190,10 +204,10 @@ std::string_view words_of(guong::verdict outcome, language which) {
     return words.undetermined;
 }
 
-condition_words words_of(const explanation_node& node, language which, bool unwanted) {
+condition_words words_of(const explanation_node& node, language which, purpose asked_for) {
     const phraser phrase{node, which};
     condition_words found{phrase.actual(), phrase.needed(), {}};
-    found.text = phrase.text(found.actual, found.needed, unwanted);
+    found.text = phrase.text(found.actual, found.needed, asked_for);
     return found;
 }
 

@@ -2,6 +2,7 @@
 
 // One node of an explanation in words: what both the text and the JSON of an explanation say.
 
+#include <cstdint>
 #include <string>
 #include <string_view>
 
@@ -18,9 +19,18 @@ struct condition_words {
     std::string text;   ///< `completion: completed well; needed: excellent`
 };
 
-/// `unwanted`: the condition is one that must not hold.
-[[nodiscard]] condition_words words_of(const explanation_node& node, language which, bool unwanted = false);
-[[nodiscard]] std::string_view words_of(guong::status outcome, language which, bool unwanted);
+/// What a condition is asked for.
+enum class purpose : std::uint8_t {
+    wanted,   ///< it is to hold
+    unwanted, ///< it must not hold
+    counted,  ///< elements of a list for which it holds are counted: of itself that is neither good nor bad
+};
+
+/// What the children of a node are asked for, where it is asked for `own` itself.
+[[nodiscard]] purpose purpose_of_children(const explanation_node& node, purpose own);
+
+[[nodiscard]] condition_words words_of(const explanation_node& node, language which, purpose asked_for = purpose::wanted);
+[[nodiscard]] std::string_view words_of(guong::status outcome, language which, purpose asked_for);
 [[nodiscard]] std::string_view words_of(guong::verdict outcome, language which);
 
 } // namespace guong::inline v0::phrasing

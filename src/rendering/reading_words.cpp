@@ -4,6 +4,8 @@
 #include <limits>
 #include <vector>
 
+#include "calculation_words.hpp"
+
 namespace guong::inline v0::phrasing {
 
 namespace {
@@ -27,15 +29,6 @@ std::string_view reason_words(unknown_reason why, const wording_table& words) {
 bool is_open_end(const displayed_value& bound) {
     const auto* number = std::get_if<decimal>(&bound.content);
     return number && *number >= decimal{std::int64_t{std::numeric_limits<std::uint32_t>::max()}};
-}
-
-/// A value that is known, or within bounds.
-std::string content_words(const displayed_value& actual, const std::optional<displayed_value>& at_most, bool rounded, language which) {
-    const auto& words = wording_in(which);
-    const auto least = words_of(actual, which);
-    if (at_most && is_open_end(*at_most)) return filled(words.number[static_cast<std::size_t>(comparison_operator::greater_or_equal)], {least});
-    const auto text = at_most ? filled(words.range, {least, words_of(*at_most, which)}) : least;
-    return rounded ? filled(words.about, {text}) : text;
 }
 
 std::string tally_words(const evaluator::tally& counted, const wording_table& words) {
@@ -72,8 +65,10 @@ private:
 
     [[nodiscard]] std::string words_of_element(const element_reading& element) const {
         auto text = title_of(element);
-        if (element.actual)
-            text += ": " + content_words(*element.actual, element.at_most, element.rounded, which_);
+        if (element.how)
+            text += ": " + words_of(*element.how, which_);
+        else if (element.actual)
+            text += ": " + words_of(*element.actual, element.at_most, element.rounded, which_);
         else if (entries_.what == list_reading::kind::values)
             text += ": " + std::string{words_.not_known};
         const bool says_so = element.doubtful && entries_.what != list_reading::kind::unmet;
@@ -136,13 +131,21 @@ std::string words_of_row(const reading& part, language which) {
 
 } // namespace
 
+std::string words_of(const displayed_value& actual, const std::optional<displayed_value>& at_most, bool rounded, language which) {
+    const auto& words = wording_in(which);
+    const auto least = words_of(actual, which);
+    if (at_most && is_open_end(*at_most)) return filled(words.number[static_cast<std::size_t>(comparison_operator::greater_or_equal)], {least});
+    const auto text = at_most ? filled(words.range, {least, words_of(*at_most, which)}) : least;
+    return rounded ? filled(words.about, {text}) : text;
+}
+
 std::string words_of(const reading& read, language which, bool count_alone) {
     const auto& words = wording_in(which);
     if (read.calculated && !read.known) return std::string{reason_words(read.why, words)};
     if (!read.known) return std::string{read.type == model::base_type::judgement && !read.list ? words.not_judged : words.not_known};
     if (read.rows) {
         std::vector<std::string> told;
-        for (const auto& each : *read.rows) told.push_back(content_words(each, std::nullopt, read.rounded, which));
+        for (const auto& each : *read.rows) told.push_back(words_of(each, std::nullopt, read.rounded, which));
         return told.empty() ? std::string{words.no_values} : joined(told, "; ");
     }
     if (read.list) {
@@ -151,14 +154,14 @@ std::string words_of(const reading& read, language which, bool count_alone) {
         if (count_alone || read.counted->at_least != read.counted->at_most) return counted;
         return read.counted->at_least == 1 ? std::string{words.one_entry} : filled(words.many_entries, {counted});
     }
-    return read.actual ? content_words(*read.actual, read.at_most, read.rounded, which) : std::string{words.known};
+    return read.actual ? words_of(*read.actual, read.at_most, read.rounded, which) : std::string{words.known};
 }
 
 std::string words_of_part(const reading& part, language which, std::size_t elements_max) {
     const auto& words = wording_in(which);
     if (part.row) return words_of_row(part, which);
     if (part.entries) return list_phraser{part, which, elements_max}.line();
-    auto content = words_of(part, which);
+    auto content = part.how ? words_of(*part.how, which) : words_of(part, which);
     std::vector<std::string> grounds;
     if (part.in_force_from) grounds.push_back(filled(words.in_force_from, {words_of(*part.in_force_from, which)}));
     grounds.push_back(part.cite);

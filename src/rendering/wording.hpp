@@ -18,12 +18,12 @@ using comparison_words = std::array<std::string_view, 6>;
 struct wording_table {
     // Verdicts and statuses.
     std::string_view eligible, ineligible, undetermined;
-    std::string_view met, unmet, unknown_status, not_applicable;
-    std::string_view applies, applies_not, applies_unknown; ///< of conditions that must not hold
+    std::array<std::string_view, 3> wanted_status, unwanted_status, counted_status; ///< met, unmet, not known; by what a condition is asked for
+    std::string_view not_applicable;
 
     // The head and the foot.
-    std::string_view criterion, source, as_of;
-    std::string_view missing_one, missing_many, missing_inexact, values;
+    std::string_view criterion, source, as_of, no_as_of;
+    std::string_view missing_one, missing_many, missing_inexact, given_by_host, values;
     std::string_view deciding, deciding_cut_short; ///< stands before sets of items, each of which is enough
 
     // Values.
@@ -46,8 +46,20 @@ struct wording_table {
     std::string_view table_row, in_force_from; ///< row: number, table, place
     std::string_view with_source; ///< value, field it stands in
 
+    // How it was calculated. {0} is the list, or the first part.
+    std::string_view calculated, calculated_above;
+    std::string_view times, divided, per_cent_of;
+    std::string_view branch_held, no_branch_held, fallen_back;
+    std::string_view smallest, largest;
+    std::string_view number_of, sum_of, least_of, most_of, average_of, share_of, longest_run_of, run_ending_in, blocks_of; ///< {1}: end; length
+    std::array<std::string_view, 3> covered_by, elapsed;      ///< by time unit
+    std::string_view year_of, school_year_of, length_of;
+    std::array<std::string_view, 4> rounded;                  ///< by mode
+    std::string_view to_places, to_one_place, to_multiples;
+    std::string_view value_missing, value_missing_of_bounds;  ///< before the facts that a reported value waits for
+
     // What was needed.
-    std::string_view needed, ruled_out_if;
+    std::string_view needed, ruled_out_if, counted_if;
     comparison_words number, level, day, plain; ///< plain: texts and yes/no
     std::string_view between, not_between, from_to_below, not_from_to_below, one_of, none_of;
     std::string_view starts_with, ends_with, contains, blank; ///< {0} is the text

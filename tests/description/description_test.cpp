@@ -152,3 +152,32 @@ TEST_CASE("files that are used, what a file set and what is left open are said")
     CHECK(vietnamese.find("- Dựa trên các tệp: `plan.guong`\n") != std::string::npos);
     CHECK(vietnamese.find("3 (do tệp `unit.guong` đặt)") != std::string::npos);
 }
+
+TEST_CASE("where lists stand inside one another, elements are called by the names that the rules give them") {
+    const std::string records = "record award { year : integer  level : integer }\nrecord person { awards : list of award  marks : list of integer }\n";
+    CHECK(described(records + "criterion c for person : some a in awards satisfies some b in awards where b.year > a.year and level = 3")
+              .find("- there is at least one entry in “awards” (each called `a`) for which there is at least one entry in “awards” of the “person” under review "
+                    "(each called `b`) for which “year” of `b` is more than “year” of `a` and “level” of `b` is 3\n") != std::string::npos);
+    CHECK(described(records + "criterion c for person : every a in awards where (count of b in awards where b.year = a.year) = 1 satisfies year > 3")
+              .find("for every entry in “awards” (each called `a`) for which the number of entries in “awards” of the “person” under review "
+                    "(each called `b`) is 1, counting those for which “year” of `b` is “year” of `a`") != std::string::npos);
+    CHECK(described(records + "criterion c for person : some a in awards satisfies some m in marks where m > a.year")
+              .find("(each called `m`) for which `m` is more than “year” of `a`\n") != std::string::npos);
+    CHECK(described(records + "criterion c for person : some a in awards satisfies level = 3").find("called") == std::string::npos);
+}
+
+TEST_CASE("a long calculation stands in numbered steps, a short one in a line") {
+    const auto rules = [](const std::string& calculation) {
+        return described("record person { basic : decimal \"The basic monthly amount\"  extra : decimal \"The supplement for hard work\"  months : integer \"Full "
+                         "months of service in the year\" }\nvalue v for person : " + calculation);
+    };
+    CHECK(rules("(basic + extra) * months rounded down")
+              .find("- ((“The basic monthly amount” + “The supplement for hard work”) × “Full months of service in the year”), rounded down to a whole number\n") !=
+          std::string::npos);
+    CHECK(rules("(basic + extra) * months + (extra - basic * 2) * (months - 1) + largest of (basic, extra) rounded down")
+              .find("1. (“The basic monthly amount” + “The supplement for hard work”) × “Full months of service in the year”\n"
+                    "2. (“The supplement for hard work” − “The basic monthly amount” × 2) × (“Full months of service in the year” − 1)\n"
+                    "3. (1) + (2) + (the largest of “The basic monthly amount”; “The supplement for hard work”)\n"
+                    "4. (3), rounded down to a whole number\n") !=
+          std::string::npos);
+}

@@ -95,6 +95,47 @@ TEST_CASE("a long condition is broken before its connectives, not inside bracket
           "criterion c for s\n  : " + name + "\n    and (" + name + " or a)\n    and " + name + "\n");
 }
 
+TEST_CASE("what is broken and still too long is broken again, one step further in") {
+    const std::string name(50, 'x');
+    CHECK(formatted("criterion c for s : a and (" + name + " or " + name + " or (" + name + " and " + name + " and " + name + "))") ==
+          "criterion c for s\n  : a\n    and (" + name + "\n      or " + name + "\n      or (" + name + "\n        and " + name + "\n        and " +
+              name + "))\n");
+    CHECK(formatted("criterion c for s : a is one of (" + name + ", " + name + ", " + name + ")") ==
+          "criterion c for s\n  : a is one of (" + name + ",\n    " + name + ",\n    " + name + ")\n");
+}
+
+TEST_CASE("a condition behind `where` is broken as its own, not as part of what stands around") {
+    const std::string name(50, 'x');
+    CHECK(formatted("criterion c for s : " + name + " and some y in " + name + " where " + name + " and " + name + " and b") ==
+          "criterion c for s\n  : " + name + "\n    and some y in " + name + "\n      where " + name + "\n        and " + name +
+              "\n        and b\n");
+    CHECK(formatted("criterion c for s { i : " + name + " unless some y in " + name + " where y > 5 }") ==
+          "criterion c for s {\n  i\n    : " + name + "\n      unless some y in " + name + " where y > 5\n}\n");
+}
+
+TEST_CASE("a long calculation is broken before its branches, its lists and its signs") {
+    const std::string name(50, 'x');
+    CHECK(formatted("define d for s : " + name + " * " + name + " + " + name + " - " + name) ==
+          "define d for s\n  : " + name + " * " + name + "\n    + " + name + "\n    - " + name + "\n");
+    CHECK(formatted("define d for s : if " + name + " and " + name + " then " + name + " else if a then " + name + " else 0") ==
+          "define d for s\n  : if " + name + "\n      and " + name + " then " + name + "\n    else if a then " + name + "\n    else 0\n");
+    CHECK(formatted("define d for s : sum of " + name + " * " + name + " over y in " + name + " where a") ==
+          "define d for s\n  : sum of " + name + " * " + name + "\n    over y in " + name + "\n    where a\n");
+}
+
+TEST_CASE("lines are broken by the words of each language, and its own way comes back") {
+    const std::string text = formatted("ruleset r { language en }\ndefine d for s : largest of (1, " + std::string(45, 'x') + ") + sum of n over y in " +
+                                       std::string(25, 'z') + " where b");
+    CHECK(text.find("\n    over") == std::string::npos);
+    guong::format_options vietnamese;
+    vietnamese.keywords = guong::language::vi;
+    const auto turned = guong::format(guong::source{"test.guong", text}, vietnamese).value();
+    CHECK(turned.find("\n    ở mỗi y trong") != std::string::npos);
+    guong::format_options english;
+    english.keywords = guong::language::en;
+    CHECK(guong::format(guong::source{"test.guong", turned}, english).value() == text);
+}
+
 TEST_CASE("fields and items that stand together have their parts in columns") {
     CHECK(formatted("record r { a : text \"A\" key \"k\"\n bbb : list of text cite \"x\"\n cc : s \"C\" }") ==
           "record r {\n"

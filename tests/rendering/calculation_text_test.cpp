@@ -74,7 +74,7 @@ TEST_CASE("the JSON of a calculated value has its parts, and the places of all f
     CHECK(average["actual"] == "khoảng 7,916667");
     CHECK(average["needed"] == "từ 8 trở lên");
     CHECK(average["at"] == json{"/subjects", "/subjects/0/mark", "/subjects/1/mark", "/subjects/2/mark"});
-    CHECK(average["parts"] == json{"tính từ Các học phần (3 mục): Học phần 1: 8,5; Học phần 2: 7,25; Học phần 3: 8"});
+    CHECK(average["parts"] == json{"cách tính: trung bình cộng các giá trị của “Các học phần” = khoảng 7,916667", "tính từ Các học phần (3 mục): Học phần 1: 8,5; Học phần 2: 7,25; Học phần 3: 8"});
     CHECK(items[4]["at"].size() == 8); // the list, of each title whether it was revoked, and the year of those that count
 }
 
@@ -83,9 +83,36 @@ TEST_CASE("the JSON of an explanation has the values that the rules report") {
     CHECK(school{}.as_json("minh")["values"]["seniority"].is_null());
 }
 
+TEST_CASE("in JSON the grounds of a reported value stand beside it, and what it waits for") {
+    const auto known = school{}.as_json("hung")["value_grounds"]["reward"];
+    CHECK(known["text"] == "3.510.000");
+    CHECK(known["cite"] == "Điều 7");
+    CHECK(known["parts"][0] == "cách tính: 2.340.000 × 1,5 = 3.510.000");
+    CHECK(known["missing"] == json::array());
+    const auto open = school{}.as_json("minh")["value_grounds"]["seniority"];
+    CHECK(open["missing"] == json::parse(R"([{"at":"/posts/0/last","label":"Đến hết ngày"}])"));
+}
+
 TEST_CASE("in JSON an item that is not applicable has the condition beside it") {
     const auto item = school{}.as_json("hung")["because"]["children"][10];
     CHECK(item["status"] == "not_applicable");
     CHECK(item["applies_if"]["status"] == "unmet");
     CHECK(item["applies_if"]["at"] == json{"/leader"});
+}
+
+TEST_CASE("what was said once of a calculated value is not said again, and values that stand above are not told twice") {
+    const auto rules = load_text("x.guong", "record r { n : integer }\nvalue half for r \"Half\" : n / 2 rounded down\ncriterion c for r {\n"
+                                            "  a : half >= 5\n  b : half >= 6\n}")
+                           .value();
+    const auto candidate = record_from_json_text(rules, "r", R"({"n":9})").value();
+    const auto why = explain(rules.criterion("c")->evaluate(candidate));
+    const auto told = text(why, language::en);
+    const std::string steps = "worked out: 9 / 2 = 4.5; rounded down = 4\n";
+    CHECK(told.find(steps) != std::string::npos);
+    CHECK(told.find(steps) == told.rfind(steps));
+    CHECK(told.find("  Half: 4; needed: at least 6\n  worked out as above\n") != std::string::npos);
+    CHECK(told.ends_with("Values:\n  Half: 4\n"));
+    text_options options;
+    options.values_told = true;
+    CHECK(render(why, options).find("Values:") == std::string::npos);
 }

@@ -127,6 +127,29 @@ TEST_CASE("what a list must not be for an item to apply is said as what is not w
     CHECK(text.find("✗ not met – marks: 1 entry; needed: at least one entry that qualifies\n") != std::string::npos);
 }
 
+TEST_CASE("a count is told by its number and what is needed, and beneath it the entries that count, which are no bars") {
+    const auto rules = load_text("x.guong", R"(record penalty "Penalty" vi "Kỷ luật" { warning : boolean "Warning" vi "Cảnh cáo"  year : integer "Year" }
+record r { penalties : list of penalty "Penalties" }
+define warnings for r "Number of warnings" vi "Số lần cảnh cáo" : count of p in penalties where warning
+criterion c for r {
+  a : warnings <= 1
+  b : (count of p in penalties where warning and not (year between 2000 and 2009)) < 2
+  d : (count of p in penalties where warning) between 3 and 4
+})").value();
+    const auto candidate = record_from_json_text(rules, "r", R"({"penalties":[{"warning":true,"year":2024},{"warning":true,"year":2025},{"warning":false}]})").value();
+    const auto why = explain(rules.criterion("c")->evaluate(candidate));
+    const auto text = render(why, language::en);
+    CHECK(text.find("✗ not met – a\n  Number of warnings: 2; needed: at most 1\n  record /penalties; rule x.guong:5:3\n"
+                    "  • counts – Penalty 1\n    Warning: yes; counts if: yes\n") != std::string::npos);
+    CHECK(text.find("    • counts – Year: 2024; counts if: outside 2000 to 2009\n") != std::string::npos);
+    CHECK(text.find("  ○ does not count – Penalty 3\n    Warning: no; counts if: yes\n") != std::string::npos);
+    CHECK(text.find("ruled out") == std::string::npos);
+    const auto vietnamese = render(why, language::vi);
+    CHECK(vietnamese.find("  Số lần cảnh cáo: 2; cần: không quá 1\n") != std::string::npos);
+    CHECK(vietnamese.find("  • được tính – Kỷ luật 2\n    Cảnh cáo: có; được tính nếu: có\n") != std::string::npos);
+    CHECK(render_json(why, language::en).find(R"("text":"Warning: yes; counts if: yes")") != std::string::npos);
+}
+
 TEST_CASE("a long list shows its first ten deciding elements and how many more there are") {
     const auto rules =
         load_text("x.guong", "record r { marks : list of integer }\ncriterion c for r : every m in marks satisfies m >= 5").value();
