@@ -98,8 +98,9 @@ public:
     /// What the record says beside the fact; nullptr if nothing.
     [[nodiscard]] const annotation* annotation_of(model::record_index record, row_number row, model::field_index field) const;
 
-    /// Puts another value in the place of a fact that is no text, reference or list; an unknown one makes the fact unknown. For those who try
-    /// values on a copy of their own, which nobody else reads meanwhile. False, and nothing changed, if the number does not fit its column.
+    /// Puts another value in the place of a fact that is no reference or list; an unknown one makes the fact unknown. For those who try values
+    /// on a copy of their own, which nobody else reads meanwhile. False, and nothing changed, if the number does not fit its column, or the
+    /// text stands in no record.
     [[nodiscard]] bool replace(model::record_index record, row_number row, model::field_index field, const value& content);
 
     /// The index of a text that occurs in some record (texts are stored once), or nothing.

@@ -92,6 +92,7 @@ enum class diagnostic_code : std::uint16_t {
     table_without_rows = 422, ///< table
     total_nesting_too_deep = 423, ///< name of a criterion or definition, deepest nesting
     rows_overlap = 430,       ///< table, values for which both rows hold ("`score = 8`, any other text in `post`")
+    cost_out_of_range = 440,  ///< cost as written, greatest
     // 05xx: conditions that look wrong
     never_met = 501,          ///< (warning)
     never_fails = 502,        ///< (warning)

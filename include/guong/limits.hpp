@@ -43,6 +43,12 @@ inline constexpr std::size_t suggestions_max = 3;
 inline constexpr std::size_t explanation_nodes_max = 50'000;
 /// Trial evaluations that one exact search for missing facts may take before it reports a superset instead.
 inline constexpr std::size_t relevance_trials_max = 20'000;
+/// Trial evaluations that the search for changes that make a record eligible may take; beyond, what it found by then is what it says.
+inline constexpr std::size_t changes_trials_max = 20'000;
+/// What a change of one field may cost (E0440).
+inline constexpr std::int64_t field_cost_max = 1'000'000;
+/// Changes in one set of those, unless the caller says otherwise.
+inline constexpr std::size_t changes_max = 8;
 /// Sets of items, each of which decides a verdict by itself, that an explanation names.
 inline constexpr std::size_t reasons_max = 32;
 

@@ -69,6 +69,8 @@ struct field {
     /// Of a list of the records that refer to this one: their field that does.
     std::optional<field_index> referring;
     span where;
+    bool fixed = false;     ///< nobody can change it: no change of it, or of what stands inside its elements, is ever suggested
+    std::uint32_t cost = 1; ///< what a change of it costs, when changes that make a record eligible are looked for
 
     /// What a person calls it: the label, or else the name.
     [[nodiscard]] const std::string& title(language which) const noexcept;

@@ -387,6 +387,8 @@ struct field {
     /// `list of lecturer by unit`: all records of that type whose field refers to this record.
     std::optional<syntax::name> referring;
     syntax::annotations annotations;
+    std::optional<span> fixed;   ///< the word `fixed`: no change of it is suggested
+    std::optional<literal> cost; ///< `costs 3`: what a change of it costs
 };
 
 struct record {

@@ -148,8 +148,14 @@ private:
             text_ += table_line(head) + table_rule(head.size());
             for (const auto& field : record.fields)
                 text_ += table_line(
-                    cells(title(field.label, field.name), type_words(field), escaped(field.key), joined_escaped(field.notes, " – ")));
+                    cells(title(field.label, field.name), type_words(field) + change_words(field), escaped(field.key), joined_escaped(field.notes, " – ")));
         }
+    }
+
+    /// Whether it can be changed, and at what cost, where that is said.
+    [[nodiscard]] std::string change_words(const model::field& field) const {
+        if (field.fixed) return "; " + std::string{phrases_.fixed};
+        return field.cost == 1 ? std::string{} : "; " + filled(phrases_.costs, {std::to_string(field.cost)});
     }
 
     [[nodiscard]] std::string type_words(const model::field& field) const {

@@ -245,7 +245,8 @@ struct declaration_words {
         std::string words = "record " + form.name.text + words_of_annotations(form.annotations);
         for (const auto& field : form.fields)
             words += " [" + field.name.text + " : " + words_of_type(field.type) + (field.referring ? " by " + field.referring->text : std::string{}) +
-                     words_of_annotations(field.annotations) + "]";
+                     words_of_annotations(field.annotations) + (field.fixed ? " fixed" : "") +
+                     (field.cost ? " costs " + words_of_literal(*field.cost) : std::string{}) + "]";
         return words;
     }
     std::string operator()(const syntax::definition& form) const {
