@@ -164,7 +164,9 @@ struct decision_reasons {
 struct said_fact {
     std::string name; ///< of the field, or of the key that its declaration gives
     model::wording label;
-    displayed_value content;
+    displayed_value content;                        ///< unknown for a list
+    std::vector<std::vector<said_fact>> elements{}; ///< of a list: what each of its elements must say
+    bool list = false;
 };
 
 /// One change of a record, or of another that it leads to.

@@ -16,6 +16,7 @@ world_parts::world_parts(const world& whole) : whole_{whole} {
     for (const auto& [fact, content] : whole.facts)
         if (!is_fresh(fact.first)) parts_.push_back({part::kind::fact, fact, 0});
     for (const auto& [list, edit] : whole.lists) {
+        if (is_fresh(list.first)) continue; // part of the element that has it
         for (const auto element : edit.without) parts_.push_back({part::kind::without, list, element});
         for (const auto element : edit.fresh) parts_.push_back({part::kind::fresh, list, element});
         if (edit.without.empty() && edit.fresh.empty()) parts_.push_back({part::kind::emptied, list, 0});
@@ -37,6 +38,14 @@ world world_parts::of(const std::vector<bool>& kept) const {
     }
     std::set<row_number> kept_rows;
     for (const auto& [list, edit] : made.lists) kept_rows.insert(edit.fresh.begin(), edit.fresh.end());
+    for (bool is_new = true; is_new;) {
+        is_new = false;
+        for (const auto& [list, edit] : whole_.lists) {
+            if (!is_fresh(list.first) || !kept_rows.contains(list.first.second) || !made.lists.emplace(list, edit).second) continue;
+            kept_rows.insert(edit.fresh.begin(), edit.fresh.end());
+            is_new = true;
+        }
+    }
     for (const auto& [fact, content] : whole_.facts)
         if (is_fresh(fact.first) && kept_rows.contains(fact.first.second)) made.facts.emplace(fact, content);
     return made;
@@ -100,7 +109,7 @@ private:
     };
 
     void push(world changed, price at_least, const need_reader::way& come_by) {
-        if (world_parts{changed}.size() > options_.changes_max) {
+        if (world_parts{changed}.size() + inner_elements_of(changed) > options_.changes_max) {
             least_too_long_ = std::min(least_too_long_, std::max(room_.price_of(changed), at_least).cost);
             return;
         }
@@ -113,6 +122,14 @@ private:
         made.changed = std::move(changed);
         made.come_by = come_by;
         waiting_.push(std::move(made));
+    }
+
+    /// Elements put into lists of elements that are put in themselves.
+    static std::size_t inner_elements_of(const world& changed) {
+        std::size_t count = 0;
+        for (const auto& [list, edit] : changed.lists)
+            if (is_fresh(list.first)) count += edit.fresh.size();
+        return count;
     }
 
     static std::size_t depth_of(const world& changed) {
@@ -189,7 +206,8 @@ private:
     void add_element(const state& from, const spot& where) {
         const list_place list{where.row, where.field};
         const auto known = from.changed.lists.find(list);
-        const bool is_unknown = known == from.changed.lists.end() && !room_.engine().data().elements(where.row.first, where.row.second, where.field);
+        const bool is_unknown = known == from.changed.lists.end() &&
+                                (is_fresh(where.row) || !room_.engine().data().elements(where.row.first, where.row.second, where.field));
         if (is_unknown) {
             auto next = from.changed;
             next.lists[list];
@@ -205,9 +223,25 @@ private:
             const data_row last{type, known->second.fresh.back()};
             for (const auto& [fact, content] : from.changed.facts)
                 if (fact.first == last) alike.facts[{{type, added}, fact.second}] = content;
+            copy_lists(last, {type, added}, from.changed, alike);
             push(std::move(alike), from.estimate, {{}, from.come_by.again});
         }
         push(std::move(next), from.estimate, {{}, from.come_by.again});
+    }
+
+    /// What stands in lists of an element that was put in, into those of another.
+    void copy_lists(data_row like, data_row added, const world& from, world& to) {
+        for (const auto& [list, edit] : from.lists) {
+            if (list.first != like) continue;
+            const list_place own{added, list.second};
+            auto& copies = to.lists[own].fresh;
+            const auto type = room_.field(added.first, list.second).type.index;
+            for (const auto element : edit.fresh) {
+                copies.push_back(room_.fresh_row(own, copies.size()));
+                for (const auto& [fact, content] : from.facts)
+                    if (fact.first == data_row{type, element}) to.facts[{{type, copies.back()}, fact.second}] = content;
+            }
+        }
     }
 
     void remove_element(const state& from, const spot& where) {
@@ -234,6 +268,7 @@ private:
         for (const auto& [fact, content] : part.facts)
             if (!is_fresh(fact.first) && !whole.facts.contains(fact)) return false;
         for (const auto& [list, edit] : part.lists) {
+            if (is_fresh(list.first)) continue;
             const auto other = whole.lists.find(list);
             if (other == whole.lists.end() || other->second.fresh.size() < edit.fresh.size()) return false;
             if (!std::includes(other->second.without.begin(), other->second.without.end(), edit.without.begin(), edit.without.end())) return false;
@@ -286,6 +321,11 @@ private:
 
     /// What an element that is added need not say.
     world without_idle_facts(world changed) {
+        for (const auto& [list, edit] : std::map{changed.lists}) {
+            auto fewer = changed;
+            fewer.lists.erase(list);
+            if (is_fresh(list.first) && room_.is_eligible(fewer)) changed = std::move(fewer);
+        }
         for (auto fact = changed.facts.begin(); fact != changed.facts.end();) {
             if (!is_fresh(fact->first.first)) {
                 ++fact;

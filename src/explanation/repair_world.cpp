@@ -130,7 +130,8 @@ bool repair_room::is_fixed(data_row row, model::field_index field) const {
 }
 
 bool repair_room::can_add(data_row row, model::field_index list) const {
-    if (is_fresh(row) || is_fixed(row, list)) return false;
+    if (is_fresh(row)) return !field(row.first, list).referring;
+    if (is_fixed(row, list)) return false;
     return !field(row.first, list).referring || engine_.data().elements(row.first, row.second, list).has_value();
 }
 

@@ -23,7 +23,8 @@ public:
         made.cost = room_.price_of(changed).cost;
         for (const auto& [fact, content] : changed.facts)
             if (!is_fresh(fact.first)) made.changes.push_back(of_fact(fact, content));
-        for (const auto& [list, edit] : changed.lists) add_list(list, edit, changed, made.changes);
+        for (const auto& [list, edit] : changed.lists)
+            if (!is_fresh(list.first)) add_list(list, edit, changed, made.changes);
         return made;
     }
 
@@ -94,8 +95,7 @@ private:
             made.what = change::kind::add;
             made.at += "/-";
             made.element_label = label_of(row.first);
-            for (const auto& [fact, content] : changed.facts)
-                if (fact.first == row) add_said(row, fact.second, content, made.facts);
+            made.facts = facts_of(row, changed);
             add_alike(std::move(made), first_added, changes);
         }
         if (edit.without.empty() && edit.fresh.empty()) {
@@ -107,12 +107,36 @@ private:
     /// Elements that must say the same are added together.
     static void add_alike(change made, std::size_t first_added, std::vector<change>& changes) {
         for (auto i = first_added; i < changes.size(); ++i) {
-            const auto same = [](const said_fact& a, const said_fact& b) { return a.name == b.name && a.content.content == b.content.content; };
-            if (!std::equal(made.facts.begin(), made.facts.end(), changes[i].facts.begin(), changes[i].facts.end(), same)) continue;
+            if (!are_alike(made.facts, changes[i].facts)) continue;
             ++changes[i].count;
             return;
         }
         changes.push_back(std::move(made));
+    }
+
+    static bool are_alike(const std::vector<said_fact>& left, const std::vector<said_fact>& right) {
+        return std::equal(left.begin(), left.end(), right.begin(), right.end(), [](const said_fact& a, const said_fact& b) {
+            return a.name == b.name && a.content.content == b.content.content &&
+                   std::equal(a.elements.begin(), a.elements.end(), b.elements.begin(), b.elements.end(), are_alike);
+        });
+    }
+
+    /// What an element that is added must say.
+    [[nodiscard]] std::vector<said_fact> facts_of(data_row row, const world& changed) const {
+        std::vector<said_fact> facts;
+        for (const auto& [fact, content] : changed.facts)
+            if (fact.first == row) add_said(row, fact.second, content, facts);
+        for (const auto& [list, edit] : changed.lists) {
+            if (list.first != row) continue;
+            const auto& declared = fields_of(row)[list.second];
+            said_fact said;
+            said.name = declared.key.empty() ? declared.name : declared.key;
+            said.label = wording_of(declared);
+            said.list = true;
+            for (const auto element : edit.fresh) said.elements.push_back(facts_of({declared.type.index, element}, changed));
+            facts.push_back(std::move(said));
+        }
+        return facts;
     }
 
     [[nodiscard]] const std::vector<model::field>& fields_of(data_row row) const { return room_.rules().records[row.first].fields; }
@@ -126,7 +150,7 @@ private:
         const auto& declared = fields_of(row)[field];
         const bool is_plain = room_.rules().records[row.first].plain_element;
         facts.push_back({declared.key.empty() ? declared.name : declared.key, is_plain ? model::wording{} : wording_of(declared),
-                         displayed(content, declared.type)});
+                         displayed(content, declared.type), {}, false});
     }
 
     [[nodiscard]] std::size_t index_of(const list_place& list, row_number element) const {

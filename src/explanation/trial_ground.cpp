@@ -100,7 +100,8 @@ private:
         std::vector<row_number> elements;
         if (known) elements.assign(known->begin(), known->end());
         if (edited == edits_.lists.end()) return elements;
-        const auto& [without, fresh] = edited->second;
+        const auto& without = edited->second.without;
+        const auto& fresh = edited->second.fresh;
         std::erase_if(elements, [&](row_number each) { return std::binary_search(without.begin(), without.end(), each); });
         elements.insert(elements.end(), fresh.begin(), fresh.end());
         return elements;

@@ -90,12 +90,25 @@ std::optional<bool> goes_up(const value& from, const value& to) {
     return from < to;
 }
 
+std::string facts_words(const std::vector<said_fact>& facts, language which);
+
+/// How many elements, and what they must say where that is anything.
+std::string list_words(const said_fact& list, language which) {
+    const auto& words = wording_in(which);
+    const auto count = std::to_string(list.elements.size());
+    const auto entries = filled(list.elements.size() == 1 ? words.one_entry : words.many_entries, {count});
+    std::vector<std::string> inside;
+    for (const auto& each : list.elements) inside.push_back(facts_words(each, which));
+    const auto said = joined(inside, " | ");
+    return said.empty() ? entries : filled(change_words_in(which).facts, {entries, said});
+}
+
 std::string facts_words(const std::vector<said_fact>& facts, language which) {
     constexpr std::size_t facts_shown_max = 6;
     std::vector<std::string> pieces;
     for (const auto& fact : facts) {
         if (pieces.size() == facts_shown_max) break;
-        const auto content = words_of(fact.content, which);
+        const auto content = fact.list ? list_words(fact, which) : words_of(fact.content, which);
         pieces.push_back(fact.label.empty() ? content : filled(change_words_in(which).said, {fact.label.in(which), content}));
     }
     return joined(pieces, "; ");
@@ -107,16 +120,22 @@ json_writer& write_plain(json_writer& json, const displayed_value& shown, langua
     return json.raw(value_writing::json_of(plain));
 }
 
-/// An element as an object, or of a list of plain values as its value.
-void write_facts(json_writer& json, const change& told, language which) {
-    if (told.element_label.empty() && told.facts.size() == 1) {
-        write_plain(json, told.facts.front().content, which);
+/// An element as an object, or of a list of plain values as its value: that has no label.
+void write_facts(json_writer& json, const std::vector<said_fact>& facts, language which) {
+    if (facts.size() == 1 && facts.front().label.empty()) {
+        write_plain(json, facts.front().content, which);
         return;
     }
     json.begin_object();
-    for (const auto& fact : told.facts) {
+    for (const auto& fact : facts) {
         json.key(fact.name);
-        write_plain(json, fact.content, which);
+        if (fact.list) {
+            json.begin_array();
+            for (const auto& each : fact.elements) write_facts(json, each, which);
+            json.end_array();
+        } else {
+            write_plain(json, fact.content, which);
+        }
     }
     json.end_object();
 }
@@ -149,14 +168,14 @@ void write_change(json_writer& json, const change& told, language which) {
     if (told.from)
         write_plain(json, *told.from, which);
     else if (told.what == change::kind::remove)
-        write_facts(json, told, which);
+        write_facts(json, told.facts, which);
     else
         json.null();
     json.key("to");
     if (told.to)
         write_plain(json, *told.to, which);
     else if (told.what == change::kind::add)
-        write_facts(json, told, which);
+        write_facts(json, told.facts, which);
     else if (told.what == change::kind::empty)
         json.begin_array().end_array();
     else

@@ -26,7 +26,8 @@ using sets = std::vector<std::string>;
 const char* const types = R"(
 ruleset r { language en }
 scale grade { low middle high top }
-record award { level : grade  year : integer  kind : text  good : boolean }
+record paper { name : text }
+record award { papers : list of paper  level : grade  year : integer  kind : text  good : boolean }
 record unit { good : boolean  size : integer  staff : list of person }
 record person {
   a : boolean  b : boolean  n : integer  m : integer  x : decimal  p : percent  g : grade  d : date  s : school_year  t : text
@@ -142,6 +143,7 @@ TEST_CASE("elements are added to lists, taken away, or changed") {
           sets{"/awards/1/good no to yes", "/awards/1 removed"});
     CHECK(changes("count of awards where (level >= high and year >= 2020) >= 3", R"("awards":[{"level":"top","year":2021}])") ==
           sets{"/awards/- 2 more level=2 year=2020"});
+    CHECK(changes("some award in awards satisfies (count of award.papers >= 1)", R"("awards":[])") == sets{"/awards/- 1 more papers=?"});
     CHECK(changes("count of awards >= 2", R"("awards":[])") == sets{"/awards/- 2 more"});
     CHECK(changes("count of awards >= 1", "") == sets{"/awards/- 1 more"});
     CHECK(changes("count of awards = 0", "") == sets{"/awards none"});

@@ -24,7 +24,6 @@ struct small_fact {
     bool fixed = false;
 };
 
-constexpr std::size_t no_element = 0xffff;
 const std::vector<std::string> element_contents{
     R"({"l":"low","k":false})", R"({"l":"low","k":true})",  R"({"l":"middle","k":false})",
     R"({"l":"middle","k":true})", R"({"l":"high","k":false})", R"({"l":"high","k":true})",
