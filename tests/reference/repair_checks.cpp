@@ -226,7 +226,7 @@ repair_tally repair_random_records(std::uint64_t seed) {
     const record_options few{2, choices.one_of(std::vector<std::size_t>{0, 5, 15, 30}), false, choices.percent(30)};
     const auto json = to_json(choices, checked->model(), make_random_records(choices, checked->model(), few));
     try {
-        return repair_checker{*checked, json, as_of, {3, 6, testing::number_from_environment("GUONG_REPAIR_TRIALS", 1'000)}}.check();
+        return repair_checker{*checked, json, as_of, {3, 6, testing::number_from_environment("GUONG_REPAIR_TRIALS", 400)}}.check();
     } catch (const std::exception& difference) {
         repair_tally failed;
         failed.fault = "seed " + std::to_string(seed) + ": " + difference.what() + "\nreference date " + (as_of ? as_of->to_string() : "unknown") +
@@ -238,7 +238,7 @@ repair_tally repair_random_records(std::uint64_t seed) {
 repair_tally repair_examples(const std::string& rule_file, const std::string& records_file) {
     const auto checked = load_text(rule_file, tests::read_repository_file(rule_file)).value();
     try {
-        return repair_checker{checked, tests::read_repository_file(records_file), date::of(2025, 8, 1), {3, limits::changes_max, testing::number_from_environment("GUONG_REPAIR_TRIALS", 1'000)}}.check();
+        return repair_checker{checked, tests::read_repository_file(records_file), date::of(2025, 8, 1), {3, limits::changes_max, testing::number_from_environment("GUONG_REPAIR_TRIALS", 400)}}.check();
     } catch (const std::exception& difference) {
         repair_tally failed;
         failed.fault = rule_file + ": " + difference.what();
