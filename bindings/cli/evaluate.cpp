@@ -23,6 +23,7 @@ struct line {
     std::vector<std::string> unmet;
     std::vector<std::string> missing;
     std::string values; ///< those that the rules report, as a JSON object
+    std::string changes = {}; ///< sets of changes that make it eligible, as a JSON array; empty where they were not asked for
 };
 
 using line_writer = void (*)(const line&, std::string&);
@@ -40,7 +41,9 @@ void write_ndjson(const line& content, std::string& out) {
     append_json(out, content.unmet);
     out += R"(,"missing":)";
     append_json(out, content.missing);
-    out += ",\"values\":" + content.values + "}\n";
+    out += ",\"values\":" + content.values;
+    if (!content.changes.empty()) out += ",\"changes\":" + content.changes;
+    out += "}\n";
 }
 
 void append_csv(std::string& out, std::string_view cell) {
@@ -82,8 +85,16 @@ std::string values_of(const workload& work, const guong::record& candidate) {
     return object + "}";
 }
 
+/// Those that few changes would make eligible; empty where there are none.
+std::string changes_nearby(const workload& work, const guong::outcome& outcome, std::size_t near) {
+    guong::change_options sought;
+    sought.changes_max = near;
+    const auto found = guong::find_changes(outcome, sought);
+    return found.sets.empty() ? std::string{} : guong::render_json(found, work.language);
+}
+
 void append_line(const workload& work, const guong::batch& bits, const workload::task& task, guong::model::criterion_index criterion,
-                 line_writer write_line, std::string& out) {
+                 line_writer write_line, std::size_t near, std::string& out) {
     const auto& [data, type, row] = task.candidate;
     const auto verdict = bits.of(criterion, row);
     line content{work.model().records[type].name,
@@ -94,9 +105,12 @@ void append_line(const workload& work, const guong::batch& bits, const workload:
                  {},
                  values_of(work, task.candidate)};
     // An outcome costs far more than its verdict, and mostly only what did not pass has reasons.
+    if (near > 0 && verdict == guong::verdict::eligible) return;
     const auto may_change = verdict == guong::verdict::undetermined || work.engine->program().asks_what_is_known();
     if (may_change || verdict == guong::verdict::ineligible) {
         const guong::outcome outcome{work.engine, criterion, row};
+        if (near > 0) content.changes = changes_nearby(work, outcome, near);
+        if (near > 0 && content.changes.empty()) return;
         content.unmet = guong::unmet_items(outcome);
         if (may_change)
             for (auto& fact : guong::missing_facts(outcome)) content.missing.push_back(std::move(fact.at));
@@ -109,12 +123,12 @@ void append_values(const workload& work, const workload::task& task, line_writer
                out);
 }
 
-void write_lines(const workload& work, unsigned jobs, line_writer write_line) {
-    const auto bits = work.judge(jobs);
-    write_in_order("writing verdicts", work.tasks.size(), jobs, [&](std::size_t number, std::string& out) {
+void write_lines(const workload& work, const options& chosen, line_writer write_line) {
+    const auto bits = work.judge(chosen.jobs);
+    write_in_order("writing verdicts", work.tasks.size(), chosen.jobs, [&](std::size_t number, std::string& out) {
         const auto& task = work.tasks[number];
         if (task.criteria->empty()) append_values(work, task, write_line, out);
-        for (const auto criterion : *task.criteria) append_line(work, bits, task, criterion, write_line, out);
+        for (const auto criterion : *task.criteria) append_line(work, bits, task, criterion, write_line, chosen.near, out);
     });
 }
 
@@ -136,10 +150,10 @@ exit_status evaluate(const options& chosen) {
         write(summary(*work, chosen.jobs));
     } else if (chosen.format == "csv") {
         write("record,id,criterion,verdict,unmet,missing,values,error\n");
-        write_lines(*work, chosen.jobs, write_csv);
+        write_lines(*work, chosen, write_csv);
         for (const auto& refused : work->refused) write(refused_csv(*work, refused));
     } else {
-        write_lines(*work, chosen.jobs, write_ndjson);
+        write_lines(*work, chosen, write_ndjson);
         for (const auto& refused : work->refused) write(refused_line(*work, refused));
     }
     return work->status();

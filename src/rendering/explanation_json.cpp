@@ -3,6 +3,7 @@
 #include <limits>
 
 #include "../text/json_text.hpp"
+#include "changes_words.hpp"
 #include "explanation_words.hpp"
 #include "reading_words.hpp"
 #include "value_json.hpp"
@@ -61,6 +62,7 @@ public:
         for (const auto& fact : why_.missing)
             json_.begin_object().key("at").text(fact.at).key("label").text(fact.label.in(which_)).end_object();
         json_.end_array();
+        write_changes();
         write_values();
         if (!why_.complete) json_.key("complete").boolean(false);
         if (!why_.reasons.complete) json_.key("reasons_are_complete").boolean(false);
@@ -149,6 +151,13 @@ private:
         if (lines.empty()) return;
         json_.key("parts");
         json_.texts(lines);
+    }
+
+    void write_changes() {
+        if (!why_.changes) return;
+        json_.key("changes").raw(render_json(*why_.changes, which_));
+        if (!why_.changes->complete) json_.key("changes_complete").boolean(false);
+        if (!why_.changes->obstacles.empty()) json_.key("obstacles").raw(obstacles_json(*why_.changes, which_));
     }
 
     void write_values() {

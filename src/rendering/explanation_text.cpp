@@ -7,6 +7,7 @@
 #include <string_view>
 #include <vector>
 
+#include "changes_words.hpp"
 #include "explanation_words.hpp"
 #include "reading_words.hpp"
 
@@ -38,6 +39,7 @@ public:
         write_reasons();
         write_values();
         write_missing();
+        write_changes();
         return std::move(text_);
     }
 
@@ -231,6 +233,12 @@ private:
         for (const auto& fact : why_.missing)
             line(1, "– " + in_language(fact.label) + "  " + std::string{colours_.faint} + fact.at + std::string{colours_.end});
         if (!why_.missing_is_exact) line(1, words_.missing_inexact);
+    }
+
+    void write_changes() {
+        if (!why_.changes || why_.verdict == verdict::eligible) return;
+        text_ += '\n';
+        for (const auto& each : lines_of(*why_.changes, options_.language)) line(0, each);
     }
 
     const explanation& why_;

@@ -264,6 +264,17 @@ void add_open(parse_state& state, syntax::annotations& annotations, const token*
     }
 }
 
+void add_once(parse_state& state, std::optional<span>& kept, span added, std::string_view what) {
+    if (kept)
+        state.report_repeated(what, added, *kept);
+    else
+        kept = added;
+}
+
+void add_once(parse_state& state, std::optional<syntax::literal>& kept, syntax::literal added, std::string_view what) {
+    take_once(state, kept, std::optional{std::move(added)}, what);
+}
+
 void refuse_sentence(parse_state& state, syntax::annotations& annotations, std::string_view owner) {
     for (auto* sentence : {&annotations.label, &annotations.label_en, &annotations.label_vi}) {
         if (*sentence) state.report_misplaced("the sentence", owner, (*sentence)->where);
