@@ -1,5 +1,6 @@
 #include "trial_ground.hpp"
 
+#include <algorithm>
 #include <deque>
 #include <set>
 

@@ -61,7 +61,7 @@ span annotation_place(const parse_state& state, const annotation& placed) noexce
     return state.place(placed.word ? placed.word : placed.text);
 }
 
-/// Takes what a line of a ruleset may say once; a second time is reported.
+/// Takes what may be said once; a second time is reported.
 template <class Part>
 void take_once(parse_state& state, std::optional<Part>& kept, std::optional<Part>&& added, keyword what) {
     if (!added) return;
@@ -264,15 +264,16 @@ void add_open(parse_state& state, syntax::annotations& annotations, const token*
     }
 }
 
-void add_once(parse_state& state, std::optional<span>& kept, span added, std::string_view what) {
-    if (kept)
-        state.report_repeated(what, added, *kept);
-    else
-        kept = added;
+void mark_fixed(parse_state& state, syntax::field& field, span where) {
+    if (field.fixed) {
+        state.report_repeated(keyword::fixed, where, *field.fixed);
+    } else {
+        field.fixed = where;
+    }
 }
 
-void add_once(parse_state& state, std::optional<syntax::literal>& kept, syntax::literal added, std::string_view what) {
-    take_once(state, kept, std::optional{std::move(added)}, what);
+void put_cost(parse_state& state, syntax::field& field, syntax::literal cost) {
+    take_once(state, field.cost, std::optional{std::move(cost)}, keyword::costs);
 }
 
 void refuse_sentence(parse_state& state, syntax::annotations& annotations, std::string_view owner) {
