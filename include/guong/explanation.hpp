@@ -169,6 +169,8 @@ struct said_fact {
     displayed_value content;                        ///< unknown for a list
     std::vector<std::vector<said_fact>> elements{}; ///< of a list: what each of its elements must say
     bool list = false;
+    std::optional<companion> beside{}; ///< what it says of the fact `name`, beside which it stands
+    bool plain = false;                ///< of a list: its elements are values themselves
 };
 
 /// One change of a record, or of another that it leads to.

@@ -116,7 +116,7 @@ private:
 
     static bool are_alike(const std::vector<said_fact>& left, const std::vector<said_fact>& right) {
         return std::equal(left.begin(), left.end(), right.begin(), right.end(), [](const said_fact& a, const said_fact& b) {
-            return a.name == b.name && a.content.content == b.content.content &&
+            return a.name == b.name && a.beside == b.beside && a.content.content == b.content.content &&
                    std::equal(a.elements.begin(), a.elements.end(), b.elements.begin(), b.elements.end(), are_alike);
         });
     }
@@ -128,12 +128,11 @@ private:
             if (fact.first == row) add_said(row, fact.second, content, facts);
         for (const auto& [list, edit] : changed.lists) {
             if (list.first != row) continue;
-            const auto& declared = fields_of(row)[list.second];
-            said_fact said;
-            said.name = declared.key.empty() ? declared.name : declared.key;
-            said.label = wording_of(declared);
+            auto said = begin_said(row, list.second);
             said.list = true;
-            for (const auto element : edit.fresh) said.elements.push_back(facts_of({declared.type.index, element}, changed));
+            const auto type = fields_of(row)[list.second].type.index;
+            said.plain = room_.rules().records[type].plain_element;
+            for (const auto element : edit.fresh) said.elements.push_back(facts_of({type, element}, changed));
             facts.push_back(std::move(said));
         }
         return facts;
@@ -147,10 +146,19 @@ private:
 
     void add_said(data_row row, model::field_index field, const value& content, std::vector<said_fact>& facts) const {
         if (!is_known(content)) return;
+        facts.push_back(begin_said(row, field));
+        facts.back().content = displayed(content, fields_of(row)[field].type);
+    }
+
+    /// What stands beside a fact goes by the name of that.
+    [[nodiscard]] said_fact begin_said(data_row row, model::field_index field) const {
         const auto& declared = fields_of(row)[field];
-        const bool is_plain = room_.rules().records[row.first].plain_element;
-        facts.push_back({declared.key.empty() ? declared.name : declared.key, is_plain ? model::wording{} : wording_of(declared),
-                         displayed(content, declared.type), {}, false});
+        const auto& named = declared.beside ? fields_of(row)[declared.beside->of] : declared;
+        said_fact said;
+        said.name = named.key.empty() ? named.name : named.key;
+        if (declared.beside) said.beside = declared.beside->what;
+        if (declared.beside || !room_.rules().records[row.first].plain_element) said.label = wording_of(declared);
+        return said;
     }
 
     [[nodiscard]] std::size_t index_of(const list_place& list, row_number element) const {

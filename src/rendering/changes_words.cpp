@@ -3,7 +3,9 @@
 #include <guong/rendering.hpp>
 
 #include <algorithm>
+#include <array>
 #include <optional>
+#include <set>
 #include <string_view>
 
 #include "../text/json_text.hpp"
@@ -120,23 +122,44 @@ json_writer& write_plain(json_writer& json, const displayed_value& shown, langua
     return json.raw(value_writing::json_of(plain));
 }
 
-/// An element as an object, or of a list of plain values as its value: that has no label.
-void write_facts(json_writer& json, const std::vector<said_fact>& facts, language which) {
-    if (facts.size() == 1 && facts.front().label.empty()) {
-        write_plain(json, facts.front().content, which);
+void write_element(json_writer& json, const std::vector<said_fact>& facts, bool is_plain, language which);
+
+void write_content(json_writer& json, const said_fact& fact, language which) {
+    if (!fact.list) {
+        write_plain(json, fact.content, which);
         return;
     }
+    json.begin_array();
+    for (const auto& each : fact.elements) write_element(json, each, fact.plain, which);
+    json.end_array();
+}
+
+/// A fact, which may be unknown, with what is said beside it: as records write it.
+void write_with_companions(json_writer& json, const std::vector<said_fact>& facts, const std::string& name, language which) {
+    static constexpr std::array<std::string_view, 4> keys{"by", "on", "reason", "evidence"};
+    const auto says_of_it = [&](const said_fact& each) { return each.beside && each.name == name; };
+    const auto fact = std::find_if(facts.begin(), facts.end(), [&](const said_fact& each) { return !each.beside && each.name == name; });
+    const auto write_fact = [&] {
+        if (fact == facts.end())
+            json.null();
+        else
+            write_content(json, *fact, which);
+    };
+    if (std::none_of(facts.begin(), facts.end(), says_of_it)) return write_fact();
+    json.begin_object().key("value");
+    write_fact();
+    for (const auto& each : facts)
+        if (says_of_it(each)) write_content(json.key(keys[static_cast<std::size_t>(*each.beside)]), each, which);
+    json.end_object();
+}
+
+/// An element as an object, or of a list of plain values as its value.
+void write_element(json_writer& json, const std::vector<said_fact>& facts, bool is_plain, language which) {
+    if (is_plain) return write_with_companions(json, facts, facts.empty() ? std::string{} : facts.front().name, which);
     json.begin_object();
-    for (const auto& fact : facts) {
-        json.key(fact.name);
-        if (fact.list) {
-            json.begin_array();
-            for (const auto& each : fact.elements) write_facts(json, each, which);
-            json.end_array();
-        } else {
-            write_plain(json, fact.content, which);
-        }
-    }
+    std::set<std::string_view> written;
+    for (const auto& fact : facts)
+        if (written.insert(fact.name).second) write_with_companions(json.key(fact.name), facts, fact.name, which);
     json.end_object();
 }
 
@@ -168,14 +191,14 @@ void write_change(json_writer& json, const change& told, language which) {
     if (told.from)
         write_plain(json, *told.from, which);
     else if (told.what == change::kind::remove)
-        write_facts(json, told.facts, which);
+        write_element(json, told.facts, told.element_label.empty(), which);
     else
         json.null();
     json.key("to");
     if (told.to)
         write_plain(json, *told.to, which);
     else if (told.what == change::kind::add)
-        write_facts(json, told.facts, which);
+        write_element(json, told.facts, told.element_label.empty(), which);
     else if (told.what == change::kind::empty)
         json.begin_array().end_array();
     else

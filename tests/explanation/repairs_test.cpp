@@ -186,6 +186,37 @@ criterion c for p : )";
     CHECK(nothing.obstacles[1].why == obstacle::kind::fixed);
 }
 
+TEST_CASE("of what stands beside a fact, documents are added, and the judge and day of judging change; reasons do not") {
+    const auto found = [](const std::string& condition, const std::string& facts) {
+        const auto rules = load_text("r.guong", R"(
+ruleset r { language en }
+record document "Document" { issuer : text "Issuer"  day : date }
+record deed "Deed" { rating : integer evidenced by document "Rating" }
+record p { rating : integer evidenced by document "Rating" fixed  fit : judgement "Fit" costs 2  past : judgement fixed  deeds : list of deed }
+criterion c for p : )" + condition);
+        if (!rules.has_value()) FAIL(render(rules.report()));
+        return find_changes(rules->criterion("c")->evaluate(record_from_json_text(*rules, "p", "{" + facts + "}").value()));
+    };
+    const std::string shown = "some d in evidence of rating satisfies d.issuer is \"Board\"";
+    const auto more = found(shown, R"("rating":{"value":3,"evidence":[]})");
+    CHECK(words(more) == sets{"/rating/evidence/- 1 more issuer=Board"});
+    CHECK(render(more.sets.front().changes.front(), language::en) == "Add 1 Document to “Rating – evidence” (Issuer: “Board”)");
+    CHECK(words(found(shown, R"("rating":{"value":3,"evidence":[{"issuer":"School"}]})")) ==
+          sets{"/rating/evidence/0/issuer School to Board", "/rating/evidence/- 1 more issuer=Board"});
+
+    const auto judged = found("day of judging fit on or after 2025-01-01 and judge of fit is \"Council\"", R"("fit":{"value":true,"on":"2024-05-01"})");
+    CHECK(words(judged) == sets{"/fit/on 2024-05-01 to 2025-01-01, /fit/by Council"});
+    CHECK(judged.sets.front().cost == 4);
+    const auto unreasoned = found("reason behind fit contains \"zeal\" or day of judging past on or after 2025-01-01", R"("past":{"value":true,"on":"2024-05-01"})");
+    CHECK(unreasoned.sets.empty());
+    REQUIRE(unreasoned.obstacles.size() == 2);
+    CHECK(unreasoned.obstacles[0].why == obstacle::kind::fixed);
+
+    const auto added = found("some deed in deeds satisfies (deed.rating >= 2 and count of evidence of deed.rating where (issuer is \"Board\") >= 1)", R"("deeds":[])");
+    CHECK(render_json(added, language::en) ==
+          R"x([[{"at":"/deeds/-","from":null,"to":{"rating":{"value":2,"evidence":[{"issuer":"Board"}]}},"text":"Add 1 Deed to “deeds” (Rating: 2; Rating – evidence: 1 entry (Issuer: “Board”))"}]])x");
+}
+
 TEST_CASE("no set contains another, and the cheapest come first") {
     const auto found = asking{"at least 2 of { one : a  two : b  three : n >= 3  four : fit }"}.of(
         R"("a":true,"b":false,"n":1,"fit":false)", {10, 8, 20'000});

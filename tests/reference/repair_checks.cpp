@@ -36,6 +36,21 @@ public:
 
     /// False where a document cannot hold it.
     bool carry_out(const document& changes) {
+        try {
+            write(changes);
+        } catch (const beyond_document&) {
+            return false;
+        }
+        return true;
+    }
+
+    [[nodiscard]] std::string text() const { return all_.dump(); }
+
+private:
+    /// What a list of the records that refer to this one has in it stands elsewhere, or in no place at all.
+    struct beyond_document {};
+
+    void write(const document& changes) {
         // Places in lists are those of the record as it stands: what is taken away goes last, from behind, before what is added.
         std::vector<document> removals, additions;
         for (const auto& each : changes) {
@@ -45,7 +60,7 @@ public:
             else if (each["to"].is_null())
                 removals.push_back(each);
             else
-                place(at) = each["to"];
+                contents_of(place(at)) = each["to"];
         }
         const auto number = [](const document& each) {
             const auto at = each["at"].get<std::string>();
@@ -60,16 +75,16 @@ public:
         for (const auto& each : additions) {
             const auto at = each["at"].get<std::string>();
             auto& list = contents_of(place(at.substr(0, at.size() - 2)));
-            if (is_referring_) return false;
+            refuse_referring();
             if (!list.is_array()) list = document::array();
             for (std::size_t count = each.value("count", std::size_t{1}); count > 0; --count) list.push_back(each["to"]);
         }
-        return true;
     }
 
-    [[nodiscard]] std::string text() const { return all_.dump(); }
+    void refuse_referring() const {
+        if (rules_.records[where_.record].fields[*where_.field].referring) throw beyond_document{};
+    }
 
-private:
     static document& contents_of(document& fact) { return fact.is_object() && fact.contains("value") ? fact["value"] : fact; }
 
     document& record(const std::string& type, const std::string& id) {
@@ -91,29 +106,53 @@ private:
             pointer = at.substr(hash + 1);
         }
         auto* here = &record(type, id);
-        auto index = *rules_.find_record(type);
-        is_referring_ = false;
+        where_ = {*rules_.find_record(type), std::nullopt};
         for (std::size_t begin = 0; begin < pointer.size();) {
             const auto end = std::min(pointer.find('/', begin + 1), pointer.size());
-            auto token = pointer.substr(begin + 1, end - begin - 1);
+            const auto token = pointer.substr(begin + 1, end - begin - 1);
             begin = end;
-            here = &contents_of(*here);
-            if (here->is_array()) {
-                here = &(*here)[std::stoull(token)];
-                continue;
-            }
-            here = &member(*here, token, index);
+            if (const auto companion = companion_at(token))
+                here = &beside(*here, token, *companion);
+            else if (where_.field && rules_.records[where_.record].fields[*where_.field].type.list)
+                here = &element(contents_of(*here), std::stoull(token));
+            else
+                here = &member(*here, token);
         }
         return *here;
     }
 
+    /// What stands beside the fact that was come to, if the word is for that.
+    [[nodiscard]] std::optional<model::field_index> companion_at(const std::string& token) const {
+        static const std::vector<std::string> keys{"by", "on", "reason", "evidence"};
+        const auto key = std::find(keys.begin(), keys.end(), token);
+        if (key == keys.end() || !where_.field) return std::nullopt;
+        return rules_.records[where_.record].find(model::companionship{static_cast<companion>(key - keys.begin()), *where_.field});
+    }
+
+    document& beside(document& fact, const std::string& token, model::field_index field) {
+        where_.field = field;
+        if (!fact.is_object() || !fact.contains("value")) fact = document{{"value", fact}};
+        return fact[token];
+    }
+
+    document& element(document& list, std::size_t number) {
+        refuse_referring();
+        const auto type = rules_.records[where_.record].fields[*where_.field].type.index;
+        where_ = {type, rules_.records[type].plain_element ? std::optional<model::field_index>{0} : std::nullopt};
+        return list[number];
+    }
+
     /// Under whichever of its names the fact stands.
-    document& member(document& owner, const std::string& token, model::record_index& record) {
-        const auto& fields = rules_.records[record].fields;
-        const auto field = std::find_if(fields.begin(), fields.end(), [&](const model::field& each) { return each.key == token || (each.key.empty() && each.name == token); });
-        if (field == fields.end()) throw broken_promise{"no field " + token};
-        is_referring_ = field->referring.has_value();
-        if (field->type.list || field->type.base == model::base_type::record) record = field->type.index;
+    document& member(document& outer, const std::string& token) {
+        // A record is come to through the field that refers to it, or is the element of a list.
+        auto& owner = where_.field ? contents_of(outer) : outer;
+        if (where_.field) where_ = {rules_.records[where_.record].fields[*where_.field].type.index, std::nullopt};
+        const auto& fields = rules_.records[where_.record].fields;
+        const auto field = std::find_if(fields.begin(), fields.end(), [&](const model::field& each) {
+            return !each.beside && (each.key == token || (each.key.empty() && each.name == token));
+        });
+        if (field == fields.end()) throw broken_promise{"no field " + token + " of " + owner.dump()};
+        where_.field = static_cast<model::field_index>(field - fields.begin());
         for (auto& [name, content] : owner.items())
             if (compose(name) == compose(field->name) || compose(name) == compose(field->key)) return content;
         return owner[token];
@@ -123,7 +162,11 @@ private:
     document all_;
     std::string type_;
     std::string id_;
-    bool is_referring_ = false;
+    /// The record that the last place is in, and the field that it is of, if it is not the record.
+    struct {
+        model::record_index record{};
+        std::optional<model::field_index> field;
+    } where_;
 };
 
 class repair_checker {
