@@ -2,6 +2,7 @@
 
 #include <algorithm>
 #include <cstdint>
+#include <map>
 #include <optional>
 #include <queue>
 #include <set>
@@ -178,6 +179,7 @@ private:
             need_reader reader{room_, calculated_, from.changed, from.come_by};
             for (const auto& each : from.spots)
                 if (reader.price_of(each) < unaffordable) open.push_back(each);
+            tell_one_at_a_time(from.changed, open);
             if (std::any_of(open.begin(), open.end(), [&](const spot& each) { return calculated_.contains(each.row.first, each.field); }))
                 comparisons = reader.comparisons();
         }
@@ -189,6 +191,20 @@ private:
             default: remove_element(from, each);
             }
         }
+    }
+
+    /// Of what an added element does not say yet, one fact at a time is told, of those that are only compared with constants first. In which
+    /// order does not matter, and to say more takes nothing away, unless the rules ask what is known.
+    void tell_one_at_a_time(const world& changed, std::vector<spot>& open) const {
+        if (room_.code().asks_what_is_known()) return;
+        const auto is_untold = [&](const spot& each) {
+            return each.what == spot::kind::fact && is_fresh(each.row) && !changed.facts.contains({each.row, each.field});
+        };
+        std::map<data_row, spot> told;
+        for (const bool calculated : {false, true})
+            for (const auto& each : open)
+                if (is_untold(each) && calculated_.contains(each.row.first, each.field) == calculated) told.emplace(each.row, each);
+        std::erase_if(open, [&](const spot& each) { return is_untold(each) && told.at(each.row) != each; });
     }
 
     void change_fact(const state& from, const spot& where, const std::vector<compared_values>& comparisons) {

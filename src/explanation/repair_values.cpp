@@ -175,6 +175,13 @@ std::vector<std::int64_t> repair_values::search(const compared_values& compariso
         return point ? std::clamp(point->floor_at_scale(values.places), values.lowest, values.highest) : values.usual;
     }();
 
+    // What comes out although the fact is unknown comes out whatever it is.
+    room_.spend(1);
+    static_cast<void>(ground.set(fact.first, fact.second, value{}));
+    const bool is_settled = !room_.code().asks_what_is_known() && ground.outcome(comparison.unit, comparison.slot, comparison.scopes) != truth::unknown;
+    static_cast<void>(ground.set(fact.first, fact.second, present));
+    if (is_settled) return {};
+
     std::int64_t one = 1;
     for (int place = 0; place < values.places; ++place) one *= 10;
     std::vector<std::int64_t> points{middle};
@@ -250,7 +257,9 @@ std::vector<std::int64_t> repair_values::search(const compared_values& compariso
 void repair_values::add_beginnings_of(const compared_values& comparison, const world& changed, const fact_place& fact, const line& values,
                                       std::vector<std::int64_t>& begin) {
     world beside; // what else is changed of what it reads
-    beside.lists = changed.lists;
+    for (const auto& [list, edit] : changed.lists)
+        if (std::binary_search(comparison.spots.begin(), comparison.spots.end(), spot{spot::kind::addition, list.first, list.second, 0}))
+            beside.lists.emplace(list, edit);
     for (const auto& [other, content] : changed.facts)
         if (std::binary_search(comparison.spots.begin(), comparison.spots.end(), spot{spot::kind::fact, other.first, other.second, 0}))
             beside.facts.emplace(other, content);
