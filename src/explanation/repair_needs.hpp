@@ -100,7 +100,9 @@ private:
     [[nodiscard]] price least_together(const std::vector<need>& needs, std::size_t count) const;
 
     void collect(std::uint32_t unit, std::uint32_t slot, const copies& scopes, std::vector<spot>& spots);
+    void collect_unit(std::uint32_t unit, const copies& scopes, std::vector<spot>& spots);
     void collect_operand(std::uint32_t operand, const copies& scopes, std::vector<spot>& spots);
+    void collect_parts(std::uint32_t operand, const copies& scopes, std::vector<spot>& spots);
     void collect_choice(const operand_code& operand, const copies& scopes, std::vector<spot>& spots);
     void collect_list(std::uint32_t list_access, const std::vector<std::uint32_t>& units, const copies& scopes, std::vector<spot>& spots);
     void collect_list_operand(const operand_code& operand, const copies& scopes, std::vector<spot>& spots);
@@ -128,8 +130,8 @@ private:
     std::set<std::pair<std::uint32_t, copies>> seen_; ///< units
     // What was asked of other rows, or of this one under a name, so that asking in many ways takes no longer.
     std::map<std::tuple<std::uint32_t, data_row, bool>, need> called_;
-    std::map<std::pair<std::uint32_t, data_row>, std::vector<spot>> read_units_;
-    std::map<std::pair<std::uint32_t, data_row>, std::vector<spot>> read_values_;
+    std::map<std::pair<std::uint32_t, copies>, std::vector<spot>> read_units_;
+    std::map<std::pair<std::uint32_t, copies>, std::vector<spot>> read_values_;
 };
 
 } // namespace guong::inline v0::explaining

@@ -76,20 +76,36 @@ void need_reader::collect(std::uint32_t unit, std::uint32_t slot, const copies& 
     if (!end.is_reached) {
         spots.push_back(end.unreached);
     } else if (code.what == operation::call) {
-        const auto [known, is_new] = read_units_.try_emplace({code.unit, end.row});
-        if (is_new) {
-            std::vector<spot> behind;
-            collect(code.unit, 0, {end.row}, behind);
-            known->second = distinct(std::move(behind));
-        }
-        spots.insert(spots.end(), known->second.begin(), known->second.end());
+        collect_unit(code.unit, {end.row}, spots);
     } else {
         const auto what = read.type.list ? spot::kind::addition : read.type.base == model::base_type::record ? spot::kind::reference : spot::kind::fact;
         spots.push_back({what, original(end.row), read.field, 0});
     }
 }
 
+/// Tables and helpers that several conditions use are looked through once.
+void need_reader::collect_unit(std::uint32_t unit, const copies& scopes, std::vector<spot>& spots) {
+    const auto [known, is_new] = read_units_.try_emplace({unit, scopes});
+    if (is_new) {
+        std::vector<spot> behind;
+        collect(unit, 0, scopes, behind);
+        known->second = distinct(std::move(behind));
+    }
+    spots.insert(spots.end(), known->second.begin(), known->second.end());
+}
+
 void need_reader::collect_operand(std::uint32_t index, const copies& scopes, std::vector<spot>& spots) {
+    if (code_.operands()[index].size == 0 && code_.operands()[index].units.empty()) return collect_parts(index, scopes, spots);
+    const auto [known, is_new] = read_values_.try_emplace({index, scopes});
+    if (is_new) {
+        std::vector<spot> behind;
+        collect_parts(index, scopes, behind);
+        known->second = distinct(std::move(behind));
+    }
+    spots.insert(spots.end(), known->second.begin(), known->second.end());
+}
+
+void need_reader::collect_parts(std::uint32_t index, const copies& scopes, std::vector<spot>& spots) {
     ++visited_;
     const auto& operand = code_.operands()[index];
     using kind = operand_code::kind;
@@ -107,14 +123,7 @@ void need_reader::collect_operand(std::uint32_t index, const copies& scopes, std
             spots.push_back(end.unreached);
             return;
         }
-        const auto [known, is_new] = read_values_.try_emplace({operand.first, end.row});
-        if (is_new) {
-            std::vector<spot> read;
-            collect_operand(operand.first, {end.row}, read);
-            known->second = distinct(std::move(read));
-        }
-        spots.insert(spots.end(), known->second.begin(), known->second.end());
-        return;
+        return collect_operand(operand.first, {end.row}, spots);
     }
     for (std::uint32_t part = 0; part < operand.size; ++part) collect_operand(operand.first + part, scopes, spots);
 }
@@ -124,7 +133,7 @@ void need_reader::collect_choice(const operand_code& operand, const copies& scop
     const auto rows = static_cast<std::uint32_t>(operand.units.size());
     bool has_row = false;
     for (std::uint32_t row = 0; row < rows; ++row) {
-        collect(operand.units[row], 0, scopes, spots);
+        collect_unit(operand.units[row], scopes, spots);
         const auto holds = outcome_of(operand.units[row], scopes);
         if (holds != truth::no) collect_operand(operand.first + row, scopes, spots);
         has_row = has_row || holds == truth::yes;
@@ -144,7 +153,7 @@ void need_reader::collect_list(std::uint32_t list_access, const std::vector<std:
     for (const auto element : list.elements) {
         spots.push_back({spot::kind::removal, list.owner, list.field, ground_.original_of(element_type, element).second});
         for (const auto unit : units)
-            if (unit != no_unit) collect(unit, 0, one_further(scopes, {element_type, element}), spots);
+            if (unit != no_unit) collect_unit(unit, one_further(scopes, {element_type, element}), spots);
     }
 }
 

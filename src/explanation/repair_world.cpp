@@ -126,7 +126,8 @@ row_number repair_room::fresh_row(const list_place& list, std::size_t ordinal) {
 }
 
 bool repair_room::is_fixed(data_row row, model::field_index field) const {
-    return !is_fresh(row) && (this->field(row.first, field).fixed || fixed_rows_.contains(row));
+    const auto& declared = this->field(row.first, field);
+    return !is_fresh(row) && (declared.fixed || (fixed_rows_.contains(row) && !declared.costed));
 }
 
 bool repair_room::can_add(data_row row, model::field_index list) const {

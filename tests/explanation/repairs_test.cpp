@@ -165,7 +165,7 @@ TEST_CASE("changes in other records are named as such, and references stay") {
 
 TEST_CASE("what is fixed is never suggested, and what costs more comes later") {
     const std::string person = R"(
-record past { bad : boolean  year : integer }
+record past { bad : boolean  year : integer  pardoned : boolean costs 1 }
 record p { born : date fixed  years : integer "Years" costs 3  a : boolean  faults : list of past fixed  rank : boolean costs 2 }
 criterion c for p : )";
     const auto found = [&](const std::string& condition, const std::string& facts) {
@@ -177,6 +177,8 @@ criterion c for p : )";
     CHECK(words(found("years >= 5 or (a and rank) or born before 1980-01-01", facts)) == sets{"/years 1 to 5", "/a no to yes, /rank no to yes"});
     CHECK(words(found("years >= 5 or a", facts)) == sets{"/a no to yes", "/years 1 to 5"});
     CHECK(found("years >= 5 or a", facts).sets.back().cost == 3);
+    CHECK(words(found("no past in faults satisfies (past.bad and not past.pardoned)", R"("faults":[{"bad":true,"pardoned":false}])")) ==
+          sets{"/faults/0/pardoned no to yes"});
     const auto nothing = found("a and no past in faults satisfies past.bad", facts);
     CHECK(nothing.sets.empty());
     CHECK(nothing.complete);
