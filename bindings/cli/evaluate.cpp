@@ -6,6 +6,7 @@
 #include "commands.hpp"
 #include "in_order.hpp"
 #include "json_text.hpp"
+#include "near.hpp"
 #include "output.hpp"
 #include "refused_lines.hpp"
 #include "summary.hpp"
@@ -23,7 +24,7 @@ struct line {
     std::vector<std::string> unmet;
     std::vector<std::string> missing;
     std::string values; ///< those that the rules report, as a JSON object
-    std::string changes = {}; ///< sets of changes that make it eligible, as a JSON array; empty where they were not asked for
+    std::string near = {}; ///< sets of changes that make it eligible, as a JSON array; empty where they were not asked for
 };
 
 using line_writer = void (*)(const line&, std::string&);
@@ -42,7 +43,7 @@ void write_ndjson(const line& content, std::string& out) {
     out += R"(,"missing":)";
     append_json(out, content.missing);
     out += ",\"values\":" + content.values;
-    if (!content.changes.empty()) out += ",\"changes\":" + content.changes;
+    if (!content.near.empty()) out += ",\"near\":" + content.near;
     out += "}\n";
 }
 
@@ -85,14 +86,6 @@ std::string values_of(const workload& work, const guong::record& candidate) {
     return object + "}";
 }
 
-/// Those that few changes would make eligible; empty where there are none.
-std::string changes_nearby(const workload& work, const guong::outcome& outcome, std::size_t near) {
-    guong::change_options sought;
-    sought.changes_max = near;
-    const auto found = guong::find_changes(outcome, sought);
-    return found.sets.empty() ? std::string{} : guong::render_json(found, work.language);
-}
-
 void append_line(const workload& work, const guong::batch& bits, const workload::task& task, guong::model::criterion_index criterion,
                  line_writer write_line, std::size_t near, std::string& out) {
     const auto& [data, type, row] = task.candidate;
@@ -109,8 +102,11 @@ void append_line(const workload& work, const guong::batch& bits, const workload:
     const auto may_change = verdict == guong::verdict::undetermined || work.engine->program().asks_what_is_known();
     if (may_change || verdict == guong::verdict::ineligible) {
         const guong::outcome outcome{work.engine, criterion, row};
-        if (near > 0) content.changes = changes_nearby(work, outcome, near);
-        if (near > 0 && content.changes.empty()) return;
+        if (near > 0) {
+            const auto found = changes_nearby(outcome, near);
+            if (found.sets.empty()) return;
+            content.near = near_json(found, work.language);
+        }
         content.unmet = guong::unmet_items(outcome);
         if (may_change)
             for (auto& fact : guong::missing_facts(outcome)) content.missing.push_back(std::move(fact.at));
@@ -132,6 +128,19 @@ void write_lines(const workload& work, const options& chosen, line_writer write_
     });
 }
 
+void write_near_text(const workload& work, const options& chosen) {
+    const auto bits = work.judge(chosen.jobs);
+    write_in_order("looking for changes", work.tasks.size(), chosen.jobs, [&](std::size_t number, std::string& out) {
+        const auto& [candidate, criteria] = work.tasks[number];
+        for (const auto criterion : *criteria) {
+            if (bits.of(criterion, candidate.row) == guong::verdict::eligible) continue;
+            const guong::outcome outcome{work.engine, criterion, candidate.row};
+            const auto found = changes_nearby(outcome, chosen.near);
+            if (!found.sets.empty()) out += near_text(work, outcome, found);
+        }
+    });
+}
+
 std::string refused_csv(const workload& work, const guong::refused_record& refused) {
     std::string out;
     append_csv(out, work.model().records[refused.type].name);
@@ -148,6 +157,11 @@ exit_status evaluate(const options& chosen) {
     const auto work = prepare(chosen);
     if (chosen.format == "summary") {
         write(summary(*work, chosen.jobs));
+    } else if (chosen.format == "clauses") {
+        write(clauses_json(*work, chosen.jobs));
+    } else if (chosen.format == "text") {
+        write_near_text(*work, chosen);
+        for (const auto& refused : work->refused) write(refused_line(*work, refused));
     } else if (chosen.format == "csv") {
         write("record,id,criterion,verdict,unmet,missing,values,error\n");
         write_lines(*work, chosen, write_csv);

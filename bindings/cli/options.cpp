@@ -38,7 +38,7 @@ struct format_choice {
 const std::map<std::string, format_choice>& formats() {
     static const std::map<std::string, format_choice> choices{
         {"check", {{"text", "json"}, {}}},
-        {"evaluate", {{"ndjson", "csv", "summary"}, {}}},
+        {"evaluate", {{"ndjson", "csv", "summary", "clauses", "text"}, {}}},
         {"explain", {{"text", "json"}, {"markdown", "html"}}},
         {"graph", {{"dot", "mermaid"}, {}}},
     };
@@ -198,7 +198,8 @@ void interpret(const written& raw, options& chosen) {
     chosen.parameters = parameters_of(raw.parameters);
     chosen.format = format_of(chosen.command, chosen.format);
     if (!raw.near.empty()) chosen.near = near_of(raw.near);
-    if (chosen.near > 0 && chosen.format != "ndjson") throw usage_error("`--near` writes NDJSON alone");
+    if (chosen.near > 0 && chosen.format != "ndjson" && chosen.format != "text") throw usage_error("`--near` writes NDJSON or text");
+    if (chosen.near == 0 && chosen.command == "evaluate" && chosen.format == "text") throw usage_error("`--format text` is for `--near` alone");
 }
 
 // ---- what is wrong with the words themselves

@@ -5,6 +5,7 @@
 
 #include <cstdint>
 #include <optional>
+#include <span>
 #include <string>
 #include <vector>
 
@@ -173,6 +174,15 @@ struct said_fact {
     bool plain = false;                ///< of a list: its elements are values themselves
 };
 
+/// An item that changes help to meet.
+struct served_clause {
+    std::string item; ///< its path below the criterion: `sv2/b`
+    model::wording sentence;
+    std::string cite;
+
+    friend bool operator==(const served_clause& left, const served_clause& right) noexcept { return left.item == right.item; }
+};
+
 /// One change of a record, or of another that it leads to.
 struct change {
     enum class kind : std::uint8_t {
@@ -194,6 +204,7 @@ struct change {
     model::wording element_label;      ///< of elements added: the label of their type; empty for plain values
     std::uint32_t count = 1;           ///< how many of them are added
     std::vector<said_fact> facts;      ///< what each of them must say; what the one that is taken away says
+    std::vector<served_clause> serves; ///< the innermost clauses (see `count_clauses`) that without it would not be met by the others of its set
 };
 
 /// Changes that make a record eligible, all of them together, and no smaller part of them.
@@ -264,6 +275,21 @@ struct explanation {
 /// The ids of unmet items on the way down from the criterion, as paths below it (`sv2/b`): the innermost labelled ones. What `evaluate`
 /// prints as `unmet`.
 [[nodiscard]] std::vector<std::string> unmet_items(const outcome& result);
+/// How many of some records fail on a clause: an item on which eligibility hangs by itself, the record being not eligible where it is not met.
+struct clause_count {
+    std::string item; ///< its path below the criterion: `sv2/b`
+    model::wording sentence;
+    std::string cite;
+    std::size_t unmet = 0;
+    std::size_t alone = 0; ///< of those, how many meet all others: they would be eligible if they met this one
+    std::size_t undetermined = 0;
+};
+
+/// The clauses of a criterion in the order of the rules, an outer one before those inside; none where the criterion is a condition alone, or asks
+/// for some of its items. `bits` hold the criterion. Cost: a word operation for each pair of clauses and 64 rows of the table.
+[[nodiscard]] std::vector<clause_count> count_clauses(const program& code, const batch& bits, model::criterion_index criterion,
+                                                      std::span<const row_number> rows);
+
 /// The unknown facts that can still change the verdict: `explain(result).missing` alone, cheaper.
 [[nodiscard]] std::vector<missing_fact> missing_facts(const outcome& result);
 

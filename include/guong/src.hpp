@@ -89,6 +89,8 @@
 #include "../../src/explanation/atlas.cpp"
 #include "../../src/explanation/attainable.cpp"
 #include "../../src/explanation/cells.cpp"
+#include "../../src/explanation/clause_counts.cpp"
+#include "../../src/explanation/clauses.cpp"
 #include "../../src/explanation/formula.cpp"
 #include "../../src/explanation/formula_from_evaluation.cpp"
 #include "../../src/explanation/from_evaluation.cpp"

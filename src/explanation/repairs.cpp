@@ -4,6 +4,7 @@
 #include <utility>
 
 #include "atlas.hpp"
+#include "clauses.hpp"
 #include "repair_search.hpp"
 #include "repair_world.hpp"
 
@@ -16,15 +17,27 @@ namespace {
 /// Tells what a world changes.
 class change_teller {
 public:
-    explicit change_teller(const repair_room& room) : room_{room} {}
+    explicit change_teller(repair_room& room) : room_{room}, clauses_{clauses_of(room.code().units()[room.unit()])} {}
 
-    [[nodiscard]] change_set tell(const world& changed) const {
+    [[nodiscard]] change_set tell(const world& changed) {
         change_set made;
         made.cost = room_.price_of(changed).cost;
-        for (const auto& [fact, content] : changed.facts)
-            if (!is_fresh(fact.first)) made.changes.push_back(of_fact(fact, content));
-        for (const auto& [list, edit] : changed.lists)
-            if (!is_fresh(list.first)) add_list(list, edit, changed, made.changes);
+        for (const auto& [fact, content] : changed.facts) {
+            if (is_fresh(fact.first)) continue;
+            made.changes.push_back(of_fact(fact, content));
+            auto fewer = changed;
+            fewer.facts.erase(fact);
+            made.changes.back().serves = unmet_in(fewer);
+        }
+        for (const auto& [list, edit] : changed.lists) {
+            if (is_fresh(list.first)) continue;
+            const auto first = made.changes.size();
+            add_list(list, edit, changed, made.changes);
+            auto fewer = changed;
+            fewer.lists.erase(list);
+            const auto served = unmet_in(fewer);
+            for (auto i = first; i < made.changes.size(); ++i) made.changes[i].serves = served;
+        }
         return made;
     }
 
@@ -34,6 +47,17 @@ public:
     }
 
 private:
+    [[nodiscard]] std::vector<served_clause> unmet_in(const world& changed) {
+        const auto& there = room_.ground(changed);
+        const auto row = there.copy_of(room_.root());
+        slots bits;
+        there.engine().run(room_.unit(), {&row, 1}, bits);
+        std::vector<served_clause> unmet;
+        for (const auto& each : clauses_)
+            if (each.is_innermost && bits[each.slot] != truth::yes) unmet.push_back({each.path, each.item->sentence, each.item->cite});
+        return unmet;
+    }
+
     [[nodiscard]] change begin(data_row row, model::field_index field) const {
         const auto& at = room_.place_of(row);
         change made;
@@ -177,7 +201,8 @@ private:
         return made;
     }
 
-    const repair_room& room_;
+    repair_room& room_;
+    std::vector<clause> clauses_;
 };
 
 } // namespace
@@ -193,7 +218,7 @@ repairs find_changes(const outcome& result, const change_options& options) {
         return made;
     }
     const auto found = explaining::find_repairs(room, options);
-    const explaining::change_teller teller{room};
+    explaining::change_teller teller{room};
     for (const auto& each : found.worlds) made.sets.push_back(teller.tell(each));
     for (const auto& each : found.obstacles) made.obstacles.push_back(teller.tell(each));
     made.complete = found.complete;
