@@ -12,6 +12,7 @@
 #include <guong/guong.hpp>
 #include <guong/json.hpp>
 
+#include "altered_records.hpp"
 #include "random_records.hpp"
 #include "random_rules.hpp"
 #include "random_schema.hpp"
@@ -182,6 +183,15 @@ public:
         return std::move(tally_);
     }
 
+    /// One record alone.
+    repair_tally check(const std::string& type, const std::string& id) {
+        const auto record = *rules_.model().find_record(type);
+        const auto row = records_.data->find(record, id);
+        for (model::criterion_index criterion = 0; row && criterion < rules_.model().criteria.size(); ++criterion)
+            if (record == rules_.model().criteria[criterion].record) check(criterion, *row);
+        return std::move(tally_);
+    }
+
 private:
     void check(model::criterion_index criterion, row_number row) {
         const outcome judged{engine_, criterion, row};
@@ -287,6 +297,26 @@ repair_tally repair_examples(const std::string& rule_file, const std::string& re
         failed.fault = rule_file + ": " + difference.what();
         return failed;
     }
+}
+
+repair_tally repair_altered_records(const std::string& rule_file, const std::string& records_file, std::uint64_t seed, std::size_t asked_min) {
+    const auto checked = load_text(rule_file, tests::read_repository_file(rule_file)).value();
+    const auto all = document::parse(tests::read_repository_file(records_file));
+    const change_options options{3, limits::changes_max, testing::number_from_environment("GUONG_REPAIR_TRIALS", limits::changes_trials_max)};
+    dice choices{seed};
+    repair_tally tally;
+    while (tally.asked < asked_min && tally.fault.empty()) {
+        const auto& criterion = choices.one_of(checked.model().criteria);
+        const auto altered = alter_record(choices, checked.model(), all, criterion.record);
+        const auto json = altered.all.dump();
+        if (!dataset_from_json(checked, json).report().empty()) continue; // a fact that is refused
+        try {
+            tally.add(repair_checker{checked, json, date::of(2025, 8, 1), options}.check(altered.type, altered.id));
+        } catch (const std::exception& difference) {
+            tally.fault = rule_file + ", " + altered.type + ' ' + altered.id + ": " + difference.what() + '\n' + json;
+        }
+    }
+    return tally;
 }
 
 } // namespace guong::reference

@@ -33,5 +33,7 @@ struct repair_tally {
 [[nodiscard]] repair_tally repair_small_record(std::uint64_t seed);
 /// The records of a rule file in the repository: `rules/titles/titles.guong`, `rules/titles/academy.json`.
 [[nodiscard]] repair_tally repair_examples(const std::string& rule_file, const std::string& records_file);
+/// The same records altered at random, until so many of them are not eligible.
+[[nodiscard]] repair_tally repair_altered_records(const std::string& rule_file, const std::string& records_file, std::uint64_t seed, std::size_t asked_min);
 
 } // namespace guong::reference
