@@ -6,6 +6,7 @@
 #include "commands.hpp"
 #include "in_order.hpp"
 #include "json_text.hpp"
+#include "near.hpp"
 #include "output.hpp"
 #include "refused_lines.hpp"
 #include "summary.hpp"
@@ -23,6 +24,7 @@ struct line {
     std::vector<std::string> unmet;
     std::vector<std::string> missing;
     std::string values; ///< those that the rules report, as a JSON object
+    std::string near = {}; ///< sets of changes that make it eligible, as a JSON array; empty where they were not asked for
 };
 
 using line_writer = void (*)(const line&, std::string&);
@@ -40,7 +42,9 @@ void write_ndjson(const line& content, std::string& out) {
     append_json(out, content.unmet);
     out += R"(,"missing":)";
     append_json(out, content.missing);
-    out += ",\"values\":" + content.values + "}\n";
+    out += ",\"values\":" + content.values;
+    if (!content.near.empty()) out += ",\"near\":" + content.near;
+    out += "}\n";
 }
 
 void append_csv(std::string& out, std::string_view cell) {
@@ -83,7 +87,7 @@ std::string values_of(const workload& work, const guong::record& candidate) {
 }
 
 void append_line(const workload& work, const guong::batch& bits, const workload::task& task, guong::model::criterion_index criterion,
-                 line_writer write_line, std::string& out) {
+                 line_writer write_line, std::size_t near, std::string& out) {
     const auto& [data, type, row] = task.candidate;
     const auto verdict = bits.of(criterion, row);
     line content{work.model().records[type].name,
@@ -94,9 +98,15 @@ void append_line(const workload& work, const guong::batch& bits, const workload:
                  {},
                  values_of(work, task.candidate)};
     // An outcome costs far more than its verdict, and mostly only what did not pass has reasons.
+    if (near > 0 && verdict == guong::verdict::eligible) return;
     const auto may_change = verdict == guong::verdict::undetermined || work.engine->program().asks_what_is_known();
     if (may_change || verdict == guong::verdict::ineligible) {
         const guong::outcome outcome{work.engine, criterion, row};
+        if (near > 0) {
+            const auto found = changes_nearby(outcome, near);
+            if (found.sets.empty()) return;
+            content.near = near_json(found, work.language);
+        }
         content.unmet = guong::unmet_items(outcome);
         if (may_change)
             for (auto& fact : guong::missing_facts(outcome)) content.missing.push_back(std::move(fact.at));
@@ -109,12 +119,25 @@ void append_values(const workload& work, const workload::task& task, line_writer
                out);
 }
 
-void write_lines(const workload& work, unsigned jobs, line_writer write_line) {
-    const auto bits = work.judge(jobs);
-    write_in_order("writing verdicts", work.tasks.size(), jobs, [&](std::size_t number, std::string& out) {
+void write_lines(const workload& work, const options& chosen, line_writer write_line) {
+    const auto bits = work.judge(chosen.jobs);
+    write_in_order("writing verdicts", work.tasks.size(), chosen.jobs, [&](std::size_t number, std::string& out) {
         const auto& task = work.tasks[number];
         if (task.criteria->empty()) append_values(work, task, write_line, out);
-        for (const auto criterion : *task.criteria) append_line(work, bits, task, criterion, write_line, out);
+        for (const auto criterion : *task.criteria) append_line(work, bits, task, criterion, write_line, chosen.near, out);
+    });
+}
+
+void write_near_text(const workload& work, const options& chosen) {
+    const auto bits = work.judge(chosen.jobs);
+    write_in_order("looking for changes", work.tasks.size(), chosen.jobs, [&](std::size_t number, std::string& out) {
+        const auto& [candidate, criteria] = work.tasks[number];
+        for (const auto criterion : *criteria) {
+            if (bits.of(criterion, candidate.row) == guong::verdict::eligible) continue;
+            const guong::outcome outcome{work.engine, criterion, candidate.row};
+            const auto found = changes_nearby(outcome, chosen.near);
+            if (!found.sets.empty()) out += near_text(work, outcome, found);
+        }
     });
 }
 
@@ -134,12 +157,17 @@ exit_status evaluate(const options& chosen) {
     const auto work = prepare(chosen);
     if (chosen.format == "summary") {
         write(summary(*work, chosen.jobs));
+    } else if (chosen.format == "clauses") {
+        write(clauses_json(*work, chosen.jobs));
+    } else if (chosen.format == "text") {
+        write_near_text(*work, chosen);
+        for (const auto& refused : work->refused) write(refused_line(*work, refused));
     } else if (chosen.format == "csv") {
         write("record,id,criterion,verdict,unmet,missing,values,error\n");
-        write_lines(*work, chosen.jobs, write_csv);
+        write_lines(*work, chosen, write_csv);
         for (const auto& refused : work->refused) write(refused_csv(*work, refused));
     } else {
-        write_lines(*work, chosen.jobs, write_ndjson);
+        write_lines(*work, chosen, write_ndjson);
         for (const auto& refused : work->refused) write(refused_line(*work, refused));
     }
     return work->status();

@@ -40,7 +40,13 @@ exit_status explain(const options& chosen) {
 
     write_in_order("explaining", subjects.size(), chosen.jobs, [&](std::size_t number, std::string& out) {
         const auto& [task, criterion] = subjects[number];
-        const auto why = guong::explain(guong::outcome{work->engine, criterion, task->candidate.row});
+        const guong::outcome outcome{work->engine, criterion, task->candidate.row};
+        auto why = guong::explain(outcome);
+        if (chosen.change_sets > 0) {
+            guong::change_options sought;
+            sought.sets_max = chosen.change_sets;
+            why.changes = guong::find_changes(outcome, sought);
+        }
         if (as_json) {
             out += guong::render_json(why, how.language) + "\n";
         } else {

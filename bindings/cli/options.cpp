@@ -7,6 +7,7 @@
 
 #include <CLI/CLI.hpp>
 
+#include <guong/limits.hpp>
 #include <guong/text.hpp>
 #include <guong/version.hpp>
 
@@ -24,6 +25,7 @@ struct written {
     std::string language;
     std::string keywords;
     std::string jobs;
+    std::string near;
     std::vector<std::string> parameters;
 };
 
@@ -36,7 +38,7 @@ struct format_choice {
 const std::map<std::string, format_choice>& formats() {
     static const std::map<std::string, format_choice> choices{
         {"check", {{"text", "json"}, {}}},
-        {"evaluate", {{"ndjson", "csv", "summary"}, {}}},
+        {"evaluate", {{"ndjson", "csv", "summary", "clauses", "text"}, {}}},
         {"explain", {{"text", "json"}, {"markdown", "html"}}},
         {"graph", {{"dot", "mermaid"}, {}}},
     };
@@ -105,11 +107,13 @@ void declare(CLI::App& application, options& chosen, written& raw) {
     auto& evaluate = *application.add_subcommand("evaluate", "Give the verdict of each criterion for each record");
     add_records(evaluate, chosen, raw);
     add_format(evaluate, chosen);
+    one_value(evaluate, "--near", raw.near, "Only those not eligible yet that at most N changes would make so, with the changes")->type_name("N");
 
     auto& explain = *application.add_subcommand("explain", "Say why, for each record");
     add_records(explain, chosen, raw);
     add_format(explain, chosen);
     explain.add_flag("--all", chosen.all_items, "Every item, not only those that decided");
+    explain.add_flag("--changes{3}", chosen.change_sets, "The cheapest changes that make the record eligible: three sets, or `--changes=N`");
 
     auto& fmt = *application.add_subcommand("fmt", "Rewrite rule files in canonical form");
     fmt.add_option("FILE", chosen.rule_files, "Rule files; - reads standard input and writes standard output")
@@ -157,6 +161,13 @@ unsigned jobs_of(const std::string& text) {
     throw usage_error("`--jobs` expects a number from 1 to " + std::to_string(jobs_max) + ", not " + quoted(text));
 }
 
+std::size_t near_of(const std::string& text) {
+    std::size_t number = 0;
+    const auto [end, failure] = std::from_chars(text.data(), text.data() + text.size(), number);
+    if (failure == std::errc{} && end == text.data() + text.size() && number >= 1 && number <= guong::limits::changes_max) return number;
+    throw usage_error("`--near` expects a number from 1 to " + std::to_string(guong::limits::changes_max) + ", not " + quoted(text));
+}
+
 guong::parameter_values parameters_of(const std::vector<std::string>& texts) {
     guong::parameter_values values;
     for (const auto& text : texts) {
@@ -186,6 +197,9 @@ void interpret(const written& raw, options& chosen) {
     chosen.jobs = raw.jobs.empty() ? std::clamp(std::thread::hardware_concurrency(), 1u, jobs_max) : jobs_of(raw.jobs);
     chosen.parameters = parameters_of(raw.parameters);
     chosen.format = format_of(chosen.command, chosen.format);
+    if (!raw.near.empty()) chosen.near = near_of(raw.near);
+    if (chosen.near > 0 && chosen.format != "ndjson" && chosen.format != "text") throw usage_error("`--near` writes NDJSON or text");
+    if (chosen.near == 0 && chosen.command == "evaluate" && chosen.format == "text") throw usage_error("`--format text` is for `--near` alone");
 }
 
 // ---- what is wrong with the words themselves

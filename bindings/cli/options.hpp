@@ -2,6 +2,7 @@
 
 /// The command line as data. Nothing here opens a file.
 
+#include <cstddef>
 #include <optional>
 #include <stdexcept>
 #include <string>
@@ -31,6 +32,8 @@ struct options {
     unsigned jobs = 1;
     bool strict = false;
     bool all_items = false;
+    std::size_t change_sets = 0; ///< sets of changes to look for; none if 0
+    std::size_t near = 0;        ///< only records so many changes away; all if 0
     bool check_only = false;
     std::optional<guong::language> keywords; ///< to write
     std::string root; ///< the folder that rule files may use files of; empty for that of the rule file

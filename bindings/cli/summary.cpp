@@ -7,6 +7,8 @@
 
 #include <guong/explanation.hpp>
 
+#include "json_text.hpp"
+
 namespace cli {
 namespace {
 
@@ -41,8 +43,7 @@ std::set<std::string> unmet_at_the_top(const guong::outcome& outcome) {
     return items;
 }
 
-std::map<guong::model::criterion_index, tally> count(const workload& work, unsigned jobs) {
-    const auto bits = work.judge(jobs);
+std::map<guong::model::criterion_index, tally> count(const workload& work, const guong::batch& bits) {
     std::map<guong::model::criterion_index, tally> tallies;
     for (const auto criterion : work.criteria) tallies[criterion];
     for (const auto& task : work.tasks) {
@@ -75,14 +76,56 @@ std::string aligned(const std::vector<row>& rows) {
     return text;
 }
 
+/// The clauses of a criterion, counted over the records that were asked about.
+std::vector<guong::clause_count> counted_clauses(const workload& work, const guong::batch& bits, guong::model::criterion_index criterion) {
+    std::vector<guong::row_number> rows;
+    for (const auto& task : work.tasks)
+        if (task.candidate.type == work.model().criteria[criterion].record) rows.push_back(task.candidate.row);
+    return guong::count_clauses(work.rules.program(), bits, criterion, rows);
+}
+
+row clause_heading(guong::language which) {
+    if (which == guong::language::vi) return {"mục", "không đạt", "chỉ vì mục này", "chưa xác định", "căn cứ"};
+    return {"clause", "unmet", "it alone", "undetermined", "cite"};
+}
+
+std::string clause_table(const workload& work, const guong::batch& bits) {
+    std::vector<row> rows{clause_heading(work.language)};
+    for (const auto criterion : work.criteria)
+        for (const auto& each : counted_clauses(work, bits, criterion))
+            rows.push_back({work.model().criteria[criterion].name + ' ' + each.item, std::to_string(each.unmet), std::to_string(each.alone),
+                            std::to_string(each.undetermined), each.cite});
+    return rows.size() > 1 ? "\n" + aligned(rows) : std::string{};
+}
+
 } // namespace
 
+std::string clauses_json(const workload& work, unsigned jobs) {
+    const auto bits = work.judge(jobs);
+    std::string text;
+    for (const auto criterion : work.criteria)
+        for (const auto& each : counted_clauses(work, bits, criterion)) {
+            text += R"({"criterion":)";
+            append_json(text, work.model().criteria[criterion].name);
+            text += R"(,"item":)";
+            append_json(text, each.item);
+            text += R"(,"cite":)";
+            append_json(text, each.cite);
+            text += R"(,"sentence":)";
+            append_json(text, each.sentence.in(work.language));
+            text += R"(,"unmet":)" + std::to_string(each.unmet) + R"(,"alone":)" + std::to_string(each.alone) + R"(,"undetermined":)" +
+                    std::to_string(each.undetermined) + "}\n";
+        }
+    return text;
+}
+
 std::string summary(const workload& work, unsigned jobs) {
+    const auto bits = work.judge(jobs);
     std::vector<row> rows{{"criterion", "eligible", "ineligible", "undetermined", "unmet most often"}};
-    for (const auto& [criterion, sum] : count(work, jobs))
+    for (const auto& [criterion, sum] : count(work, bits))
         rows.push_back({work.model().criteria[criterion].name, std::to_string(sum.eligible), std::to_string(sum.ineligible),
                         std::to_string(sum.undetermined), most_often(sum.unmet)});
-    auto text = aligned(rows);
+    auto text = aligned(rows) + clause_table(work, bits);
     if (!work.refused.empty()) text += "records refused: " + std::to_string(work.refused.size()) + "\n";
     return text;
 }

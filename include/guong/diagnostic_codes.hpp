@@ -102,6 +102,7 @@ enum class diagnostic_code : std::uint16_t {
     row_without_value = 424,  ///<
     expanded_too_large = 425,     ///< name of a criterion or definition, most values and conditions
     rows_overlap = 430,       ///< table, values for which both rows hold ("`score = 8`, any other text in `post`")
+    cost_out_of_range = 440,  ///< cost as written, greatest
     // 05xx: conditions that look wrong
     never_met = 501,          ///< (warning)
     never_fails = 502,        ///< (warning)

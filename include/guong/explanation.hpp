@@ -5,11 +5,13 @@
 
 #include <cstdint>
 #include <optional>
+#include <span>
 #include <string>
 #include <string_view>
 #include <vector>
 
 #include <guong/evaluation.hpp>
+#include <guong/limits.hpp>
 
 namespace guong::inline v0 {
 
@@ -204,6 +206,83 @@ struct decision_reasons {
     bool complete = true; ///< false where there are more than `limits::reasons_max`; the smallest are among those named
 };
 
+/// What a record says, or is to say.
+struct said_fact {
+    std::string name; ///< of the field, or of the key that its declaration gives
+    model::wording label;
+    displayed_value content;                        ///< unknown for a list
+    std::vector<std::vector<said_fact>> elements{}; ///< of a list: what each of its elements must say
+    bool list = false;
+    std::optional<companion> beside{}; ///< what it says of the fact `name`, beside which it stands
+    bool plain = false;                ///< of a list: its elements are values themselves
+};
+
+/// An item that changes help to meet.
+struct served_clause {
+    std::string item; ///< its path below the criterion: `sv2/b`
+    model::wording sentence;
+    std::string cite;
+
+    friend bool operator==(const served_clause& left, const served_clause& right) noexcept { return left.item == right.item; }
+};
+
+/// One change of a record, or of another that it leads to.
+struct change {
+    enum class kind : std::uint8_t {
+        set,    ///< a fact becomes another
+        give,   ///< a fact that is unknown becomes known
+        add,    ///< elements are added to a list
+        remove, ///< an element of a list is taken away
+        empty,  ///< a list that is unknown is known to have no element
+    };
+    change::kind what{};
+    std::string at;                    ///< of an element to be added, `/awards/-`, as JSON Patch writes it
+    model::wording label;              ///< of the fact, or of the list
+    model::wording record;             ///< of another record: the label of its type
+    std::string record_id;             ///< and its id
+    model::wording list;               ///< of a fact inside an element: the label of its list
+    std::string element;               ///< and its id, or its place from 1; of an element taken away too
+    std::optional<displayed_value> from;
+    std::optional<displayed_value> to;
+    model::wording element_label;      ///< of elements added: the label of their type; empty for plain values
+    std::uint32_t count = 1;           ///< how many of them are added
+    std::vector<said_fact> facts;      ///< what each of them must say; what the one that is taken away says
+    std::vector<served_clause> serves; ///< the innermost clauses (see `count_clauses`) that without it would not be met by the others of its set
+};
+
+/// Changes that make a record eligible, all of them together, and no smaller part of them.
+struct change_set {
+    std::vector<change> changes;
+    std::int64_t cost = 0; ///< of each fact changed, what its field costs; of each list, that for each element added or removed
+};
+
+/// Something that no change is suggested of, though eligibility hangs on it.
+struct obstacle {
+    enum class kind : std::uint8_t {
+        fixed,     ///< its field, or the list that it stands in, is declared so
+        reference, ///< it says to which other record this one belongs
+        known,     ///< it would have to be unknown
+        no_value,  ///< the rules name no value of it that could be tried
+    };
+    obstacle::kind why{};
+    std::string at;
+    model::wording label;
+};
+
+/// What would make a record eligible.
+struct repairs {
+    std::vector<change_set> sets; ///< the cheapest first; none contains another
+    /// False where the search met its bound: other sets may then be as cheap, or cheaper, and where there is none there may be some.
+    bool complete = true;
+    std::vector<obstacle> obstacles; ///< where there is no set: what stands in the way
+};
+
+struct change_options {
+    std::size_t sets_max = 3;
+    std::size_t changes_max = limits::changes_max; ///< in one set
+    std::size_t trials_max = limits::changes_trials_max;
+};
+
 struct explanation {
     std::string ruleset;
     model::wording ruleset_title;
@@ -237,6 +316,7 @@ struct explanation {
     /// False where the search for missing facts met its bound, or could not try a calculation in full: `missing` then may name facts that
     /// cannot change the verdict, but leaves none out.
     bool missing_is_exact = true;
+    std::optional<repairs> changes; ///< where they were asked for: see `find_changes`
 };
 
 /// Explains an outcome. Cost: linear in the conditions and list elements it depends on; for `missing`, where one unknown fact stands in
@@ -247,7 +327,35 @@ struct explanation {
 /// The ids of unmet items on the way down from the criterion, as paths below it (`sv2/b`): the innermost labelled ones. What `evaluate`
 /// prints as `unmet`.
 [[nodiscard]] std::vector<std::string> unmet_items(const outcome& result);
+/// How many of some records fail on a clause: an item on which eligibility hangs by itself, the record being not eligible where it is not met.
+struct clause_count {
+    std::string item; ///< its path below the criterion: `sv2/b`
+    model::wording sentence;
+    std::string cite;
+    std::size_t unmet = 0;
+    std::size_t alone = 0; ///< of those, how many meet all others: they would be eligible if they met this one
+    std::size_t undetermined = 0;
+};
+
+/// The clauses of a criterion in the order of the rules, an outer one before those inside; none where the criterion is a condition alone, or asks
+/// for some of its items. `bits` hold the criterion. Cost: a word operation for each pair of clauses and 64 rows of the table.
+[[nodiscard]] std::vector<clause_count> count_clauses(const program& code, const batch& bits, model::criterion_index criterion,
+                                                      std::span<const row_number> rows);
+
 /// The unknown facts that can still change the verdict: `explain(result).missing` alone, cheaper.
 [[nodiscard]] std::vector<missing_fact> missing_facts(const outcome& result);
+
+
+/// The cheapest sets of changes that make the record of an outcome eligible; none where it is eligible. Each was evaluated: with all its
+/// changes the record is eligible, with any part of them it is not.
+///
+/// Of conditions that compare facts with what stands in the rules, and counts, the first set is the cheapest there is. Of numbers, days and
+/// years in calculations those values are tried at which, as the record stands, the outcome of a condition changes, so that the same
+/// holds of sets of one change, and as a rule of others. A number, day, year or level moves by the least that suffices, numbers in steps of
+/// the last decimal place that the record or the rules write. Of sets of one cost, that comes first whose facts move least: from yes to
+/// no by one, along a scale by the part of it passed, numbers by the part of the greater, days and years by the part of ten years.
+/// References are not changed, and nothing that is known becomes unknown. Deterministic, and bounded by `trials_max` runs of the criterion or of one of its
+/// conditions.
+[[nodiscard]] repairs find_changes(const outcome& result, const change_options& options = {});
 
 } // namespace guong::inline v0

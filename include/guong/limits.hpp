@@ -60,6 +60,12 @@ inline constexpr std::size_t trial_constants_max = 200;
 inline constexpr std::size_t trial_combinations_max = 1'000;
 /// Stretches of time of which nobody knows whether they count, that are tried each way to find the months they cover; of more, bounds by days.
 inline constexpr std::size_t open_stretches_max = 6;
+/// Trial evaluations that the search for changes that make a record eligible may take; beyond, what it found by then is what it says.
+inline constexpr std::size_t changes_trials_max = 20'000;
+/// What a change of one field may cost (E0440).
+inline constexpr std::int64_t field_cost_max = 1'000'000;
+/// Changes in one set of those, unless the caller says otherwise.
+inline constexpr std::size_t changes_max = 8;
 /// Sets of items, each of which decides a verdict by itself, that an explanation names.
 inline constexpr std::size_t reasons_max = 32;
 

@@ -77,6 +77,9 @@ struct field {
     /// Of a list of the records that refer to this one: their field that does.
     std::optional<field_index> referring;
     span where;
+    bool fixed = false;     ///< nobody can change it: no change of it, or of what stands inside its elements, is ever suggested
+    std::uint32_t cost = 1; ///< what a change of it costs, when changes that make a record eligible are looked for
+    bool costed = false;    ///< its declaration says so: then it can be changed inside the elements of a fixed list too
     /// Of what is recorded beside another fact of the record: which fact, and what. Such a field has no key of its own, and rules do not name it.
     std::optional<companionship> beside = std::nullopt;
 

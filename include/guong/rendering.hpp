@@ -31,12 +31,19 @@ struct text_options {
 [[nodiscard]] std::string render(const explanation& why, language which);
 /// An explanation in the JSON form of the interface (version 1), one line without a line break. `actual`, `needed` and `text` are words
 /// of the language; null or empty where there is nothing to say. `reasons` is a smallest set of items that decides the
-/// verdict by itself; the keys `irrelevant` and `changes` come in later versions. Some keys stand only where there is something to say:
+/// verdict by itself; the key `irrelevant` comes in a later version. Some keys stand only where there is something to say:
 /// `other_reasons`, the other sets that do, and `reasons_are_complete` where it is false; of a node
-/// `parts`, how its calculated values came about and what they are made of, in lines of words, and `applies_if`, a NODE, of an item that may not be applicable;
-/// `missing_is_exact` and `complete` where they are false; and beside `values`, which scripts read, `value_grounds`: of each value by its name
-/// `{"label","cite","text","parts":[…],"missing":[{"at","label"}, …]}`, the last being the unknown facts that it waits for.
+/// `parts`, how its calculated values came about and what they are made of, in lines of words, and `applies_if`, a NODE, of an item that may not
+/// be applicable; `missing_is_exact` and `complete` where they are false; `changes`, where they were looked for, with `changes_complete` where that
+/// is false, and where there is no set `obstacles`: `[{"at","label","why"},…]`; and beside `values`, which scripts read, `value_grounds`: of each
+/// value by its name `{"label","cite","text","parts":[…],"missing":[{"at","label"}, …]}`, the last being the unknown facts that it waits for.
 [[nodiscard]] std::string render_json(const explanation& why, language which);
+
+/// A change as an instruction: `Raise “Rating” from good to excellent`.
+[[nodiscard]] std::string render(const change& told, language which);
+/// The sets of changes as the key `changes` holds them: `[[{"at","from","to","text"},…],…]`; `count` stands beside `to` where several like it are
+/// added. Levels are given as their labels, an element as an object of what it must say, or of a list of plain values as its value.
+[[nodiscard]] std::string render_json(const repairs& found, language which);
 
 /// A value as JSON: a number, a text (also for a day, a school year and the name of a level), true or false, null where it is unknown; within
 /// bounds `{"at_least":…,"at_most":…}`. Spans of time are numbers of their unit, per cent numbers of a hundred.

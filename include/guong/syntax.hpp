@@ -404,6 +404,8 @@ struct field {
     /// `completion evidenced by document`: the record type of what shows the fact.
     std::optional<syntax::name> evidenced_by;
     syntax::annotations annotations;
+    std::optional<span> fixed;   ///< the word `fixed`: no change of it is suggested
+    std::optional<literal> cost; ///< `costs 3`: what a change of it costs
 };
 
 struct record {

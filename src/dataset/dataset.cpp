@@ -70,6 +70,10 @@ bool dataset::replace(model::record_index record, row_number row, model::field_i
         std::get<std::vector<std::int32_t>>(target.cells)[row] = day->days;
     } else if (const auto* years = std::get_if<school_year>(&content)) {
         std::get<std::vector<std::int32_t>>(target.cells)[row] = years->first;
+    } else if (const auto* text = std::get_if<std::string>(&content)) {
+        const auto known_text = text_numbers_.find(texts_, *text);
+        if (!known_text) return false;
+        std::get<std::vector<std::uint32_t>>(target.cells)[row] = *known_text;
     } else {
         target.known[row / 64] &= ~bit;
         return true;

@@ -28,6 +28,8 @@ const phrase_table& english_phrases() {
         .fact = "Fact",
         .type = "What is recorded",
         .key_in_records = "Heading in the records",
+        .fixed = "cannot be changed",
+        .costs = "a change costs {0}",
         .definitions = "Definitions and tables",
         .definition_heading = "Definition {0}. {1}",
         .table_heading = "Table {0}. {1}",

@@ -26,6 +26,8 @@ const phrase_table& vietnamese_phrases() {
         .fact = "Thông tin",
         .type = "Nội dung ghi nhận",
         .key_in_records = "Tên trong hồ sơ",
+        .fixed = "không đổi được",
+        .costs = "mức khó {0}",
         .definitions = "Định nghĩa và bảng",
         .definition_heading = "Định nghĩa {0}. {1}",
         .table_heading = "Bảng {0}. {1}",

@@ -121,6 +121,13 @@ std::vector<diagnostic_description> structure_rows() {
          "The table takes the only row that holds. Where two hold, nobody can say which value is meant.",
          "table points for student {\n  given score\n  takes only row\n  row from 8 to 10 : 2\n  row from 5 to 8 : 1\n  otherwise 0\n}",
          "Let one of the rows end where the other begins (`from 5 to below 8`), or write `takes first row` if the order decides."},
+        {cost_out_of_range, "cost-out-of-range", severity::error,
+         "a cost is a whole number from 1 to {1}, found {0}",
+         "mức khó là số nguyên từ 1 đến {1}, nhưng gặp {0}",
+         "What a change of a field costs is compared with what others cost, when changes that make a record eligible are looked for. A field that "
+         "nobody can change is `fixed`.",
+         "record student { marks : decimal costs 0 }",
+         "Write a whole number from 1 on, or `fixed` instead of the cost."},
         {never_met, "never-met", severity::warning,
          "this condition can never be met",
          "điều kiện này không bao giờ được đáp ứng",

@@ -1,5 +1,6 @@
 #include "trial_ground.hpp"
 
+#include <algorithm>
 #include <deque>
 #include <set>
 
@@ -46,8 +47,8 @@ private:
 /// Finds the rows and copies them.
 class row_copier {
 public:
-    explicit row_copier(const evaluator& engine)
-        : rules_{engine.program().model()}, data_{engine.data()}, fields_{used_fields{engine.program()}.take()}, builder_{rules_} {}
+    row_copier(const evaluator& engine, const trial_ground::differences& edits)
+        : rules_{engine.program().model()}, data_{engine.data()}, edits_{edits}, fields_{used_fields{engine.program()}.take()}, builder_{rules_} {}
 
     [[nodiscard]] bool reach(data_row root, std::size_t rows_max) {
         std::deque<data_row> waiting{root};
@@ -81,22 +82,47 @@ private:
         for (const auto field : fields_[record]) {
             const auto& type = field_at(record, field).type;
             if (type.list) {
-                if (const auto elements = data_.elements(record, row, field))
+                if (const auto elements = elements_of({record, row}, field))
                     for (const auto element : *elements) visit(data_row{type.index, element});
+            } else if (is_fresh({record, row})) {
+                continue;
             } else if (type.base == model::base_type::record) {
                 if (const auto target = data_.reference(record, row, field)) visit(data_row{type.index, *target});
             }
         }
     }
 
+    /// As the edits have it.
+    [[nodiscard]] std::optional<std::vector<row_number>> elements_of(data_row row, model::field_index field) const {
+        const auto known = is_fresh(row) ? std::nullopt : data_.elements(row.first, row.second, field);
+        const auto edited = edits_.lists.find({row, field});
+        if (!known && edited == edits_.lists.end()) return std::nullopt;
+        std::vector<row_number> elements;
+        if (known) elements.assign(known->begin(), known->end());
+        if (edited == edits_.lists.end()) return elements;
+        const auto& without = edited->second.without;
+        const auto& fresh = edited->second.fresh;
+        std::erase_if(elements, [&](row_number each) { return std::binary_search(without.begin(), without.end(), each); });
+        elements.insert(elements.end(), fresh.begin(), fresh.end());
+        return elements;
+    }
+
     void copy_fact(data_row from, row_number to, model::field_index field) {
         const auto& declared = field_at(from.first, field);
         if (declared.type.list) {
-            const auto elements = data_.elements(from.first, from.second, field);
-            if (!elements || declared.referring) return; // the builder lists those that refer to it
+            const auto elements = elements_of(from, field);
+            if (!elements) return;
+            if (declared.referring) { // the builder lists those that refer to it
+                for (const auto element : *elements)
+                    if (is_fresh({declared.type.index, element}))
+                        builder_.set_reference(declared.type.index, rows_.at({declared.type.index, element}), *declared.referring, to);
+                return;
+            }
             std::vector<row_number> copies;
             for (const auto element : *elements) copies.push_back(rows_.at({declared.type.index, element}));
             builder_.set_list(from.first, to, field, copies);
+        } else if (is_fresh(from)) {
+            return;
         } else if (declared.type.base == model::base_type::record) {
             const auto target = data_.reference(from.first, from.second, field);
             if (target) builder_.set_reference(from.first, to, field, rows_.at({declared.type.index, *target}));
@@ -105,7 +131,8 @@ private:
         }
     }
 
-    /// A row of each type that nothing leads to: its numbers have so many places that others can be tried, as far as there is room.
+    /// A row of each type that nothing leads to: its numbers have so many places that others can be tried, as far as there is room, and its
+    /// texts are all those that can be.
     void add_measures() {
         std::vector<row_number> measures;
         for (model::record_index record = 0; record < rules_.records.size(); ++record) measures.push_back(builder_.add_row(record, {}, true).first);
@@ -113,9 +140,11 @@ private:
             const auto measure = measures[record];
             // Lists of the records that refer to others are known only as long as each record says to which.
             for (const auto& declared : rules_.records[record].fields)
-                if (declared.referring) builder_.set_reference(declared.type.index, measures[declared.type.index], *declared.referring, measure);
+                if (declared.referring && is_listed(record, declared)) builder_.set_reference(declared.type.index, measures[declared.type.index], *declared.referring, measure);
             for (const auto field : fields_[record]) {
                 const auto& type = field_at(record, field).type;
+                if (!type.list && type.base == model::base_type::text) // stored once: what stands in one row can be set in every other
+                    for (const auto& text : edits_.texts) builder_.set_text(record, measure, field, text);
                 if (type.list || (type.base != model::base_type::decimal && type.base != model::base_type::percent)) continue;
                 for (const int places : {9, 6, 3})
                     if (builder_.set(record, measure, field, decimal::of(1, places))) break;
@@ -123,8 +152,17 @@ private:
         }
     }
 
+    /// Such lists are known for all records or for none.
+    [[nodiscard]] bool is_listed(model::record_index record, const model::field& declared) const {
+        const auto field = static_cast<model::field_index>(&declared - rules_.records[record].fields.data());
+        const auto& refused = data_.of(record).spoiled;
+        const auto kept = std::find(refused.begin(), refused.end(), false);
+        return kept == refused.end() || data_.elements(record, static_cast<row_number>(kept - refused.begin()), field).has_value();
+    }
+
     const model::ruleset& rules_;
     const dataset& data_;
+    const trial_ground::differences& edits_;
     field_sets fields_;
     dataset_builder builder_;
     std::map<data_row, row_number> rows_;
@@ -132,12 +170,18 @@ private:
 
 } // namespace
 
-std::optional<trial_ground> trial_ground::around(const evaluator& engine, data_row root, std::size_t rows_max) {
-    row_copier copier{engine};
+std::optional<trial_ground> trial_ground::around(const evaluator& engine, data_row root, std::size_t rows_max, const differences& edits) {
+    row_copier copier{engine, edits};
     if (!copier.reach(root, rows_max)) return std::nullopt;
     trial_ground made;
     made.data_ = std::make_shared<dataset>(copier.copy());
     made.rows_ = copier.take_rows();
+    made.originals_.resize(engine.program().model().records.size());
+    for (const auto& [row, copy] : made.rows_) {
+        auto& originals = made.originals_[row.first];
+        originals.resize(std::max<std::size_t>(originals.size(), copy + std::size_t{1}));
+        originals[copy] = row.second;
+    }
     made.engine_ = std::make_unique<const evaluator>(engine.program(), made.data_, engine.options());
     return made;
 }
@@ -147,12 +191,15 @@ void trial_ground::set_reference_date(std::optional<date> day) {
 }
 
 bool trial_ground::set(const data_fact& fact, const value& content) {
-    if (fact.is_reference_date) {
-        const auto* day = std::get_if<date>(&content);
-        set_reference_date(day ? std::optional{*day} : std::nullopt);
-        return true;
-    }
-    return data_->replace(fact.row.first, rows_.at(fact.row), fact.field, content);
+    if (!fact.is_reference_date) return set(fact.row, fact.field, content);
+    const auto* day = std::get_if<date>(&content);
+    set_reference_date(day ? std::optional{*day} : std::nullopt);
+    return true;
+}
+
+bool trial_ground::set(data_row row, model::field_index field, const value& content) {
+    const auto copy = rows_.find(row);
+    return copy == rows_.end() || data_->replace(row.first, copy->second, field, content);
 }
 
 std::vector<row_number> trial_ground::copies_of(const std::vector<data_row>& scopes) const {

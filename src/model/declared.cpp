@@ -126,6 +126,10 @@ model::field_index declared::companion_field(model::record_index record, model::
     made.label.text = made.label.in(rules.language);
     made.where = owner.where;
     made.beside = beside;
+    // Who judged, and when, hangs on the judgement; a reason is found, not asked for; a document may well show what nobody can change.
+    const bool is_of_judging = beside.what == companion::judge || beside.what == companion::judging_day;
+    made.fixed = beside.what == companion::reason || (is_of_judging && owner.fixed);
+    if (is_of_judging) made.cost = owner.cost;
     type.fields.push_back(std::move(made));
     return static_cast<model::field_index>(type.fields.size() - 1);
 }

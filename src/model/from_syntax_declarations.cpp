@@ -180,7 +180,7 @@ private:
                 continue;
             }
             known_.rules.records[record->second].fields.push_back({each.name.text, to_text(each.annotations.key), *type, to_wording(each.annotations),
-                                                                   to_texts(each.annotations.notes), std::nullopt, each.name.where});
+                                                                   to_texts(each.annotations.notes), std::nullopt, each.name.where, each.fixed.has_value(), cost_of(each), each.cost.has_value()});
         }
     }
 
@@ -196,6 +196,14 @@ private:
         };
         refuse_shared(written.name.text, written.name.where);
         if (written.annotations.key) refuse_shared(written.annotations.key->text, written.annotations.key->where);
+    }
+
+    [[nodiscard]] std::uint32_t cost_of(const syntax::field& written) {
+        if (!written.cost || !is_known(written.cost->content)) return 1;
+        const auto number = std::get<decimal>(written.cost->content);
+        if (number.is_whole() && number >= decimal{1} && number <= decimal{limits::field_cost_max}) return static_cast<std::uint32_t>(number.coefficient());
+        known_.report_finding(diagnostic_code::cost_out_of_range, written.cost->where, {number.to_string(), std::to_string(limits::field_cost_max)});
+        return 1;
     }
 
     /// `list of lecturer by unit`: the field behind `by` must be a reference to this record type.

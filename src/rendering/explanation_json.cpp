@@ -4,6 +4,7 @@
 
 #include "../text/json_text.hpp"
 #include "calculation_words.hpp"
+#include "changes_words.hpp"
 #include "explanation_words.hpp"
 #include "reading_words.hpp"
 #include "value_json.hpp"
@@ -59,6 +60,7 @@ public:
         write_node(why_.because, purpose::wanted);
         write_reasons();
         write_missing(why_.missing);
+        write_changes();
         write_values();
         write_value_grounds();
         if (!why_.complete) json_.key("complete").boolean(false);
@@ -159,6 +161,13 @@ private:
         for (const auto& fact : missing)
             json_.begin_object().key("at").text(fact.at).key("label").text(fact.label.in(which_)).end_object();
         json_.end_array();
+    }
+
+    void write_changes() {
+        if (!why_.changes) return;
+        json_.key("changes").raw(render_json(*why_.changes, which_));
+        if (!why_.changes->complete) json_.key("changes_complete").boolean(false);
+        if (!why_.changes->obstacles.empty()) json_.key("obstacles").raw(obstacles_json(*why_.changes, which_));
     }
 
     void write_values() {

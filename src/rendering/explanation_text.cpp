@@ -8,6 +8,7 @@
 #include <vector>
 
 #include "calculation_words.hpp"
+#include "changes_words.hpp"
 #include "explanation_words.hpp"
 #include "reading_words.hpp"
 
@@ -39,6 +40,7 @@ public:
         write_reasons();
         write_values();
         write_missing();
+        write_changes();
         return std::move(text_);
     }
 
@@ -280,6 +282,12 @@ private:
             line(1, "– " + in_language(fact.label) + "  " + std::string{colours_.faint} + place + std::string{colours_.end});
         }
         if (!why_.missing_is_exact) line(1, words_.missing_inexact);
+    }
+
+    void write_changes() {
+        if (!why_.changes || why_.verdict == verdict::eligible) return;
+        text_ += '\n';
+        for (const auto& each : lines_of(*why_.changes, options_.language)) line(0, each);
     }
 
     const explanation& why_;

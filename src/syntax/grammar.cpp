@@ -138,6 +138,14 @@ constexpr auto append_declaration = [](auto& context) {
     if (state_of(context).finish_declaration()) x3::_val(context).declarations.push_back(std::move(x3::_attr(context)));
 };
 
+constexpr auto mark_field_fixed = [](auto& context) {
+    mark_fixed(state_of(context), x3::_val(context), state_of(context).place(x3::_attr(context)));
+};
+constexpr auto put_field_cost = [](auto& context) {
+    put_cost(state_of(context), x3::_val(context), to_literal(state_of(context), x3::_attr(context)));
+};
+constexpr auto add_to_field = [](auto& context) { add_annotation(state_of(context), x3::_val(context).annotations, x3::_attr(context)); };
+
 constexpr auto put_type = [](auto& context) {
     state_of(context).mark_type(x3::_attr(context));
     put_name<&syntax::type_name::name>(context);
@@ -152,7 +160,8 @@ constexpr auto field_def = token_parser{is_field_name, "a field"}[put_declared_n
                            type[put<&syntax::field::type>] >
                            -((token_parser{is_referring, "`by`"} > mention[put_name<&syntax::field::referring>]) |
                              (word<keyword::evidenced_by>("`evidenced by`") > mention[put_name<&syntax::field::evidenced_by>])) >
-                           annotations[put<&syntax::field::annotations>];
+                           *(token_parser{is_fixed_mark, "an annotation"}[mark_field_fixed] |
+                             (token_parser{is_cost_mark, "an annotation"} > number_token[put_field_cost]) | annotation_[add_to_field]);
 constexpr auto level_def = token_parser{is_part, "a scale value"}[put_declared_name<&syntax::scale_level::name>] >
                            level_annotations[put_annotations<&syntax::scale_level::annotations, a_scale_value>];
 constexpr auto ruleset_line_def = (word<keyword::source>("`source`") > text_token[append_source]) |

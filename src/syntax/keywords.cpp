@@ -455,6 +455,10 @@ const std::vector<keyword_spelling>& keyword_spellings() {
         {keyword::replace, language::vi, "thay thế", ordinary},
         {keyword::open, language::en, "open", ordinary},
         {keyword::open, language::vi, "cho phép thay đổi", ordinary},
+        {keyword::fixed, language::en, "fixed", ordinary},
+        {keyword::fixed, language::vi, "không đổi được", ordinary},
+        {keyword::costs, language::en, "costs", ordinary},
+        {keyword::costs, language::vi, "mức khó", ordinary},
 
         {keyword::none, language::en, "count", reserved},
         {keyword::none, language::en, "known", reserved},

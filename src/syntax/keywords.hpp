@@ -162,6 +162,9 @@ enum class keyword : std::uint8_t {
     add_to,
     replace,
     open,
+    // behind fields
+    fixed,
+    costs,
 };
 
 /// One way to write a keyword. The first row of a keyword in a language is what the formatter writes. Two keywords may be spelled alike if

@@ -214,6 +214,14 @@ bool is_annotation_word(const token* here) noexcept {
     return is_word_or_phrase(*here) && is_annotation(here->meaning) && here[1].kind != token_kind::colon;
 }
 
+bool is_fixed_mark(const token* here) noexcept {
+    return here->meaning == keyword::fixed && here[1].kind != token_kind::colon;
+}
+
+bool is_cost_mark(const token* here) noexcept {
+    return here->meaning == keyword::costs && here[1].kind != token_kind::colon;
+}
+
 bool begins_level_annotation(const token* here) noexcept {
     return begins_annotation(here);
 }

@@ -61,7 +61,7 @@ span annotation_place(const parse_state& state, const annotation& placed) noexce
     return state.place(placed.word ? placed.word : placed.text);
 }
 
-/// Takes what a line of a ruleset may say once; a second time is reported.
+/// Takes what may be said once; a second time is reported.
 template <class Part>
 void take_once(parse_state& state, std::optional<Part>& kept, std::optional<Part>&& added, keyword what) {
     if (!added) return;
@@ -266,6 +266,18 @@ void add_open(parse_state& state, syntax::annotations& annotations, const token*
     } else {
         annotations.open = state.place(word);
     }
+}
+
+void mark_fixed(parse_state& state, syntax::field& field, span where) {
+    if (field.fixed) {
+        state.report_repeated(keyword::fixed, where, *field.fixed);
+    } else {
+        field.fixed = where;
+    }
+}
+
+void put_cost(parse_state& state, syntax::field& field, syntax::literal cost) {
+    take_once(state, field.cost, std::optional{std::move(cost)}, keyword::costs);
 }
 
 void refuse_sentence(parse_state& state, syntax::annotations& annotations, std::string_view owner) {

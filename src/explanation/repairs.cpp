@@ -1,0 +1,228 @@
+#include <guong/explanation.hpp>
+
+#include <algorithm>
+#include <utility>
+
+#include "atlas.hpp"
+#include "clauses.hpp"
+#include "repair_search.hpp"
+#include "repair_world.hpp"
+
+namespace guong::inline v0 {
+
+namespace explaining {
+
+namespace {
+
+/// Tells what a world changes.
+class change_teller {
+public:
+    explicit change_teller(repair_room& room) : room_{room}, clauses_{clauses_of(room.code().units()[room.unit()])} {}
+
+    [[nodiscard]] change_set tell(const world& changed) {
+        change_set made;
+        made.cost = room_.price_of(changed).cost;
+        for (const auto& [fact, content] : changed.facts) {
+            if (is_fresh(fact.first)) continue;
+            made.changes.push_back(of_fact(fact, content));
+            auto fewer = changed;
+            fewer.facts.erase(fact);
+            made.changes.back().serves = unmet_in(fewer);
+        }
+        for (const auto& [list, edit] : changed.lists) {
+            if (is_fresh(list.first)) continue;
+            const auto first = made.changes.size();
+            add_list(list, edit, changed, made.changes);
+            auto fewer = changed;
+            fewer.lists.erase(list);
+            const auto served = unmet_in(fewer);
+            for (auto i = first; i < made.changes.size(); ++i) made.changes[i].serves = served;
+        }
+        return made;
+    }
+
+    [[nodiscard]] obstacle tell(const std::pair<obstacle::kind, spot>& found) const {
+        const auto& at = room_.place_of(found.second.row);
+        return {found.first, room_.places().pointer(at, found.second.field), room_.places().title(at, found.second.field)};
+    }
+
+private:
+    [[nodiscard]] std::vector<served_clause> unmet_in(const world& changed) {
+        const auto& there = room_.ground(changed);
+        const auto row = there.copy_of(room_.root());
+        slots bits;
+        there.engine().run(room_.unit(), {&row, 1}, bits);
+        std::vector<served_clause> unmet;
+        for (const auto& each : clauses_)
+            if (each.is_innermost && bits[each.slot] != truth::yes) unmet.push_back({each.path, each.item->sentence, each.item->cite});
+        return unmet;
+    }
+
+    [[nodiscard]] change begin(data_row row, model::field_index field) const {
+        const auto& at = room_.place_of(row);
+        change made;
+        made.at = room_.places().pointer(at, field);
+        made.label = room_.places().title(at, field);
+        if (at.list) {
+            made.list = wording_of(*at.list);
+            made.element = id_of(row);
+            if (made.element.empty()) made.element = place_in_list(at.pointer);
+        }
+        if (const auto hash = made.at.find('#'); hash != std::string::npos) {
+            const auto owner = made.at.substr(0, hash);
+            const auto slash = owner.find('/');
+            made.record_id = owner.substr(slash + 1);
+            for (const auto& record : room_.rules().records)
+                if (record.name == owner.substr(0, slash)) made.record = wording_or(record.label, record.name);
+            if (made.element == made.record_id) made.element.clear(), made.list = {};
+        }
+        return made;
+    }
+
+    /// From 1, of a pointer that ends with the place from 0.
+    static std::string place_in_list(const std::string& pointer) {
+        const auto number = pointer.substr(pointer.rfind('/') + 1);
+        const bool is_number = !number.empty() && number.find_first_not_of("0123456789") == std::string::npos;
+        return is_number ? std::to_string(std::stoull(number) + 1) : std::string{};
+    }
+
+    [[nodiscard]] std::string id_of(data_row row) const { return room_.engine().data().of(row.first).ids[row.second]; }
+
+    [[nodiscard]] change of_fact(const fact_place& fact, const value& content) const {
+        auto made = begin(fact.first, fact.second);
+        const auto original = room_.original(fact);
+        const auto& type = room_.field(fact.first.first, fact.second).type;
+        made.what = is_known(original) ? change::kind::set : change::kind::give;
+        if (is_known(original)) made.from = displayed(original, type);
+        made.to = displayed(content, type);
+        return made;
+    }
+
+    void add_list(const list_place& list, const list_edit& edit, const world& changed, std::vector<change>& changes) const {
+        const auto& declared = room_.field(list.first.first, list.second);
+        for (const auto element : edit.without) {
+            const data_row row{declared.type.index, element};
+            auto made = begin(list.first, list.second);
+            made.what = change::kind::remove;
+            made.at += '/' + std::to_string(index_of(list, element));
+            made.element = id_of(row);
+            if (made.element.empty()) made.element = std::to_string(index_of(list, element) + 1);
+            for (model::field_index field = 0; field < fields_of(row).size(); ++field)
+                if (!fields_of(row)[field].type.list) add_said(row, field, room_.original({row, field}), made.facts);
+            made.element_label = label_of(row.first);
+            changes.push_back(std::move(made));
+        }
+        const auto first_added = changes.size();
+        for (const auto element : edit.fresh) {
+            const data_row row{declared.type.index, element};
+            auto made = begin(list.first, list.second);
+            made.what = change::kind::add;
+            made.at += "/-";
+            made.element_label = label_of(row.first);
+            made.facts = facts_of(row, changed);
+            add_alike(std::move(made), first_added, changes);
+        }
+        if (edit.without.empty() && edit.fresh.empty()) {
+            changes.push_back(begin(list.first, list.second));
+            changes.back().what = change::kind::empty;
+        }
+    }
+
+    /// Elements that must say the same are added together.
+    static void add_alike(change made, std::size_t first_added, std::vector<change>& changes) {
+        for (auto i = first_added; i < changes.size(); ++i) {
+            if (!are_alike(made.facts, changes[i].facts)) continue;
+            ++changes[i].count;
+            return;
+        }
+        changes.push_back(std::move(made));
+    }
+
+    static bool are_alike(const std::vector<said_fact>& left, const std::vector<said_fact>& right) {
+        return std::equal(left.begin(), left.end(), right.begin(), right.end(), [](const said_fact& a, const said_fact& b) {
+            return a.name == b.name && a.beside == b.beside && a.content.content == b.content.content &&
+                   std::equal(a.elements.begin(), a.elements.end(), b.elements.begin(), b.elements.end(), are_alike);
+        });
+    }
+
+    /// What an element that is added must say.
+    [[nodiscard]] std::vector<said_fact> facts_of(data_row row, const world& changed) const {
+        std::vector<said_fact> facts;
+        for (const auto& [fact, content] : changed.facts)
+            if (fact.first == row) add_said(row, fact.second, content, facts);
+        for (const auto& [list, edit] : changed.lists) {
+            if (list.first != row) continue;
+            auto said = begin_said(row, list.second);
+            said.list = true;
+            const auto type = fields_of(row)[list.second].type.index;
+            said.plain = room_.rules().records[type].plain_element;
+            for (const auto element : edit.fresh) said.elements.push_back(facts_of({type, element}, changed));
+            facts.push_back(std::move(said));
+        }
+        return facts;
+    }
+
+    [[nodiscard]] const std::vector<model::field>& fields_of(data_row row) const { return room_.rules().records[row.first].fields; }
+    [[nodiscard]] model::wording label_of(model::record_index record) const {
+        const auto& declared = room_.rules().records[record];
+        return declared.plain_element ? model::wording{} : wording_or(declared.label, declared.name);
+    }
+
+    void add_said(data_row row, model::field_index field, const value& content, std::vector<said_fact>& facts) const {
+        if (!is_known(content)) return;
+        facts.push_back(begin_said(row, field));
+        facts.back().content = displayed(content, fields_of(row)[field].type);
+    }
+
+    /// What stands beside a fact goes by the name of that.
+    [[nodiscard]] said_fact begin_said(data_row row, model::field_index field) const {
+        const auto& declared = fields_of(row)[field];
+        const auto& named = declared.beside ? fields_of(row)[declared.beside->of] : declared;
+        said_fact said;
+        said.name = named.key.empty() ? named.name : named.key;
+        if (declared.beside) said.beside = declared.beside->what;
+        if (declared.beside || !room_.rules().records[row.first].plain_element) said.label = wording_of(declared);
+        return said;
+    }
+
+    [[nodiscard]] std::size_t index_of(const list_place& list, row_number element) const {
+        const auto elements = *room_.engine().data().elements(list.first.first, list.first.second, list.second);
+        return static_cast<std::size_t>(std::find(elements.begin(), elements.end(), element) - elements.begin());
+    }
+
+    [[nodiscard]] displayed_value displayed(const value& content, const model::type& type) const {
+        displayed_value made;
+        made.content = content;
+        made.type = type.base;
+        if (const auto* rank = std::get_if<level>(&content)) {
+            const auto& found = room_.rules().scales[type.index].levels[rank->rank];
+            made.level = wording_or(found.label, found.name);
+        }
+        return made;
+    }
+
+    repair_room& room_;
+    std::vector<clause> clauses_;
+};
+
+} // namespace
+
+} // namespace explaining
+
+repairs find_changes(const outcome& result, const change_options& options) {
+    repairs made;
+    if (result.verdict() == verdict::eligible) return made;
+    explaining::repair_room room{result, options.trials_max};
+    if (!room.is_open()) {
+        made.complete = false;
+        return made;
+    }
+    const auto found = explaining::find_repairs(room, options);
+    explaining::change_teller teller{room};
+    for (const auto& each : found.worlds) made.sets.push_back(teller.tell(each));
+    for (const auto& each : found.obstacles) made.obstacles.push_back(teller.tell(each));
+    made.complete = found.complete;
+    return made;
+}
+
+} // namespace guong::inline v0
