@@ -10,6 +10,7 @@
 #include <guong/limits.hpp>
 
 #include "../value/comparison.hpp"
+#include "../value/truth.hpp"
 #include "atlas.hpp"
 #include "cells.hpp"
 #include "knowledge.hpp"
@@ -31,12 +32,13 @@ static_assert(limits::number_digits_max == 18);
 
 class formula_builder {
 public:
-    formula_builder(const outcome& result, std::size_t nodes_max)
-        : nodes_max_{nodes_max}, engine_{result.evaluator()}, code_{engine_.program()},
+    formula_builder(const outcome& result, settled_conditions settled, std::size_t nodes_max)
+        : settled_{settled}, nodes_max_{nodes_max}, engine_{result.evaluator()}, code_{engine_.program()},
           atlas_{code_.model(), engine_.data(), code_.model().criteria[result.criterion()].record, result.row()}, asks_{find_knowledge(code_)},
           trials_{engine_, {code_.model().criteria[result.criterion()].record, result.row()}, limits::relevance_trials_max} {
-        const auto unit = code_.unit_of(result.criterion());
-        question_.form.root = build(unit, 0, {{atlas_.root()}}, &result.slots());
+        root_unit_ = code_.unit_of(result.criterion());
+        path_ = code_.model().criteria[result.criterion()].name;
+        question_.form.root = build(root_unit_, 0, {{atlas_.root()}}, &result.slots());
     }
 
     open_question take() {
@@ -114,6 +116,24 @@ private:
     }
 
     fact_index fact_at(const scope& where, model::field_index field) {
+        const auto fact = numbered(where, field);
+        note_place_of(fact);
+        return fact;
+    }
+
+    /// Where a fact is asked for.
+    void note_place_of(fact_index fact) {
+        if (innermost_settled_) {
+            auto& settled = question_.settled_by[fact];
+            if (std::find(settled.begin(), settled.end(), *innermost_settled_) == settled.end()) settled.push_back(*innermost_settled_);
+            return;
+        }
+        question_.is_asked_openly[fact] = true;
+        for (auto& each : question_.facts[fact])
+            if (std::find(each.asked_by.begin(), each.asked_by.end(), path_) == each.asked_by.end()) each.asked_by.push_back(path_);
+    }
+
+    fact_index numbered(const scope& where, model::field_index field) {
         const auto key = std::tuple{where.at.record, where.is_imagined() ? 0 : where.at.row, field, where.imagined_by};
         const auto [found, is_new] = facts_.try_emplace(key, static_cast<fact_index>(question_.form.facts.size()));
         if (!is_new) return found->second;
@@ -127,6 +147,8 @@ private:
         question_.form.add(added);
         data_facts_.push_back({{where.at.record, where.at.row}, field, declared.type});
         question_.facts.push_back(where.is_imagined() ? std::vector<missing_fact>{} : facts_to_record(where.at, field));
+        question_.settled_by.emplace_back();
+        question_.is_asked_openly.push_back(false);
         return found->second;
     }
 
@@ -134,7 +156,7 @@ private:
         std::vector<missing_fact> unsaid;
         const auto& declared = atlas_.field(at.record, field);
         if (declared.referring) unsaid = references_unsaid(at, field, *declared.referring);
-        if (unsaid.empty()) unsaid.push_back({atlas_.pointer(at, field), atlas_.title(at, field)});
+        if (unsaid.empty()) unsaid.push_back(missing_fact{atlas_.pointer(at, field), atlas_.title(at, field), {}});
         return unsaid;
     }
 
@@ -146,7 +168,7 @@ private:
         for (row_number row = 0; row < rows.row_count(); ++row) {
             if (rows.ids[row].empty() || rows.spoiled[row] || engine_.data().reference(record, row, referring)) continue;
             const auto other = atlas_.element(at, list, 0, record, row);
-            unsaid.push_back({atlas_.pointer(other, referring), wording_of(atlas_.field(record, referring))});
+            unsaid.push_back(missing_fact{atlas_.pointer(other, referring), wording_of(atlas_.field(record, referring)), {}});
         }
         return unsaid;
     }
@@ -201,7 +223,22 @@ private:
 
     /// The condition in a slot of a unit; `known` are the unit's outcomes, where no row around is imagined.
     node_index build(std::uint32_t unit, std::uint32_t slot, const scopes& around, const slots* known) {
-        if (known && (*known)[slot] != truth::unknown && !asks_[unit][slot]) return constant((*known)[slot]);
+        const bool is_settled = known && (*known)[slot] != truth::unknown && !asks_[unit][slot];
+        if (is_settled && settled_ == settled_conditions::left_out) return constant((*known)[slot]);
+        const auto& code = code_.units()[unit].code[slot];
+        if (unit != root_unit_ || around.size() > 1 || !known) return build_below(unit, slot, around, known);
+        // A criterion and its items: the facts below are asked for here.
+        const auto outer_path = path_;
+        const auto outer_settled = innermost_settled_;
+        if (code.origin && code.origin->item) path_ += '/' + code.origin->item->name;
+        if (is_settled && (slot == 0 || path_ != outer_path)) innermost_settled_ = settled_item{path_, status_of((*known)[slot])};
+        const auto made = build_below(unit, slot, around, known);
+        path_ = outer_path;
+        innermost_settled_ = outer_settled;
+        return made;
+    }
+
+    node_index build_below(std::uint32_t unit, std::uint32_t slot, const scopes& around, const slots* known) {
         const auto& code = code_.units()[unit].code[slot];
         if (is_on_calculations(code)) return turned(build_opaque(unit, slot, around, known), code.negated);
         return turned(build_upright(unit, code, around, known), code.negated);
@@ -394,7 +431,7 @@ private:
         node made;
         made.what = node::kind::opaque;
         made.facts.assign(facts.begin(), facts.end());
-        if (known) made.tried = tried(unit, slot, around, made.facts, code.negated ? relevance::opposite(present) : present);
+        if (known && settled_ == settled_conditions::left_out) made.tried = tried(unit, slot, around, made.facts, code.negated ? relevance::opposite(present) : present);
         return add(std::move(made));
     }
 
@@ -568,10 +605,14 @@ private:
         return add_list(node{at(counted)}, needed);
     }
 
+    settled_conditions settled_;
     std::size_t nodes_max_;
     const evaluator& engine_;
     const program& code_;
     atlas atlas_;
+    std::uint32_t root_unit_ = no_unit;
+    std::string path_; ///< of the item whose condition is being built
+    std::optional<settled_item> innermost_settled_;
     std::vector<std::vector<bool>> asks_; ///< by unit and slot
     tabulator trials_;
     std::vector<data_fact> data_facts_; ///< by fact; of no meaning for facts of imagined records
@@ -583,6 +624,8 @@ private:
 
 } // namespace
 
-open_question open_question_of(const outcome& result, std::size_t nodes_max) { return formula_builder{result, nodes_max}.take(); }
+open_question open_question_of(const outcome& result, settled_conditions settled, std::size_t nodes_max) {
+    return formula_builder{result, settled, nodes_max}.take();
+}
 
 } // namespace guong::inline v0::explaining

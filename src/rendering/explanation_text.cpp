@@ -38,6 +38,8 @@ public:
         write_reasons();
         write_values();
         write_missing();
+        write_certain();
+        write_irrelevant();
         return std::move(text_);
     }
 
@@ -228,9 +230,48 @@ private:
         text_ += '\n';
         const auto count = why_.missing.size();
         line(0, count == 1 ? std::string{words_.missing_one} : filled(words_.missing_many, {std::to_string(count)}));
-        for (const auto& fact : why_.missing)
-            line(1, "– " + in_language(fact.label) + "  " + std::string{colours_.faint} + fact.at + std::string{colours_.end});
+        for (std::size_t i = 0; i < count; ++i) {
+            const auto& fact = why_.missing[i];
+            line(1, (count == 1 ? "– " : std::to_string(i + 1) + ". ") + fact_words(fact.label, fact.at));
+            std::vector<std::string> verdicts;
+            if (fact.can_make_eligible) verdicts.push_back(quoted(verdict::eligible));
+            if (fact.can_make_ineligible) verdicts.push_back(quoted(verdict::ineligible));
+            if (!verdicts.empty()) faint_line(2, filled(words_.may_decide, {joined(verdicts, " / ")}));
+        }
         if (!why_.missing_is_exact) line(1, words_.missing_inexact);
+    }
+
+    void write_certain() {
+        if (!why_.certain) return;
+        text_ += '\n';
+        line(0, filled(words_.certain, {quoted(*why_.certain)}));
+    }
+
+    /// Of a verdict that stands, nobody asks.
+    void write_irrelevant() {
+        const auto count = why_.irrelevant.size();
+        if (count == 0 || (why_.verdict != verdict::undetermined && !options_.all_items)) return;
+        text_ += '\n';
+        line(0, count == 1 ? std::string{words_.irrelevant_one} : filled(words_.irrelevant_many, {std::to_string(count)}));
+        const auto shown = options_.all_items ? count : std::min(count, elements_shown_max);
+        for (std::size_t i = 0; i < shown; ++i) {
+            const auto& fact = why_.irrelevant[i];
+            line(1, "– " + fact_words(fact.label, fact.at));
+            std::vector<std::string> because;
+            for (const auto& item : fact.settled_by)
+                because.push_back(filled(words_.settled_item, {item.path, std::string{words_of(item.status, options_.language, false)}}));
+            if (fact.tried) because.emplace_back(words_.all_tried);
+            faint_line(2, joined(because, "; "));
+        }
+        if (shown < count) line(1, filled(words_.irrelevant_more, {std::to_string(count - shown)}));
+    }
+
+    [[nodiscard]] std::string quoted(guong::verdict outcome) const {
+        return filled(words_.quoted, {std::string{words_of(outcome, options_.language)}});
+    }
+
+    [[nodiscard]] std::string fact_words(const model::wording& label, const std::string& at) const {
+        return in_language(label) + "  " + std::string{colours_.faint} + at + std::string{colours_.end};
     }
 
     const explanation& why_;
