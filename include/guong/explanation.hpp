@@ -169,9 +169,9 @@ struct irrelevant_fact {
     std::string at;
     model::wording label;
     std::vector<settled_item> settled_by; ///< the innermost settled items around the places that ask for it
-    /// Whether it is asked for in a place that is still open as well. Then every value was tried, with every choice of the other unknown facts:
-    /// the verdict was the same.
-    bool tried = false;
+    /// Whether it is asked for in a place that is still open as well. Then no value of it makes a difference, with any choice of the
+    /// other unknown facts.
+    bool no_value_matters = false;
 };
 
 /// Why a verdict is what it is, in items: each set decides it alone. With only these items kept as they are, and all others unknown, the

@@ -95,6 +95,7 @@
 #include "../../src/explanation/from_evaluation.cpp"
 #include "../../src/explanation/knowledge.cpp"
 #include "../../src/explanation/list_parts.cpp"
+#include "../../src/explanation/open_facts.cpp"
 #include "../../src/explanation/pair_set.cpp"
 #include "../../src/explanation/questions.cpp"
 #include "../../src/explanation/readings.cpp"

@@ -4,7 +4,6 @@
 #include <map>
 #include <memory>
 #include <set>
-#include <tuple>
 #include <utility>
 
 #include <guong/limits.hpp>
@@ -14,6 +13,7 @@
 #include "atlas.hpp"
 #include "cells.hpp"
 #include "knowledge.hpp"
+#include "open_facts.hpp"
 #include "pair_set.hpp"
 #include "tabulation.hpp"
 
@@ -27,17 +27,13 @@ using relevance::node;
 using relevance::node_index;
 using relevance::unbounded;
 
-constexpr std::int64_t largest_whole = 999'999'999'999'999'999; // limits::number_digits_max digits
-static_assert(limits::number_digits_max == 18);
-
 class formula_builder {
 public:
     formula_builder(const outcome& result, settled_conditions settled, std::size_t nodes_max)
         : settled_{settled}, nodes_max_{nodes_max}, engine_{result.evaluator()}, code_{engine_.program()},
           atlas_{code_.model(), engine_.data(), code_.model().criteria[result.criterion()].record, result.row()}, asks_{find_knowledge(code_)},
-          trials_{engine_, {code_.model().criteria[result.criterion()].record, result.row()}, limits::relevance_trials_max} {
+          trials_{engine_, {code_.model().criteria[result.criterion()].record, result.row()}, limits::relevance_trials_max}, facts_{engine_.data(), atlas_, question_} {
         root_unit_ = code_.unit_of(result.criterion());
-        path_ = code_.model().criteria[result.criterion()].name;
         question_.form.root = build(root_unit_, 0, {{atlas_.root()}}, &result.slots());
     }
 
@@ -47,16 +43,6 @@ public:
     }
 
 private:
-    /// A row of the data, or one that is imagined behind an unknown reference or list.
-    struct scope {
-        place at;
-        fact_index imagined_by = relevance::nothing;
-
-        [[nodiscard]] bool is_imagined() const noexcept { return imagined_by != relevance::nothing; }
-        friend bool operator<(const scope& left, const scope& right) noexcept {
-            return std::tie(left.at.record, left.at.row, left.imagined_by) < std::tie(right.at.record, right.at.row, right.imagined_by);
-        }
-    };
     using scopes = std::vector<scope>;
 
     // Nodes.
@@ -115,76 +101,6 @@ private:
         return rows;
     }
 
-    fact_index fact_at(const scope& where, model::field_index field) {
-        const auto fact = numbered(where, field);
-        note_place_of(fact);
-        return fact;
-    }
-
-    /// Where a fact is asked for.
-    void note_place_of(fact_index fact) {
-        if (innermost_settled_) {
-            auto& settled = question_.settled_by[fact];
-            if (std::find(settled.begin(), settled.end(), *innermost_settled_) == settled.end()) settled.push_back(*innermost_settled_);
-            return;
-        }
-        question_.is_asked_openly[fact] = true;
-        for (auto& each : question_.facts[fact])
-            if (std::find(each.asked_by.begin(), each.asked_by.end(), path_) == each.asked_by.end()) each.asked_by.push_back(path_);
-    }
-
-    fact_index numbered(const scope& where, model::field_index field) {
-        const auto key = std::tuple{where.at.record, where.is_imagined() ? 0 : where.at.row, field, where.imagined_by};
-        const auto [found, is_new] = facts_.try_emplace(key, static_cast<fact_index>(question_.form.facts.size()));
-        if (!is_new) return found->second;
-        const auto& declared = atlas_.field(where.at.record, field);
-        relevance::fact added;
-        added.what = declared.type.list                               ? relevance::fact::kind::list
-                     : declared.type.base == model::base_type::record ? relevance::fact::kind::reference
-                                                                      : relevance::fact::kind::scalar;
-        added.values = domain_of(declared.type);
-        added.holder = where.imagined_by;
-        question_.form.add(added);
-        data_facts_.push_back({{where.at.record, where.at.row}, field, declared.type});
-        question_.facts.push_back(where.is_imagined() ? std::vector<missing_fact>{} : facts_to_record(where.at, field));
-        question_.settled_by.emplace_back();
-        question_.is_asked_openly.push_back(false);
-        return found->second;
-    }
-
-    [[nodiscard]] std::vector<missing_fact> facts_to_record(const place& at, model::field_index field) const {
-        std::vector<missing_fact> unsaid;
-        const auto& declared = atlas_.field(at.record, field);
-        if (declared.referring) unsaid = references_unsaid(at, field, *declared.referring);
-        if (unsaid.empty()) unsaid.push_back(missing_fact{atlas_.pointer(at, field), atlas_.title(at, field), {}});
-        return unsaid;
-    }
-
-    /// The references of the records that do not say what they refer to, as far as these can be told apart.
-    [[nodiscard]] std::vector<missing_fact> references_unsaid(const place& at, model::field_index list, model::field_index referring) const {
-        std::vector<missing_fact> unsaid;
-        const auto record = atlas_.field(at.record, list).type.index;
-        const auto& rows = engine_.data().of(record);
-        for (row_number row = 0; row < rows.row_count(); ++row) {
-            if (rows.ids[row].empty() || rows.spoiled[row] || engine_.data().reference(record, row, referring)) continue;
-            const auto other = atlas_.element(at, list, 0, record, row);
-            unsaid.push_back(missing_fact{atlas_.pointer(other, referring), wording_of(atlas_.field(record, referring)), {}});
-        }
-        return unsaid;
-    }
-
-    [[nodiscard]] relevance::domain domain_of(const model::type& type) const {
-        switch (type.base) {
-        case model::base_type::boolean:
-        case model::base_type::judgement: return {true, 0, 1};
-        case model::base_type::scale: return {true, 0, static_cast<std::int64_t>(code_.model().scales[type.index].levels.size()) - 1};
-        case model::base_type::integer: return {true, -largest_whole, largest_whole};
-        case model::base_type::school_year: return {true, 1, 9998};
-        case model::base_type::date: return {true, date::of(1, 1, 1)->days, date::of(9999, 12, 31)->days};
-        default: return {};
-        }
-    }
-
     scope imagined(model::record_index record, fact_index by) const { return {{record, 0, {}, nullptr}, by}; }
 
     scope follow(const model::row_path& path, const scopes& around) {
@@ -194,7 +110,7 @@ private:
             if (next)
                 end.at = std::move(*next);
             else
-                end = imagined(atlas_.field(end.at.record, hop).type.index, fact_at(end, hop));
+                end = imagined(atlas_.field(end.at.record, hop).type.index, facts_.at(end, hop));
         }
         return end;
     }
@@ -228,13 +144,10 @@ private:
         const auto& code = code_.units()[unit].code[slot];
         if (unit != root_unit_ || around.size() > 1 || !known) return build_below(unit, slot, around, known);
         // A criterion and its items: the facts below are asked for here.
-        const auto outer_path = path_;
-        const auto outer_settled = innermost_settled_;
-        if (code.origin && code.origin->item) path_ += '/' + code.origin->item->name;
-        if (is_settled && (slot == 0 || path_ != outer_path)) innermost_settled_ = settled_item{path_, status_of((*known)[slot])};
+        const auto outer = facts_.asking();
+        if (code.origin && code.origin->item) facts_.enter(code.origin->item->name, is_settled ? std::optional{status_of((*known)[slot])} : std::nullopt);
         const auto made = build_below(unit, slot, around, known);
-        path_ = outer_path;
-        innermost_settled_ = outer_settled;
+        facts_.return_to(outer);
         return made;
     }
 
@@ -250,7 +163,7 @@ private:
             question_.complete = false;
             if (!visited_.emplace(unit, around).second) return constant(truth::unknown);
         }
-        if (!is_real(around)) return build(unit, 0, around, nullptr);
+        if (!is_real(around) || settled_ == settled_conditions::included) return build(unit, 0, around, nullptr);
         slots known;
         engine_.recall(unit, rows_of(around), known);
         return build(unit, 0, around, &known);
@@ -315,7 +228,7 @@ private:
     node_index build_test(const instruction& code, std::vector<relevance::point_range> allowed, const scopes& around) {
         const auto& access = code_.accesses()[code.access];
         const auto where = follow(access.row, around);
-        if (!is_known(where, access.field, access.type)) return add_test(fact_at(where, access.field), std::move(allowed));
+        if (!is_known(where, access.field, access.type)) return add_test(facts_.at(where, access.field), std::move(allowed));
         const auto point = point_of(engine_.data().fact(where.at.record, where.at.row, access.field));
         const bool holds = std::any_of(allowed.begin(), allowed.end(), [&](const relevance::point_range& each) {
             return (!each.low || point >= *each.low) && (!each.high || point <= *each.high);
@@ -336,7 +249,7 @@ private:
         if (is_known(where, asked.field, asked.type)) return constant(truth::yes);
         node made;
         made.what = node::kind::knowledge;
-        made.fact = fact_at(where, asked.field);
+        made.fact = facts_.at(where, asked.field);
         // Among the elements of a list, the list is known.
         const bool among_its_elements =
             std::any_of(around.begin(), around.end(), [&](const scope& each) { return each.imagined_by == made.fact; });
@@ -392,7 +305,7 @@ private:
         const auto& access = code_.accesses()[list];
         node made;
         made.what = node::kind::list;
-        made.fact = fact_at(follow(access.row, around), access.field);
+        made.fact = facts_.at(follow(access.row, around), access.field);
         if (unit == no_unit) {
             made.children.push_back(constant(truth::yes));
             return made;
@@ -441,7 +354,7 @@ private:
         std::vector<data_fact> asked;
         for (const auto fact : facts) {
             if (question_.form.facts[fact].holder != relevance::nothing) return nullptr;
-            asked.push_back(data_facts_[fact]);
+            asked.push_back(facts_.in_data(fact));
         }
         tried_condition condition{unit, slot, {}};
         for (const auto& each : around) condition.scopes.emplace_back(each.at.record, each.at.row);
@@ -464,7 +377,7 @@ private:
         const auto& access = code_.accesses()[operand.access];
         const auto where = follow(access.row, around);
         if (!is_known(where, access.field, access.type)) {
-            facts.insert(fact_at(where, access.field));
+            facts.insert(facts_.at(where, access.field));
             return;
         }
         if (!over_list) return;
@@ -532,7 +445,7 @@ private:
         }
         const auto& access = code_.accesses()[operand.access];
         const auto where = follow(access.row, around);
-        if (!is_known(where, access.field, access.type)) return relevance::fact_side{fact_at(where, access.field)};
+        if (!is_known(where, access.field, access.type)) return relevance::fact_side{facts_.at(where, access.field)};
         return relevance::known_point{point_of(engine_.data().fact(where.at.record, where.at.row, access.field))};
     }
 
@@ -611,13 +524,10 @@ private:
     const program& code_;
     atlas atlas_;
     std::uint32_t root_unit_ = no_unit;
-    std::string path_; ///< of the item whose condition is being built
-    std::optional<settled_item> innermost_settled_;
     std::vector<std::vector<bool>> asks_; ///< by unit and slot
     tabulator trials_;
-    std::vector<data_fact> data_facts_; ///< by fact; of no meaning for facts of imagined records
     open_question question_;
-    std::map<std::tuple<model::record_index, row_number, model::field_index, fact_index>, fact_index> facts_;
+    open_facts facts_;
     std::map<std::string, std::int64_t, std::less<>> texts_;
     std::set<std::pair<std::uint32_t, scopes>> visited_;
 };

@@ -135,8 +135,11 @@ private:
 class answer_search {
 public:
     answer_search(const formula& form, const shape& places)
-        : form_{form}, places_{places}, cells_{cells_of(form)}, unanswered_(form.nodes.size(), truth::unknown) {
-        for (node_index index = 0; index < form.nodes.size(); ++index) unanswered_[index] = turned(form.nodes[index], outcome_unanswered(index));
+        : form_{form}, places_{places}, cells_{cells_of(form)}, unanswered_(form.nodes.size(), truth::unknown), held_(form.nodes.size()) {
+        for (node_index index = 0; index < form.nodes.size(); ++index) { // children stand before their parents
+            for (const auto child : form.nodes[index].children) held_[index] = counted(held_[index], unanswered_[child], unbounded);
+            unanswered_[index] = outcome_unanswered(index);
+        }
     }
 
     void find(question& asked) const {
@@ -151,63 +154,53 @@ public:
 
 private:
     [[nodiscard]] truth outcome_at_root(fact_index fact, std::size_t cell) const {
-        std::map<node_index, truth> settled;
-        std::set<node_index> waiting; // the first of them has no children that wait
-        const auto settle = [&](node_index index, truth outcome) {
-            settled.emplace(index, turned(form_.nodes[index], outcome));
+        std::map<node_index, tally> waiting; // those above a change, the lowest first: how many of their children hold now
+        auto root = unanswered_[form_.root];
+        const auto change = [&](node_index index, truth outcome) {
             const auto above = places_.parent(index);
+            if (above == nothing) root = outcome;
             // Of a count that is compared, or one element of an unknown list, nothing follows.
-            if (above != nothing && !places_.is_stem(above) && form_.nodes[above].what == node::kind::threshold) waiting.insert(above);
+            if (above == nothing || places_.is_stem(above) || form_.nodes[above].what != node::kind::threshold) return;
+            auto& held = waiting.try_emplace(above, held_[above]).first->second;
+            if (unanswered_[index] == truth::yes) --held.sure;
+            if (unanswered_[index] != truth::no) --held.possible;
+            held = counted(held, outcome, unbounded);
         };
-        for (const auto reader : places_.readers(fact)) settle(reader, answer_at(reader, cell));
+        for (const auto reader : places_.readers(fact)) change(reader, answer_at(reader, cell));
         while (!waiting.empty()) {
-            const auto next = *waiting.begin();
+            const auto [next, held] = *waiting.begin();
             waiting.erase(waiting.begin());
-            settle(next, outcome_of_threshold(form_.nodes[next], settled));
+            change(next, turned(next, within(held, form_.nodes[next].needed)));
         }
-        return outcome_of(form_.root, settled);
+        return root;
     }
 
-    static truth turned(const node& whole, truth outcome) { return whole.negated ? opposite(outcome) : outcome; }
+    [[nodiscard]] truth turned(node_index whole, truth outcome) const { return form_.nodes[whole].negated ? opposite(outcome) : outcome; }
 
-    [[nodiscard]] truth outcome_of(node_index index, const std::map<node_index, truth>& settled) const {
-        const auto found = settled.find(index);
-        return found == settled.end() ? unanswered_[index] : found->second;
+    [[nodiscard]] truth answer_at(node_index reader, std::size_t cell) const {
+        switch (form_.nodes[reader].what) {
+        case node::kind::test: return turned(reader, cells_.outcomes[reader][cell]);
+        case node::kind::knowledge: return turned(reader, truth::yes);
+        default: return unanswered_[reader];
+        }
     }
 
-    /// As things stand, before the whole is turned round; children stand before their parents.
+    /// As things stand.
     [[nodiscard]] truth outcome_unanswered(node_index index) const {
         const auto& node = form_.nodes[index];
         switch (node.what) {
         case node::kind::constant: return node.constant;
-        case node::kind::knowledge: return form_.facts[node.fact].holder == nothing ? truth::no : truth::unknown;
-        case node::kind::threshold: return outcome_of_threshold(node, {});
+        case node::kind::knowledge: return form_.facts[node.fact].holder == nothing ? turned(index, truth::no) : truth::unknown;
+        case node::kind::threshold: return turned(index, within(held_[index], node.needed));
         default: return truth::unknown;
         }
-    }
-
-    [[nodiscard]] truth answer_at(node_index reader, std::size_t cell) const {
-        switch (form_.nodes[reader].what) {
-        case node::kind::test: return cells_.outcomes[reader][cell];
-        case node::kind::knowledge: return truth::yes;
-        default: return truth::unknown;
-        }
-    }
-
-    [[nodiscard]] truth outcome_of_threshold(const node& whole, const std::map<node_index, truth>& settled) const {
-        tally held{0, static_cast<std::uint32_t>(whole.children.size())};
-        for (const auto child : whole.children) {
-            const auto outcome = outcome_of(child, settled);
-            if (outcome == truth::yes) ++held.sure;
-            if (outcome == truth::no) --held.possible;
-        }
-        return within(held, whole.needed);
     }
 
     const formula& form_;
     const shape& places_;
     cell_table cells_;
-    std::vector<truth> unanswered_; ///< by node
+    std::vector<truth> unanswered_; ///< by node, turned round where it is
+    std::vector<tally> held_;       ///< by node: how many of its children hold, unanswered
 };
 
 } // namespace

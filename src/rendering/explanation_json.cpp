@@ -102,7 +102,7 @@ private:
             json_.key("settled_by").begin_array();
             for (const auto& item : fact.settled_by) json_.begin_object().key("item").text(item.path).key("status").text(to_string(item.status)).end_object();
             json_.end_array();
-            if (fact.tried) json_.key("tried").boolean(true);
+            if (fact.no_value_matters) json_.key("no_value_matters").boolean(true);
             json_.end_object();
         }
         json_.end_array();

@@ -233,12 +233,18 @@ private:
         for (std::size_t i = 0; i < count; ++i) {
             const auto& fact = why_.missing[i];
             line(1, (count == 1 ? "– " : std::to_string(i + 1) + ". ") + fact_words(fact.label, fact.at));
-            std::vector<std::string> verdicts;
-            if (fact.can_make_eligible) verdicts.push_back(quoted(verdict::eligible));
-            if (fact.can_make_ineligible) verdicts.push_back(quoted(verdict::ineligible));
-            if (!verdicts.empty()) faint_line(2, filled(words_.may_decide, {joined(verdicts, " / ")}));
         }
+        write_deciding_facts(verdict::eligible, &missing_fact::can_make_eligible);
+        write_deciding_facts(verdict::ineligible, &missing_fact::can_make_ineligible);
         if (!why_.missing_is_exact) line(1, words_.missing_inexact);
+    }
+
+    /// Of several missing facts, those that may decide by themselves.
+    void write_deciding_facts(guong::verdict outcome, bool missing_fact::*may_decide) {
+        std::vector<std::string> numbers;
+        for (std::size_t i = 0; i < why_.missing.size(); ++i)
+            if (why_.missing[i].*may_decide) numbers.push_back(std::to_string(i + 1));
+        if (why_.missing.size() > 1 && !numbers.empty()) line(1, filled(words_.may_decide, {joined(numbers, ", "), quoted(outcome)}));
     }
 
     void write_certain() {
@@ -260,7 +266,7 @@ private:
             std::vector<std::string> because;
             for (const auto& item : fact.settled_by)
                 because.push_back(filled(words_.settled_item, {item.path, std::string{words_of(item.status, options_.language, false)}}));
-            if (fact.tried) because.emplace_back(words_.all_tried);
+            if (fact.no_value_matters) because.emplace_back(words_.no_value_matters);
             faint_line(2, joined(because, "; "));
         }
         if (shown < count) line(1, filled(words_.irrelevant_more, {std::to_string(count - shown)}));

@@ -279,7 +279,7 @@ TEST_CASE("missing facts are exactly those that some completion of the record de
         }
         for (const auto& fact : why.irrelevant) {
             CHECK_FALSE(expected.count(fact.at));
-            CHECK((fact.tried || !fact.settled_by.empty()));
+            CHECK((fact.no_value_matters || !fact.settled_by.empty()));
             listed += 1;
         }
         const auto completed = completions.complete();
