@@ -30,6 +30,10 @@ inline constexpr std::string_view reference_date_pointer = "#reference_date";
 struct missing_fact {
     std::string at; ///< JSON Pointer into the record; `TYPE/ID#POINTER` into another; or `reference_date_pointer`
     model::wording label;
+    std::vector<std::string> asked_by{}; ///< paths of the innermost items that ask for it and are open, from the criterion down (`sv/sv2/b`)
+    /// Whether some answer to this alone, all else unknown, decides the verdict. Not found out for lists, references and what calculations read.
+    bool can_make_eligible = false;
+    bool can_make_ineligible = false;
 };
 
 /// How a calculated value came about: an operation, with the numbers that were found put in, so that a person can do it by hand. What has a
@@ -197,6 +201,24 @@ struct explanation_node {
     std::vector<explanation_node> children;
 };
 
+/// An item that is decided, whatever becomes known.
+struct settled_item {
+    std::string path; ///< from the criterion down
+    guong::status status{};
+
+    friend bool operator==(const settled_item&, const settled_item&) = default;
+};
+
+/// An unknown fact that the criterion asks for, but that cannot change the verdict, for reasons that can be checked.
+struct irrelevant_fact {
+    std::string at;
+    model::wording label;
+    std::vector<settled_item> settled_by; ///< the innermost settled items around the places that ask for it
+    /// Whether it is asked for in a place that is still open as well. Then no value of it makes a difference, with any choice of the
+    /// other unknown facts.
+    bool no_value_matters = false;
+};
+
 /// Why a verdict is what it is, in items: each set decides it alone. With only these items kept as they are, and all others unknown, the
 /// verdict stands; without any one of them it does not.
 struct decision_reasons {
@@ -303,6 +325,9 @@ struct explanation {
     /// False where the tree met `limits::explanation_nodes_max`: then it leaves out what elements and other records were asked.
     bool complete = true;
     decision_reasons reasons;
+    /// The verdict that comes about however the record is completed, where three-valued logic leaves it undetermined all the same (as `a or not a`
+    /// does). Nothing also where a calculation may have no value, or the search met its bound.
+    std::optional<guong::verdict> certain;
     /// Unknown facts that can still change the verdict: for each there are values of the other unknown facts (some of them left unknown) such
     /// that the verdict with this fact set differs from the verdict without it.
     ///
@@ -312,11 +337,15 @@ struct explanation {
     /// place where the outcome changes: a fact that none of these makes matter is still named, and so is one behind a calculation on an unknown
     /// list, reference or text, or on records that are only imagined; `missing_is_exact` is then false. Facts that are read in no way that can
     /// still count are never named.
+    ///
+    /// In the order in which to ask for them, so that few questions are expected to decide: every single condition as likely to be met as not,
+    /// those first that decide most for what they cost (Simon and Kadane 1975). Ask, add the answer, explain again.
     std::vector<missing_fact> missing;
     /// False where the search for missing facts met its bound, or could not try a calculation in full: `missing` then may name facts that
     /// cannot change the verdict, but leaves none out.
     bool missing_is_exact = true;
     std::optional<repairs> changes; ///< where they were asked for: see `find_changes`
+    std::vector<irrelevant_fact> irrelevant; ///< in the order in which the items ask for them; as far as `limits::explanation_nodes_max` allows
 };
 
 /// Explains an outcome. Cost: linear in the conditions and list elements it depends on; for `missing`, where one unknown fact stands in
@@ -342,7 +371,7 @@ struct clause_count {
 [[nodiscard]] std::vector<clause_count> count_clauses(const program& code, const batch& bits, model::criterion_index criterion,
                                                       std::span<const row_number> rows);
 
-/// The unknown facts that can still change the verdict: `explain(result).missing` alone, cheaper.
+/// The unknown facts that can still change the verdict, in the order in which to ask for them: `explain(result).missing` alone, cheaper.
 [[nodiscard]] std::vector<missing_fact> missing_facts(const outcome& result);
 
 

@@ -31,7 +31,9 @@ struct text_options {
 [[nodiscard]] std::string render(const explanation& why, language which);
 /// An explanation in the JSON form of the interface (version 1), one line without a line break. `actual`, `needed` and `text` are words
 /// of the language; null or empty where there is nothing to say. `reasons` is a smallest set of items that decides the
-/// verdict by itself; the key `irrelevant` comes in a later version. Some keys stand only where there is something to say:
+/// verdict by itself; A missing fact says which items ask for it (`asked_by`), and which verdicts it may
+/// bring about alone (`can_make`). Some keys stand only where there is something to say: `certain`, a verdict that every completion brings about;
+/// `irrelevant_because`, of each irrelevant fact the items around it that are settled (`settled_by`), or `no_value_matters`;
 /// `other_reasons`, the other sets that do, and `reasons_are_complete` where it is false; of a node
 /// `parts`, how its calculated values came about and what they are made of, in lines of words, and `applies_if`, a NODE, of an item that may not
 /// be applicable; `missing_is_exact` and `complete` where they are false; `changes`, where they were looked for, with `changes_complete` where that

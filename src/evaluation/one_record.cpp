@@ -7,6 +7,8 @@
 
 #include <guong/limits.hpp>
 
+#include "../value/truth.hpp"
+
 namespace guong::inline v0 {
 
 namespace interpreting {
@@ -344,19 +346,6 @@ outcome::outcome(std::shared_ptr<const guong::evaluator> engine, model::criterio
     : engine_{std::move(engine)}, criterion_{criterion}, row_{row} {
     engine_->run(engine_->program().unit_of(criterion_), {&row_, 1}, slots_);
 }
-
-namespace {
-
-verdict verdict_of(truth outcome) noexcept {
-    switch (outcome) {
-    case truth::yes: return verdict::eligible;
-    case truth::no: return verdict::ineligible;
-    case truth::unknown: break;
-    }
-    return verdict::undetermined;
-}
-
-} // namespace
 
 verdict outcome::verdict() const noexcept { return verdict_of(slots_[0]); }
 

@@ -6,8 +6,8 @@
 
 namespace guong::inline v0::relevance {
 
-attainable::attainable(const formula& form, belief held)
-    : form_{form}, belief_{held}, shape_{form}, cells_{cells_of(form)}, facts_behind_(form.facts.size()), index_in_list_(form.nodes.size()),
+attainable::attainable(const formula& form, belief held, others rest)
+    : form_{form}, belief_{held}, others_{rest}, shape_{form}, cells_{cells_of(form)}, facts_behind_(form.facts.size()), index_in_list_(form.nodes.size()),
       count_caps_(form.nodes.size()), pairs_tried_(form.nodes.size()), settled_lists_(form.facts.size()), changed_(shape_.place_count()),
       changed_children_(form.nodes.size()), recent_(form.nodes.size()), recent_stamps_(form.nodes.size()), choices_(form.facts.size()),
       list_outcomes_(form.facts.size()) {
@@ -41,12 +41,23 @@ std::optional<pair_set> attainable::at_root(fact_index varied, care how, std::ui
     return found;
 }
 
-void attainable::prepare(care how, std::uint64_t effort) {
+std::optional<pair_set> attainable::when_complete(care how, std::uint64_t effort) {
+    begin_without_variation(how, effort);
+    const auto found = outcomes(form_.root);
+    if (exhausted_) return std::nullopt;
+    return found;
+}
+
+void attainable::begin_without_variation(care how, std::uint64_t effort) {
     varied_ = nothing;
     care_ = how;
     effort_ = effort;
     exhausted_ = false;
     stamp_ = ++last_stamp_;
+}
+
+void attainable::prepare(care how, std::uint64_t effort) {
+    begin_without_variation(how, effort);
     // Children stand before their parents. With nothing varied the root has nothing to say.
     for (node_index node = 0; node < form_.root && !exhausted_; ++node)
         if (!is_open(node)) static_cast<void>(outcomes(node));
@@ -83,7 +94,7 @@ void attainable::mark_changed_above(node_index place) {
 template <class Visit>
 void attainable::for_each_choice(fact_index fact, std::size_t cells, Visit visit) const {
     const bool varies = shape_.root_of(fact) == varied_;
-    for (auto cell = fact == varied_ ? 0 : unset; cell < static_cast<std::int32_t>(cells); ++cell)
+    for (auto cell = fact == varied_ || others_ == others::known ? 0 : unset; cell < static_cast<std::int32_t>(cells); ++cell)
         visit(choice{varies ? unset : cell, cell, true});
 }
 
@@ -281,6 +292,8 @@ pair_set attainable::pairs_tried(node_index index) {
     if (pairs.empty()) {
         pairs.resize(node.facts.size() + 1);
         for (const auto& [values, outcome] : node.tried->outcomes) {
+            const bool is_partial = std::find(values.begin(), values.end(), 0u) != values.end();
+            if (is_partial && others_ == others::known) continue;
             pairs.back().insert({outcome, outcome});
             for (std::size_t i = 0; i < node.facts.size(); ++i) {
                 auto without = values;

@@ -33,12 +33,21 @@ public:
         witnessed, ///< they come to what was found for the values tried, and to nothing else: what it finds is proven. For `care::exact`
     };
 
-    explicit attainable(const formula& form, belief held = belief::anything);
+    /// What facts may be that do not vary.
+    enum class others : std::uint8_t {
+        free,  ///< known or unknown
+        known, ///< known: for `when_complete`
+    };
+
+    explicit attainable(const formula& form, belief held = belief::anything, others rest = others::free);
 
     /// Finds out once for all facts what depends on none of them. Spends at most `effort`.
     void prepare(care how, std::uint64_t effort);
     /// The pairs for one fact of the data. Nothing if that would cost more than `effort` allows; what was spent is subtracted.
     [[nodiscard]] std::optional<pair_set> at_root(fact_index varied, care how, std::uint64_t& effort);
+
+    /// The outcomes that the root can have where every fact is known. Nothing if that would cost more than `effort` allows.
+    [[nodiscard]] std::optional<pair_set> when_complete(care how, std::uint64_t effort);
 
     [[nodiscard]] const shape& places() const noexcept { return shape_; }
 
@@ -69,6 +78,7 @@ private:
         std::vector<settled_children> children;
     };
 
+    void begin_without_variation(care how, std::uint64_t effort);
     void mark_changed(fact_index varied);
     void mark_changed_above(node_index place);
     void spend(std::uint64_t effort);
@@ -117,6 +127,7 @@ private:
 
     const formula& form_;
     belief belief_;
+    others others_;
     shape shape_;
     cell_table cells_;
     std::vector<std::vector<fact_index>> facts_behind_; ///< by fact of the data: itself and the imagined ones

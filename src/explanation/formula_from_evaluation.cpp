@@ -5,15 +5,16 @@
 #include <memory>
 #include <optional>
 #include <set>
-#include <tuple>
 #include <utility>
 
 #include <guong/limits.hpp>
 
 #include "../value/comparison.hpp"
+#include "../value/truth.hpp"
 #include "atlas.hpp"
 #include "cells.hpp"
 #include "knowledge.hpp"
+#include "open_facts.hpp"
 #include "pair_set.hpp"
 #include "tabulation.hpp"
 
@@ -27,17 +28,14 @@ using relevance::node;
 using relevance::node_index;
 using relevance::unbounded;
 
-constexpr std::int64_t largest_whole = 999'999'999'999'999'999; // limits::number_digits_max digits
-static_assert(limits::number_digits_max == 18);
-
 class formula_builder {
 public:
-    formula_builder(const outcome& result, std::size_t nodes_max)
-        : nodes_max_{nodes_max}, engine_{result.evaluator()}, code_{engine_.program()},
+    formula_builder(const outcome& result, settled_conditions settled, std::size_t nodes_max)
+        : settled_{settled}, nodes_max_{nodes_max}, engine_{result.evaluator()}, code_{engine_.program()},
           atlas_{code_.model(), engine_.data(), code_.model().criteria[result.criterion()].record, result.row()}, asks_{find_knowledge(code_)},
-          trials_{engine_, {code_.model().criteria[result.criterion()].record, result.row()}, limits::relevance_trials_max} {
-        const auto unit = code_.unit_of(result.criterion());
-        question_.form.root = build(unit, 0, {{atlas_.root()}}, &result.slots());
+          trials_{engine_, {code_.model().criteria[result.criterion()].record, result.row()}, limits::relevance_trials_max}, facts_{engine_.data(), atlas_, question_} {
+        root_unit_ = code_.unit_of(result.criterion());
+        question_.form.root = build(root_unit_, 0, {{atlas_.root()}}, &result.slots());
     }
 
     open_question take() {
@@ -46,16 +44,6 @@ public:
     }
 
 private:
-    /// A row of the data, or one that is imagined behind an unknown reference or list.
-    struct scope {
-        place at;
-        fact_index imagined_by = relevance::nothing;
-
-        [[nodiscard]] bool is_imagined() const noexcept { return imagined_by != relevance::nothing; }
-        friend bool operator<(const scope& left, const scope& right) noexcept {
-            return std::tie(left.at.record, left.at.row, left.imagined_by) < std::tie(right.at.record, right.at.row, right.imagined_by);
-        }
-    };
     using scopes = std::vector<scope>;
 
     // Nodes.
@@ -114,68 +102,6 @@ private:
         return rows;
     }
 
-    fact_index fact_at(const scope& where, model::field_index field) {
-        const auto key = std::tuple{where.at.record, where.is_imagined() ? 0 : where.at.row, field, where.imagined_by};
-        const auto [found, is_new] = facts_.try_emplace(key, static_cast<fact_index>(question_.form.facts.size()));
-        if (!is_new) return found->second;
-        const auto& declared = atlas_.field(where.at.record, field);
-        relevance::fact added;
-        added.what = declared.type.list                               ? relevance::fact::kind::list
-                     : declared.type.base == model::base_type::record ? relevance::fact::kind::reference
-                                                                      : relevance::fact::kind::scalar;
-        added.values = domain_of(declared.type);
-        added.holder = where.imagined_by;
-        question_.form.add(added);
-        data_facts_.push_back({{where.at.record, where.at.row}, field, declared.type});
-        question_.facts.push_back(where.is_imagined() ? std::vector<missing_fact>{} : facts_to_record(where.at, field));
-        return found->second;
-    }
-
-    /// The day that the host did not give is a fact like any other that nobody has recorded.
-    fact_index reference_date_fact() {
-        if (reference_date_) return *reference_date_;
-        const model::type type{model::base_type::date};
-        relevance::fact added;
-        added.values = domain_of(type);
-        reference_date_ = question_.form.add(added);
-        data_facts_.push_back({{}, {}, type, true});
-        question_.facts.push_back({{std::string{reference_date_pointer}, reference_date_title()}});
-        return *reference_date_;
-    }
-
-    [[nodiscard]] std::vector<missing_fact> facts_to_record(const place& at, model::field_index field) const {
-        std::vector<missing_fact> unsaid;
-        const auto& declared = atlas_.field(at.record, field);
-        if (declared.referring) unsaid = references_unsaid(at, field, *declared.referring);
-        if (unsaid.empty()) unsaid.push_back({atlas_.pointer(at, field), atlas_.title(at, field)});
-        return unsaid;
-    }
-
-    /// The references of the records that do not say what they refer to, as far as these can be told apart.
-    [[nodiscard]] std::vector<missing_fact> references_unsaid(const place& at, model::field_index list, model::field_index referring) const {
-        std::vector<missing_fact> unsaid;
-        const auto record = atlas_.field(at.record, list).type.index;
-        const auto& rows = engine_.data().of(record);
-        for (row_number row = 0; row < rows.row_count(); ++row) {
-            if (rows.ids[row].empty() || rows.spoiled[row] || engine_.data().reference(record, row, referring)) continue;
-            const auto other = atlas_.element(at, list, 0, record, row);
-            unsaid.push_back({atlas_.pointer(other, referring), wording_of(atlas_.field(record, referring))});
-        }
-        return unsaid;
-    }
-
-    [[nodiscard]] relevance::domain domain_of(const model::type& type) const {
-        switch (type.base) {
-        case model::base_type::boolean:
-        case model::base_type::judgement: return {true, 0, 1};
-        case model::base_type::scale: return {true, 0, static_cast<std::int64_t>(code_.model().scales[type.index].levels.size()) - 1};
-        case model::base_type::integer: return {true, -largest_whole, largest_whole};
-        case model::base_type::school_year: return {true, 1, 9998};
-        case model::base_type::date: return {true, date::of(1, 1, 1)->days, date::of(9999, 12, 31)->days};
-        default: return {};
-        }
-    }
-
     scope imagined(model::record_index record, fact_index by) const { return {{record, 0, {}, nullptr}, by}; }
 
     scope follow(const model::row_path& path, const scopes& around) {
@@ -185,7 +111,7 @@ private:
             if (next)
                 end.at = std::move(*next);
             else
-                end = imagined(atlas_.field(end.at.record, hop).type.index, fact_at(end, hop));
+                end = imagined(atlas_.field(end.at.record, hop).type.index, facts_.at(end, hop));
         }
         return end;
     }
@@ -214,7 +140,19 @@ private:
 
     /// The condition in a slot of a unit; `known` are the unit's outcomes, where no row around is imagined.
     node_index build(std::uint32_t unit, std::uint32_t slot, const scopes& around, const slots* known) {
-        if (known && (*known)[slot] != truth::unknown && !asks_[unit][slot]) return constant((*known)[slot]);
+        const bool is_settled = known && (*known)[slot] != truth::unknown && !asks_[unit][slot];
+        if (is_settled && settled_ == settled_conditions::left_out) return constant((*known)[slot]);
+        const auto& code = code_.units()[unit].code[slot];
+        if (unit != root_unit_ || around.size() > 1 || !known) return build_below(unit, slot, around, known);
+        // A criterion and its items: the facts below are asked for here.
+        const auto outer = facts_.asking();
+        if (code.origin && code.origin->item) facts_.enter(code.origin->item->name, is_settled ? std::optional{status_of((*known)[slot])} : std::nullopt);
+        const auto made = build_below(unit, slot, around, known);
+        facts_.return_to(outer);
+        return made;
+    }
+
+    node_index build_below(std::uint32_t unit, std::uint32_t slot, const scopes& around, const slots* known) {
         const auto& code = code_.units()[unit].code[slot];
         if (is_on_calculations(code)) return turned(build_opaque(unit, slot, around, known), code.negated);
         return turned(build_upright(unit, code, around, known), code.negated);
@@ -226,7 +164,7 @@ private:
             question_.complete = false;
             if (!visited_.emplace(unit, around).second) return constant(truth::unknown);
         }
-        if (!is_real(around)) return build(unit, 0, around, nullptr);
+        if (!is_real(around) || settled_ == settled_conditions::included) return build(unit, 0, around, nullptr);
         slots known;
         engine_.recall(unit, rows_of(around), known);
         return build(unit, 0, around, &known);
@@ -289,7 +227,7 @@ private:
     node_index build_test(const instruction& code, std::vector<relevance::point_range> allowed, const scopes& around) {
         const auto& access = code_.accesses()[code.access];
         const auto where = follow(access.row, around);
-        if (!is_known(where, access.field, access.type)) return add_test(fact_at(where, access.field), std::move(allowed));
+        if (!is_known(where, access.field, access.type)) return add_test(facts_.at(where, access.field), std::move(allowed));
         const auto point = point_of(engine_.data().fact(where.at.record, where.at.row, access.field));
         const bool holds = std::any_of(allowed.begin(), allowed.end(), [&](const relevance::point_range& each) {
             return (!each.low || point >= *each.low) && (!each.high || point <= *each.high);
@@ -310,7 +248,7 @@ private:
         if (is_known(where, asked.field, asked.type)) return constant(truth::yes);
         node made;
         made.what = node::kind::knowledge;
-        made.fact = fact_at(where, asked.field);
+        made.fact = facts_.at(where, asked.field);
         // Among the elements of a list, the list is known.
         const bool among_its_elements =
             std::any_of(around.begin(), around.end(), [&](const scope& each) { return each.imagined_by == made.fact; });
@@ -366,7 +304,7 @@ private:
         const auto& access = code_.accesses()[list];
         node made;
         made.what = node::kind::list;
-        made.fact = fact_at(follow(access.row, around), access.field);
+        made.fact = facts_.at(follow(access.row, around), access.field);
         if (unit == no_unit) {
             made.children.push_back(constant(truth::yes));
             return made;
@@ -405,7 +343,7 @@ private:
         node made;
         made.what = node::kind::opaque;
         made.facts.assign(facts.begin(), facts.end());
-        if (known) made.tried = tried(unit, slot, around, made.facts, code.negated ? relevance::opposite(present) : present);
+        if (known && settled_ == settled_conditions::left_out) made.tried = tried(unit, slot, around, made.facts, code.negated ? relevance::opposite(present) : present);
         return add(std::move(made));
     }
 
@@ -415,7 +353,7 @@ private:
         std::vector<data_fact> asked;
         for (const auto fact : facts) {
             if (question_.form.facts[fact].holder != relevance::nothing) return nullptr;
-            asked.push_back(data_facts_[fact]);
+            asked.push_back(facts_.in_data(fact));
         }
         tried_condition condition{unit, slot, {}};
         for (const auto& each : around) condition.scopes.emplace_back(each.at.record, each.at.row);
@@ -431,13 +369,13 @@ private:
         if (operand.what == kind::call) return collect_parts({follow(operand.subject, around)});
         if (operand.what == kind::choice) return collect_choice(operand, around, facts);
         if (operand.what == kind::fallback) return collect_fallback(operand, around, facts);
-        if (operand.reads_reference_date() && !engine_.options().as_of) facts.insert(reference_date_fact());
+        if (operand.reads_reference_date() && !engine_.options().as_of) facts.insert(facts_.reference_date());
         const bool over_list = operand_code::is_over_list(operand.what);
         if (operand.what != kind::fact && !over_list) return collect_parts(around);
         const auto& access = code_.accesses()[operand.access];
         const auto where = follow(access.row, around);
         if (!is_known(where, access.field, access.type)) {
-            facts.insert(fact_at(where, access.field));
+            facts.insert(facts_.at(where, access.field));
             return;
         }
         if (!over_list) return;
@@ -505,7 +443,7 @@ private:
         }
         const auto& access = code_.accesses()[operand.access];
         const auto where = follow(access.row, around);
-        if (!is_known(where, access.field, access.type)) return relevance::fact_side{fact_at(where, access.field)};
+        if (!is_known(where, access.field, access.type)) return relevance::fact_side{facts_.at(where, access.field)};
         return relevance::known_point{point_of(engine_.data().fact(where.at.record, where.at.row, access.field))};
     }
 
@@ -578,22 +516,24 @@ private:
         return add_list(node{at(counted)}, needed);
     }
 
+    settled_conditions settled_;
     std::size_t nodes_max_;
     const evaluator& engine_;
     const program& code_;
     atlas atlas_;
+    std::uint32_t root_unit_ = no_unit;
     std::vector<std::vector<bool>> asks_; ///< by unit and slot
     tabulator trials_;
-    std::vector<data_fact> data_facts_; ///< by fact; of no meaning for facts of imagined records
     open_question question_;
-    std::optional<fact_index> reference_date_;
-    std::map<std::tuple<model::record_index, row_number, model::field_index, fact_index>, fact_index> facts_;
+    open_facts facts_;
     std::map<std::string, std::int64_t, std::less<>> texts_;
     std::set<std::pair<std::uint32_t, scopes>> visited_;
 };
 
 } // namespace
 
-open_question open_question_of(const outcome& result, std::size_t nodes_max) { return formula_builder{result, nodes_max}.take(); }
+open_question open_question_of(const outcome& result, settled_conditions settled, std::size_t nodes_max) {
+    return formula_builder{result, settled, nodes_max}.take();
+}
 
 } // namespace guong::inline v0::explaining

@@ -6,9 +6,12 @@
 
 #include <guong/limits.hpp>
 
+#include "../value/truth.hpp"
 #include "atlas.hpp"
+#include "certainty.hpp"
 #include "formula_from_evaluation.hpp"
 #include "list_parts.hpp"
+#include "questions.hpp"
 #include "readings.hpp"
 #include "reasons.hpp"
 #include "relevance.hpp"
@@ -18,15 +21,6 @@ namespace guong::inline v0 {
 namespace explaining {
 
 namespace {
-
-guong::status status_of(truth outcome) {
-    switch (outcome) {
-    case truth::yes: return status::met;
-    case truth::no: return status::unmet;
-    case truth::unknown: break;
-    }
-    return status::undetermined;
-}
 
 truth upright(truth outcome, bool negated) {
     if (!negated || outcome == truth::unknown) return outcome;
@@ -510,8 +504,18 @@ private:
 
 struct search_result {
     std::vector<missing_fact> facts;
+    std::optional<guong::verdict> certain;
     bool exact = true;
 };
+
+/// Of facts that hang together in more ways than could be looked at, the order of the items is left.
+std::vector<relevance::question> asking_order(const open_question& open, const std::vector<bool>& can_matter) {
+    if (open.complete) return relevance::asking_order(open.form, can_matter);
+    std::vector<relevance::question> order;
+    for (relevance::fact_index fact = 0; fact < open.facts.size(); ++fact)
+        if (can_matter[fact]) order.push_back({fact});
+    return order;
+}
 
 search_result find_missing(const outcome& result) {
     auto question = open_question_of(result);
@@ -520,11 +524,29 @@ search_result find_missing(const outcome& result) {
     search_result found;
     found.exact = relevant.exact;
     std::unordered_set<std::string> seen;
-    for (std::size_t fact = 0; fact < question.facts.size(); ++fact) {
-        if (!relevant.can_matter[fact] || question.form.facts[fact].holder != relevance::nothing) continue;
-        for (auto& each : question.facts[fact])
-            if (seen.insert(each.at).second) found.facts.push_back(std::move(each));
+    for (const auto& asked : asking_order(question, relevant.can_matter)) {
+        for (auto& each : question.facts[asked.fact]) {
+            if (!seen.insert(each.at).second) continue;
+            each.can_make_eligible = asked.can_settle_yes;
+            each.can_make_ineligible = asked.can_settle_no;
+            found.facts.push_back(std::move(each));
+        }
     }
+    if (result.verdict() == verdict::undetermined && question.complete)
+        if (const auto certain = relevance::certain_outcome(question.form)) found.certain = verdict_of(*certain);
+    return found;
+}
+
+/// What the criterion asks for and nobody knows, but for what is missing.
+std::vector<irrelevant_fact> find_irrelevant(const outcome& result, const std::vector<missing_fact>& missing) {
+    std::unordered_set<std::string> seen;
+    for (const auto& fact : missing) seen.insert(fact.at);
+    auto asked = open_question_of(result, settled_conditions::included);
+    std::vector<irrelevant_fact> found;
+    for (std::size_t fact = 0; fact < asked.facts.size(); ++fact)
+        for (auto& each : asked.facts[fact])
+            if (seen.insert(each.at).second)
+                found.push_back({std::move(each.at), std::move(each.label), asked.settled_by[fact], asked.is_asked_openly[fact]});
     return found;
 }
 
@@ -535,8 +557,10 @@ search_result find_missing(const outcome& result) {
 explanation explain(const outcome& result) {
     auto made = explaining::explainer{result}.explain();
     auto missing = explaining::find_missing(result);
+    made.certain = missing.certain;
     made.missing = std::move(missing.facts);
     made.missing_is_exact = missing.exact;
+    made.irrelevant = explaining::find_irrelevant(result, made.missing);
     return made;
 }
 

@@ -59,7 +59,9 @@ public:
         json_.key("because");
         write_node(why_.because, purpose::wanted);
         write_reasons();
-        write_missing(why_.missing);
+        if (why_.certain) json_.key("certain").text(to_string(*why_.certain));
+        write_missing();
+        write_irrelevant();
         write_changes();
         write_values();
         write_value_grounds();
@@ -76,6 +78,37 @@ private:
         if (sets.size() < 2) return;
         json_.key("other_reasons").begin_array();
         for (auto other = sets.begin() + 1; other != sets.end(); ++other) json_.texts(*other);
+        json_.end_array();
+    }
+
+    void write_missing() {
+        json_.key("missing").begin_array();
+        for (const auto& fact : why_.missing) {
+            json_.begin_object().key("at").text(fact.at).key("label").text(fact.label.in(which_));
+            json_.key("asked_by").texts(fact.asked_by);
+            std::vector<std::string> verdicts;
+            if (fact.can_make_eligible) verdicts.emplace_back(to_string(verdict::eligible));
+            if (fact.can_make_ineligible) verdicts.emplace_back(to_string(verdict::ineligible));
+            if (!verdicts.empty()) json_.key("can_make").texts(verdicts);
+            json_.end_object();
+        }
+        json_.end_array();
+    }
+
+    void write_irrelevant() {
+        std::vector<std::string> pointers;
+        for (const auto& fact : why_.irrelevant) pointers.push_back(fact.at);
+        json_.key("irrelevant").texts(pointers);
+        if (pointers.empty()) return;
+        json_.key("irrelevant_because").begin_array();
+        for (const auto& fact : why_.irrelevant) {
+            json_.begin_object().key("at").text(fact.at).key("label").text(fact.label.in(which_));
+            json_.key("settled_by").begin_array();
+            for (const auto& item : fact.settled_by) json_.begin_object().key("item").text(item.path).key("status").text(to_string(item.status)).end_object();
+            json_.end_array();
+            if (fact.no_value_matters) json_.key("no_value_matters").boolean(true);
+            json_.end_object();
+        }
         json_.end_array();
     }
 
@@ -156,7 +189,7 @@ private:
         for (const auto& part : read.parts) lines.push_back(words_of_part(part, which_, std::numeric_limits<std::size_t>::max()));
     }
 
-    void write_missing(const std::vector<missing_fact>& missing) {
+    void write_awaited(const std::vector<missing_fact>& missing) {
         json_.key("missing").begin_array();
         for (const auto& fact : missing)
             json_.begin_object().key("at").text(fact.at).key("label").text(fact.label.in(which_)).end_object();
@@ -186,7 +219,7 @@ private:
             std::vector<std::string> lines;
             add_lines(each.found, lines);
             json_.key("parts").texts(lines);
-            write_missing(each.missing);
+            write_awaited(each.missing);
             json_.end_object();
         }
         json_.end_object();

@@ -40,6 +40,8 @@ public:
         write_reasons();
         write_values();
         write_missing();
+        write_certain();
+        write_irrelevant();
         write_changes();
         return std::move(text_);
     }
@@ -277,11 +279,55 @@ private:
         text_ += '\n';
         const auto count = why_.missing.size();
         line(0, count == 1 ? std::string{words_.missing_one} : filled(words_.missing_many, {std::to_string(count)}));
-        for (const auto& fact : why_.missing) {
-            const auto place = fact.at == reference_date_pointer ? std::string{words_.given_by_host} : fact.at;
-            line(1, "– " + in_language(fact.label) + "  " + std::string{colours_.faint} + place + std::string{colours_.end});
+        for (std::size_t i = 0; i < count; ++i) {
+            const auto& fact = why_.missing[i];
+            line(1, (count == 1 ? "– " : std::to_string(i + 1) + ". ") + fact_words(fact.label, fact.at));
         }
+        write_deciding_facts(verdict::eligible, &missing_fact::can_make_eligible);
+        write_deciding_facts(verdict::ineligible, &missing_fact::can_make_ineligible);
         if (!why_.missing_is_exact) line(1, words_.missing_inexact);
+    }
+
+    /// Of several missing facts, those that may decide by themselves.
+    void write_deciding_facts(guong::verdict outcome, bool missing_fact::*may_decide) {
+        std::vector<std::string> numbers;
+        for (std::size_t i = 0; i < why_.missing.size(); ++i)
+            if (why_.missing[i].*may_decide) numbers.push_back(std::to_string(i + 1));
+        if (why_.missing.size() > 1 && !numbers.empty()) line(1, filled(words_.may_decide, {joined(numbers, ", "), quoted(outcome)}));
+    }
+
+    void write_certain() {
+        if (!why_.certain) return;
+        text_ += '\n';
+        line(0, filled(words_.certain, {quoted(*why_.certain)}));
+    }
+
+    /// Of a verdict that stands, nobody asks.
+    void write_irrelevant() {
+        const auto count = why_.irrelevant.size();
+        if (count == 0 || (why_.verdict != verdict::undetermined && !options_.all_items)) return;
+        text_ += '\n';
+        line(0, count == 1 ? std::string{words_.irrelevant_one} : filled(words_.irrelevant_many, {std::to_string(count)}));
+        const auto shown = options_.all_items ? count : std::min(count, elements_shown_max);
+        for (std::size_t i = 0; i < shown; ++i) {
+            const auto& fact = why_.irrelevant[i];
+            line(1, "– " + fact_words(fact.label, fact.at));
+            std::vector<std::string> because;
+            for (const auto& item : fact.settled_by)
+                because.push_back(filled(words_.settled_item, {item.path, std::string{words_of(item.status, options_.language, purpose::wanted)}}));
+            if (fact.no_value_matters) because.emplace_back(words_.no_value_matters);
+            faint_line(2, joined(because, "; "));
+        }
+        if (shown < count) line(1, filled(words_.irrelevant_more, {std::to_string(count - shown)}));
+    }
+
+    [[nodiscard]] std::string quoted(guong::verdict outcome) const {
+        return filled(words_.quoted, {std::string{words_of(outcome, options_.language)}});
+    }
+
+    [[nodiscard]] std::string fact_words(const model::wording& label, const std::string& at) const {
+        const auto place = at == reference_date_pointer ? std::string{words_.given_by_host} : at;
+        return in_language(label) + "  " + std::string{colours_.faint} + place + std::string{colours_.end};
     }
 
     void write_changes() {

@@ -24,6 +24,9 @@ struct wording_table {
     // The head and the foot.
     std::string_view criterion, source, as_of, no_as_of;
     std::string_view missing_one, missing_many, missing_inexact, given_by_host, values;
+    std::string_view may_decide; ///< which of the missing facts, and the verdict that they may bring about by themselves
+    std::string_view certain;    ///< the verdict that every completion brings about
+    std::string_view irrelevant_one, irrelevant_many, irrelevant_more, settled_item, no_value_matters;
     std::string_view deciding, deciding_cut_short; ///< stands before sets of items, each of which is enough
 
     // Values.

@@ -196,6 +196,18 @@ public:
     /// The record with all that is unknown left so.
     [[nodiscard]] outcome as_it_is() const { return {engine_, criterion_, as_it_is_}; }
 
+    /// The verdicts of the completions that leave nothing unknown.
+    [[nodiscard]] std::set<verdict> complete() const {
+        std::set<verdict> found;
+        std::vector<std::size_t> choice(form_.facts.size());
+        std::size_t at = 0;
+        do {
+            if (form_.filled(choice).find("null") == std::string::npos) found.insert(verdicts_[at]);
+            ++at;
+        } while (next(choice, form_.facts.size()));
+        return found;
+    }
+
     [[nodiscard]] std::set<std::string> relevant() const {
         std::set<std::string> found;
         std::size_t stride = 1;
@@ -239,6 +251,9 @@ TEST_CASE("missing facts are exactly those that some completion of the record de
     std::size_t relevant = 0;
     std::size_t irrelevant = 0;
     std::size_t inexact = 0;
+    std::size_t listed = 0;
+    std::size_t certain = 0;
+    std::size_t certain_found = 0;
     for (std::uint32_t seed = 1; seed <= 500; ++seed) {
         random_case made{seed};
         const auto text = made.rules();
@@ -262,11 +277,24 @@ TEST_CASE("missing facts are exactly those that some completion of the record de
             ++inexact;
             CHECK(std::includes(found.begin(), found.end(), expected.begin(), expected.end()));
         }
+        for (const auto& fact : why.irrelevant) {
+            CHECK_FALSE(expected.count(fact.at));
+            CHECK((fact.no_value_matters || !fact.settled_by.empty()));
+            listed += 1;
+        }
+        const auto completed = completions.complete();
+        const bool is_certain = completions.as_it_is().verdict() == verdict::undetermined && completed.size() == 1;
+        if (why.certain) CHECK((is_certain && completed.count(*why.certain)));
+        certain += is_certain;
+        certain_found += why.certain.has_value();
         relevant += expected.size();
         for (const auto& fact : form.facts) irrelevant += !fact.pointer.empty() && !expected.count(fact.pointer);
     }
-    MESSAGE(tried << " records, " << inexact << " inexact, " << relevant << " relevant facts, " << irrelevant << " irrelevant");
+    MESSAGE(tried << " records, " << inexact << " inexact, " << relevant << " relevant facts, " << irrelevant << " irrelevant, "
+                  << listed << " of them asked for; " << certain << " verdicts certain, " << certain_found << " found so");
     CHECK(tried > 100);
+    CHECK(listed > 100);
+    CHECK(certain_found > 0);
     CHECK(inexact * 50 < tried);
     CHECK(relevant > 100);
     CHECK(irrelevant > 100);
@@ -283,7 +311,7 @@ criterion c for r : (every u in units satisfies u.fine) and (no u in more satisf
     const auto candidate = record_from_json_text(loaded, "r", R"({"units":[{},{"ok":false},{}],"more":[{"good":false}]})").value();
     const auto result = loaded.criterion("c")->evaluate(candidate);
     CHECK(explaining::open_question_of(result).complete);
-    const auto question = explaining::open_question_of(result, 2);
+    const auto question = explaining::open_question_of(result, explaining::settled_conditions::left_out, 2);
     CHECK_FALSE(question.complete);
     std::vector<std::string> found;
     for (const auto& facts : question.facts)

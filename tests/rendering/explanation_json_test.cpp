@@ -41,8 +41,8 @@ std::vector<std::string> keys_of(const json& object) {
 
 TEST_CASE("the JSON of an explanation has the keys of the interface, and no others") {
     const auto why = explained(R"({"id":"c1","sales":9,"honest":true})");
-    CHECK(keys_of(why) == std::vector<std::string>{"as_of", "because", "criterion", "guong", "missing", "reasons", "record", "ruleset", "values",
-                                                     "verdict"});
+    CHECK(keys_of(why) == std::vector<std::string>{"as_of", "because", "criterion", "guong", "irrelevant", "missing", "reasons", "record", "ruleset",
+                                                     "values", "verdict"});
     CHECK(keys_of(why["ruleset"]) == std::vector<std::string>{"name", "notes", "sha256", "source", "title"});
     CHECK(keys_of(why["because"]) == std::vector<std::string>{"actual", "at", "children", "cite", "evidence", "id", "kind", "label",
                                                               "needed", "status", "text", "where"});
@@ -99,7 +99,21 @@ TEST_CASE("missing facts are named by place and label, in the reader's language 
     CHECK(why["criterion"]["title"] == "Best clerk");
     CHECK(why["verdict"] == "undetermined");
     CHECK(why["because"]["children"][1]["text"] == "Trung thực: not yet judged; needed: met");
-    CHECK(why["missing"] == json::array({{{"at", "/honest"}, {"label", "Trung thực"}}}));
+    CHECK(why["missing"] == json::array({{{"at", "/honest"},
+                                          {"label", "Trung thực"},
+                                          {"asked_by", {"best/honest"}},
+                                          {"can_make", {"eligible", "ineligible"}}}}));
+    CHECK(why["irrelevant"].empty());
+}
+
+TEST_CASE("unknown facts that cannot change the verdict are told with the items that are settled") {
+    const auto why = explained(R"({"sales":9})");
+    CHECK(why["verdict"] == "ineligible");
+    CHECK(why["missing"].empty());
+    CHECK(why["irrelevant"] == json{"/honest"});
+    CHECK(why["irrelevant_because"] == json::array({{{"at", "/honest"},
+                                                     {"label", "Trung thực"},
+                                                     {"settled_by", {{{"item", "best"}, {"status", "unmet"}}}}}}));
 }
 
 TEST_CASE("an explanation in JSON is one line") {
