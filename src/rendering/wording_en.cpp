@@ -21,7 +21,7 @@ const wording_table& english_wording() {
         .missing_inexact = "(The conditions hang together in so many ways that some of these may turn out not to matter.)",
         .given_by_host = "(the day as of which records are judged; no record holds it)",
         .values = "Values",
-        .may_decide = "Number {0} alone may decide: {1}.",
+        .may_decide = "Could alone make it {1}: {0}.",
         .certain = "Whatever the missing facts turn out to be, the verdict will be: {0}.",
         .irrelevant_one = "One unknown fact need not be asked for, as it cannot change the verdict:",
         .irrelevant_many = "{0} unknown facts need not be asked for, as they cannot change the verdict:",

@@ -21,7 +21,7 @@ const wording_table& vietnamese_wording() {
         .missing_inexact = "(Các điều kiện ràng buộc nhau quá nhiều cách, nên có thể có thông tin trên đây không còn ảnh hưởng.)",
         .given_by_host = "(ngày mà hồ sơ được xét; không ghi trong hồ sơ)",
         .values = "Giá trị",
-        .may_decide = "Chỉ riêng thông tin số {0} có thể đã đủ để kết luận: {1}.",
+        .may_decide = "Chỉ riêng một thông tin có thể đã đủ để kết luận {1}: số {0}.",
         .certain = "Dù các thông tin còn thiếu là gì, kết luận cuối cùng vẫn là: {0}.",
         .irrelevant_one = "Không cần hỏi 1 thông tin chưa có, vì không còn làm thay đổi kết luận:",
         .irrelevant_many = "Không cần hỏi {0} thông tin chưa có, vì không còn làm thay đổi kết luận:",

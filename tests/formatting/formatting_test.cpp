@@ -214,8 +214,9 @@ TEST_CASE("words about the record itself and about the best are turned") {
     const std::string english = "value v for r : sum of x.p over x in this.l where x.y > this.y, the most for each x.y, the 3 largest\n";
     const std::string vietnamese = formatted(english, language::vi);
     CHECK(vietnamese == "giá trị v áp dụng cho r\n"
-                        "  : tổng của x.p ở mỗi x trong hồ sơ đang xét.l mà x.y > hồ sơ đang xét.y, chỉ tính mức cao nhất của mỗi x.y, chỉ tính 3 mức "
-                        "cao nhất\n");
+                        "  : tổng của x.p\n"
+                        "    ở mỗi x trong hồ sơ đang xét.l\n"
+                        "    mà x.y > hồ sơ đang xét.y, chỉ tính mức cao nhất của mỗi x.y, chỉ tính 3 mức cao nhất\n");
     CHECK(formatted(vietnamese, language::en) == english);
 }
 
