@@ -23,9 +23,9 @@ constexpr auto literal_def = (token_parser{is_amount_of_time, "a value"}[take_am
 constexpr auto put_companion = [](auto& context) { x3::_val(context).beside = to_companion(x3::_attr(context)); };
 constexpr auto append_first_part = [](auto& context) {
     const token* first = x3::_attr(context);
-    auto& path = x3::_val(context);
-    path.from_this = first->meaning == keyword::this_record;
-    append_part(path, path.from_this ? to_this(state_of(context), first) : to_declared_name(state_of(context), first));
+    auto& begun = x3::_val(context);
+    begun.from_this = first->meaning == keyword::this_record;
+    append_part(begun, begun.from_this ? to_this(state_of(context), first) : to_declared_name(state_of(context), first));
 };
 constexpr auto path_def = placed[-token_parser{is_companion, "`evidence of`"}[put_companion] >
                                  token_parser{is_path_begin, "a name"}[append_first_part] >
