@@ -5,9 +5,11 @@
 #include <memory>
 #include <optional>
 #include <string>
+#include <vector>
 
 #include <doctest/doctest.h>
 
+#include <guong/json.hpp>
 #include <guong/rules.hpp>
 
 #include "support/environment.hpp"
@@ -69,22 +71,34 @@ std::string random_change(dice& choices, const model::ruleset& rules) {
            random_condition(choices, rules.records[criterion.record]) + " }\n";
 }
 
-bool is_eligible(const std::shared_ptr<const guong::evaluator>& engine, model::criterion_index criterion, guong::row_number row) {
-    return guong::outcome{engine, criterion, row}.verdict() == guong::verdict::eligible;
-}
+/// Records as they were read for some rules: a unit's own conditions may ask for more of what stands beside a fact, its evidence or who judged it.
+class reading {
+public:
+    reading(const guong::rules& rules, const std::string& json) {
+        auto read = guong::dataset_from_json(rules, json).value();
+        REQUIRE(read.refused.empty());
+        engine_ = std::make_shared<const guong::evaluator>(rules.program(), read.data);
+    }
+
+    bool is_eligible(model::criterion_index criterion, const std::string& id) const {
+        const auto record = engine_->program().model().criteria[criterion].record;
+        return guong::outcome{engine_, criterion, engine_->data().find(record, id).value()}.verdict() == guong::verdict::eligible;
+    }
+
+    const std::vector<std::string>& ids(model::record_index record) const { return engine_->data().of(record).ids; }
+
+private:
+    std::shared_ptr<const guong::evaluator> engine_;
+};
 
 /// Whom the changed rules let in and the plan keeps out; empty if there is nobody.
 std::string let_in(dice& choices, const guong::rules& plan, const guong::rules& unit) {
-    const auto records = make_random_records(choices, plan.model(), {});
-    const auto data = std::make_shared<const guong::dataset>(to_dataset(choices, plan.model(), records));
-    const auto before = std::make_shared<const guong::evaluator>(plan.program(), data);
-    const auto after = std::make_shared<const guong::evaluator>(unit.program(), data);
-    for (model::criterion_index criterion = 0; criterion < plan.model().criteria.size(); ++criterion) {
-        const auto record = plan.model().criteria[criterion].record;
-        for (guong::row_number row = 0; row < data->of(record).row_count(); ++row)
-            if (is_eligible(after, criterion, row) && !is_eligible(before, criterion, row))
-                return plan.model().criteria[criterion].name + ", row " + std::to_string(row);
-    }
+    const auto json = guong::reference::to_json(choices, unit.model(), make_random_records(choices, unit.model(), {}));
+    const reading before{plan, json}, after{unit, json};
+    for (model::criterion_index criterion = 0; criterion < plan.model().criteria.size(); ++criterion)
+        for (const auto& id : before.ids(plan.model().criteria[criterion].record))
+            if (!id.empty() && after.is_eligible(criterion, id) && !before.is_eligible(criterion, id))
+                return plan.model().criteria[criterion].name + ", " + id;
     return {};
 }
 
