@@ -1,10 +1,15 @@
 #include "questions.hpp"
 
 #include <algorithm>
+#include <cstdint>
 #include <map>
+#include <optional>
 #include <set>
 #include <utility>
 
+#include <guong/limits.hpp>
+
+#include "attainable.hpp"
 #include "cells.hpp"
 #include "pair_set.hpp"
 #include "shape.hpp"
@@ -209,12 +214,14 @@ private:
 
 std::vector<question> asking_order(const formula& form, const std::vector<bool>& can_matter) {
     const shape places{form};
-    const asking::answer_search answers{form, places};
+    // Where conditions on shared facts multiply beyond the bound of `find_relevant`, what an answer settles is not said.
+    std::optional<asking::answer_search> answers;
+    if (size_of_cells(form) <= std::uint64_t{limits::relevance_trials_max} * attainable::trial_effort) answers.emplace(form, places);
     std::vector<question> questions;
     for (const auto fact : asking::order_search{form, places}.find()) {
         if (!can_matter[fact]) continue;
         questions.push_back({fact});
-        answers.find(questions.back());
+        if (answers) answers->find(questions.back());
     }
     return questions;
 }
