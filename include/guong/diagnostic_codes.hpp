@@ -82,6 +82,7 @@ enum class diagnostic_code : std::uint16_t {
     rows_are_no_value = 340,  ///< table
     not_judged = 345,         ///< name: `judge of` something that is no judgement
     not_evidenced = 346,      ///< name: `evidence of` something that is not declared with evidence
+    levels_only = 347,        ///< type that `or better` was said of
     // 04xx: structure
     dependency_cycle = 401,   ///< name of a criterion or definition in it
     dependency_too_deep = 402,///< name, most steps
@@ -208,6 +209,14 @@ enum class phrase_id : std::uint16_t {
     report_or_count_rows, ///< table
     say_element_or_this,  ///< element, field
     say_element_or_other, ///< element, field, element around it
+    choice_needs_else,    ///<
+    take_over_elements,   ///<
+    bound_in_criterion,   ///<
+    dates_in_braces,      ///<
+    add_spans_in_turn,    ///<
+    percent_behind_number, ///<
+    multiply_instead,     ///<
+    bound_in_words,       ///<
 };
 
 /// One row of the catalogue.

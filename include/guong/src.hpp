@@ -28,6 +28,7 @@
 #include "../../src/diagnostic/report.cpp"
 #include "../../src/syntax/brackets.cpp"
 #include "../../src/syntax/encoding.cpp"
+#include "../../src/syntax/expectation_help.cpp"
 #include "../../src/syntax/finding_list.cpp"
 #include "../../src/syntax/grammar.cpp"
 #include "../../src/syntax/keyword_places.cpp"

@@ -269,6 +269,12 @@ std::vector<diagnostic_description> name_and_type_rows() {
          "record document { issuer : text }\nrecord student { score : decimal }\n"
          "criterion c for student : some d in evidence of score where d.issuer is \"Bộ GD&ĐT\"",
          "Write `evidenced by` and the record type of the documents behind the type of the field."},
+        {levels_only, "levels-only", severity::error,
+         "`or better` is said of levels of a scale, not of values of type `{0:word}`",
+         "`trở lên` chỉ dùng với bậc của thang bậc, không dùng với giá trị kiểu `{0:word}`",
+         "Of numbers and days nobody can tell which one is better: rank 1 is better than rank 3, 3 points are better than 1.",
+         "criterion good for student : marks is 8 or better",
+         "Write `marks at least 8`, `marks from 8 upwards`, or `marks at most 8`."},
     };
 }
 

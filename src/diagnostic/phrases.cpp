@@ -81,6 +81,18 @@ constexpr auto phrase_rows = std::to_array<phrase_row>({
      "nếu đúng ý, hãy viết `{0}.{1}`; nếu muốn nói của chính hồ sơ, hãy viết `hồ sơ đang xét.{1}`"},
     {phrase_id::say_element_or_other, "write `{0}.{1}` if that is meant, `{2}.{1}` for the one around it",
      "nếu đúng ý, hãy viết `{0}.{1}`; nếu muốn nói của phần tử bên ngoài, hãy viết `{2}.{1}`"},
+    {phrase_id::choice_needs_else, "every `if` has its `else`; to ask a condition only in some cases, write `only if …` behind it",
+     "mỗi `nếu` phải có `nếu không thì`; muốn chỉ xét điều kiện trong một số trường hợp, hãy viết `chỉ khi …` sau điều kiện"},
+    {phrase_id::take_over_elements, "say what is taken of each element: `sum of x.points over x in prizes`",
+     "phải nói rõ lấy gì của từng phần tử: `tổng của x.điểm ở mỗi x trong các_giải`"},
+    {phrase_id::bound_in_criterion, "a field has no bounds; let a criterion ask for them", "mục thông tin không có giới hạn; hãy đưa giới hạn vào một tiêu chuẩn"},
+    {phrase_id::dates_in_braces, "values by date stand in braces: `{ from 2024-01-01 = … }`", "giá trị theo ngày đặt trong dấu ngoặc nhọn: `{ từ 2024-01-01 = … }`"},
+    {phrase_id::add_spans_in_turn, "only years and months make one span of time; add others in turn: `+ 2 months + 15 days`",
+     "chỉ năm và tháng gộp được thành một khoảng thời gian; các khoảng khác hãy cộng lần lượt: `+ 2 tháng + 15 ngày`"},
+    {phrase_id::percent_behind_number, "`%` stands right behind a number, as in `80%`; there is no remainder of a division",
+     "`%` phải viết liền sau một số, như `80%`; không có phép chia lấy dư"},
+    {phrase_id::multiply_instead, "there are no powers; multiply: `n * n`", "không có phép lũy thừa; hãy nhân: `n * n`"},
+    {phrase_id::bound_in_words, "write `at least …` or `at most …`", "hãy viết `ít nhất …` hoặc `không quá …`"},
     {phrase_id::write_unit, "write `{0} {1}`", "hãy viết `{0} {1:word}`"},
 });
 

@@ -91,7 +91,8 @@ expression_checker::condition_or_nothing expression_checker::condition_of(const 
     if (!made) return std::nullopt;
     const auto& type = std::get<model::comparison>(made->form).left.type;
     if (written.extent != reach::exactly && type.base != model::base_type::scale) {
-        known_.report_finding(diagnostic_code::not_ordered, written.right->where, {known_.type_words(type)});
+        known_.report_finding(diagnostic_code::levels_only, written.right->where, {known_.type_words(type)})
+            .help.push_back({phrase_id::bound_in_words, {}});
         return std::nullopt;
     }
     made->negated = written.negated;

@@ -191,6 +191,8 @@ void expression_checker::report_unknown_name(const syntax::name& name) {
     std::sort(visible.begin(), visible.end());
     visible.erase(std::unique(visible.begin(), visible.end()), visible.end());
     auto& finding = known_.report_finding(diagnostic_code::unknown_name, name.where, {name.text});
+    // `is 3 or more`
+    if (name.text == "more" || name.text == "less") return finding.help.push_back({phrase_id::bound_in_words, {}});
     declared::suggest(finding, name.text, visible, "");
 }
 

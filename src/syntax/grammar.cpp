@@ -39,7 +39,7 @@ constexpr auto primary_def = placed[number_quantifier[take_form] | quantifier[ta
 constexpr auto unary_def = negated_by_prefixes[(+negation > primary[take]) | primary[take]];
 constexpr auto chain_def = unary[append<&condition_chain::operands>] >
                            *(token_parser{is_connective, "`and`"}[append_connective] > unary[append<&condition_chain::operands>]);
-constexpr auto condition_def = chain[finish_chain];
+constexpr auto condition_def = whole[chain[finish_chain]];
 
 // Annotations
 
@@ -226,7 +226,7 @@ BOOST_SPIRIT_DEFINE(literal, path, path_or_parameter, operand, sum, product, bas
 BOOST_SPIRIT_DEFINE(filter, bound_filter, selection, bound_selection, named_selection, count, aggregate, share_condition, share, run)
 BOOST_SPIRIT_DEFINE(elapsed, stretch, window, covered_time, part, extreme, branch, choice)
 BOOST_SPIRIT_DEFINE(condition, chain, unary, primary, quantifier, number_quantifier)
-BOOST_SPIRIT_DEFINE(comparison, membership, classification, interval, text_test, meeting, is_what, is_test, test)
+BOOST_SPIRIT_DEFINE(comparison, membership, classification, interval, range, text_test, meeting, is_what, is_test, test)
 BOOST_SPIRIT_DEFINE(annotation_, late_annotation, annotations, open_annotations, level_annotations)
 BOOST_SPIRIT_DEFINE(threshold, braces, group, item_body, criterion_body, applicability, item)
 BOOST_SPIRIT_DEFINE(type, field, level, ruleset_line, plain_header, criterion_header, define_header, dated_content, dated_contents)

@@ -18,7 +18,10 @@ constexpr auto take_day_of_parameter = [](auto& context) {
     force_parameter_on(state_of(context), x3::_val(context), std::move(x3::_attr(context)));
 };
 
-constexpr auto literal_def = (token_parser{is_amount_of_time, "a value"}[take_amount_of_time] > token_parser{is_time_unit, "`years`"}) |
+constexpr auto add_amount_of_months = [](auto& context) { add_months(state_of(context), x3::_val(context), x3::_attr(context)); };
+constexpr token_parser unit_of_time{is_time_unit, "`years`"};
+constexpr auto literal_def = (token_parser{is_amount_of_time, "a value"}[take_amount_of_time] > unit_of_time >
+                              -(token_parser{is_months_behind_years, "`months`"}[add_amount_of_months] > unit_of_time)) |
                              token_parser{is_literal, "a value"}[take_literal];
 constexpr auto put_companion = [](auto& context) { x3::_val(context).beside = to_companion(x3::_attr(context)); };
 constexpr auto append_first_part = [](auto& context) {
@@ -172,7 +175,7 @@ constexpr auto put_operator = [](auto& context) {
     x3::_val(context).operation = to_comparison_operator(x3::_attr(context));
     x3::_val(context).operator_where = state_of(context).place(x3::_attr(context));
 };
-constexpr auto put_range_high = [](auto& context) { x3::_val(context).excludes_high = x3::_attr(context)->meaning == keyword::to_below; };
+constexpr auto take_range = [](auto& context) { x3::_val(context) = to_range_test(state_of(context), std::move(x3::_attr(context))); };
 
 constexpr auto comparison_def = token_parser{is_comparison, "a comparison"}[put_operator] > operand[put<&syntax::comparison::right>];
 constexpr auto membership_def = word<keyword::one_of>("`one of`") > bracket_open > operand[append<&syntax::membership::options>] >
@@ -181,11 +184,12 @@ constexpr auto classification_def =
     operand[put<&syntax::classification::right>] >
     -(token_parser{is_upward, "`or better`"}[mark<&syntax::classification::extent, syntax::classification::reach::or_better>] |
       token_parser{is_downward, "`or worse`"}[mark<&syntax::classification::extent, syntax::classification::reach::or_worse>]);
-constexpr auto interval_def =
-    ((between | word<keyword::not_between>("`not between`")) > operand[put<&syntax::interval::low>] > range_end >
-     operand[put<&syntax::interval::high>]) |
-    (token_parser{is_range_begin, "`from`"} > operand[put<&syntax::interval::low>] >
-     token_parser{is_range_high, "`to`"}[put_range_high] > operand[put<&syntax::interval::high>]);
+constexpr auto interval_def = (between | word<keyword::not_between>("`not between`")) > operand[put<&syntax::interval::low>] > range_end >
+                              operand[put<&syntax::interval::high>];
+constexpr value_guard has_high{[](const written_range& so_far) { return is_range_high(so_far.reach); }};
+constexpr auto range_def = token_parser{is_range_begin, "`from`"}[put<&written_range::from>] > operand[put<&written_range::bound>] >
+                           token_parser{is_range_reach, "`to` or `upwards`"}[put<&written_range::reach>] >
+                           -(has_high > operand[put<&written_range::high>]);
 constexpr auto put_text_test_kind = [](auto& context) { x3::_val(context).what = to_text_test_kind(x3::_attr(context)); };
 constexpr auto text_test_def = token_parser{is_text_test, "`starts with`"}[put_text_test_kind] > operand[put<&syntax::text_test::other>];
 constexpr auto meeting_def = meets > mention[put_name<&syntax::meeting::criterion>];
@@ -200,7 +204,7 @@ constexpr auto is_what_def = membership[take_form] | classification[take_form];
 constexpr auto is_test_def = word<keyword::is_known>("`is known`")[take_knowledge] | word<keyword::is_not_known>("`is known`")[take_knowledge] |
                              word<keyword::is_blank>("`is blank`")[take_blank] | word<keyword::is_not_blank>("`is blank`")[take_blank] |
                              ((word<keyword::is>("`is`") | word<keyword::is_not>("`is not`")) > is_what[take]);
-constexpr auto test_def = placed[negated_by_its_word[comparison[take_form] | is_test[take] | interval[take_form] | text_test[take_form] |
-                                                     meeting[take_form]]];
+constexpr auto test_def = placed[negated_by_its_word[comparison[take_form] | is_test[take] | interval[take_form] | range[take_range] |
+                                                     text_test[take_form] | meeting[take_form]]];
 
 } // namespace guong::inline v0::parsing::grammar

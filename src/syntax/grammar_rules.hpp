@@ -134,6 +134,11 @@ constexpr finishing placed_before_brace{[](const parse_state& state, iterator fi
 template <const std::string_view& Owner>
 constexpr finishing with_content{[](parse_state& state, iterator, iterator behind, auto&) { state.check_content(behind, Owner); }};
 
+/// Characters that mean nothing are reported already; what stands before them is not whole.
+constexpr finishing whole{[](const parse_state&, iterator, iterator behind, syntax::expression& condition) {
+    if (behind->kind == token_kind::unexpected) condition.form = syntax::expression::broken{};
+}};
+
 /// Places a declaration, and notes the names of one whose header is broken.
 constexpr finishing placed_declaration{[](parse_state& state, iterator first, iterator behind, auto& made) {
     made.where = state.place(first, behind);
@@ -230,6 +235,7 @@ constexpr rule<struct comparison_id, syntax::comparison> comparison{"a compariso
 constexpr rule<struct membership_id, syntax::membership> membership{"`one of`"};
 constexpr rule<struct classification_id, syntax::classification> classification{"a value"};
 constexpr rule<struct interval_id, syntax::interval> interval{"`between`"};
+constexpr rule<struct range_id, written_range> range{"`from`"};
 constexpr rule<struct text_test_id, syntax::text_test> text_test{"a text"};
 constexpr rule<struct meeting_id, syntax::meeting> meeting{"`meets`"};
 constexpr rule<struct is_what_id, syntax::expression> is_what{"a value"};

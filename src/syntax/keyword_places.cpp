@@ -35,7 +35,8 @@ void settle_behind_percent(std::vector<token>& tokens, std::size_t words) {
 }
 
 /// `between 2 and 5`: which `and` is the first one behind the word that stands in no further bracket. In Vietnamese it is `đến`, which is also
-/// the `to` of `years from A to B` and of `rounded down to 2 places`: each of these takes the next one.
+/// the `to` of `years from A to B` and of `rounded down to 2 places`: each of these takes the next one. And `trở lên` ends `từ 2.5 trở lên`, or
+/// stands behind a level of a scale.
 class range_follower {
 public:
     void follow(token& here) {
@@ -56,6 +57,7 @@ public:
         if (here.meaning == keyword::between || here.meaning == keyword::not_between) inner.is_awaited = true;
         if (takes_to) ++inner.awaited_to;
         if (here.meaning == keyword::to || here.meaning == keyword::to_below) return follow_to(here, inner);
+        if (inner.awaited_to > 0 && (read_as(here, keyword::upwards) || read_as(here, keyword::downwards))) --inner.awaited_to;
         behind_rounding_ = rounds;
         if (!inner.is_awaited || (here.meaning != keyword::conjunction && here.meaning != keyword::range_end)) return;
         here.meaning = keyword::range_end;

@@ -76,6 +76,8 @@ enum class keyword : std::uint8_t {
     from,
     to,
     to_below,
+    upwards, ///< behind `from`: no upper end
+    downwards,
     starts_with,
     ends_with,
     contains,

@@ -10,6 +10,7 @@
 
 #include "../text/utf8.hpp"
 #include "encoding.hpp"
+#include "expectation_help.hpp"
 #include "keyword_places.hpp"
 #include "number_reader.hpp"
 
@@ -482,7 +483,9 @@ private:
         }
         push_apart(token_kind::unexpected, begin).reported = true;
         in_unexpected_run_ = true;
-        findings_.add(diagnostic_code::unexpected_character, place(begin, offset_), {for_message(bytes_.substr(begin, here.bytes))});
+        auto& finding =
+            findings_.add(diagnostic_code::unexpected_character, place(begin, offset_), {for_message(bytes_.substr(begin, here.bytes))});
+        if (auto help = help_for_unexpected_character(here.code_point)) finding.help.push_back(std::move(*help));
     }
 };
 

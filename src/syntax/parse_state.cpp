@@ -4,6 +4,7 @@
 
 #include <guong/limits.hpp>
 
+#include "expectation_help.hpp"
 #include "landmarks.hpp"
 #include "lexer.hpp"
 
@@ -21,28 +22,11 @@ bool is_compared_condition(const token* found) noexcept {
     return is_sign && found[-1].kind == token_kind::bracket_close && !found[-1].inserted;
 }
 
-/// Whether what follows shows that a word was meant as the name of a value.
-bool goes_on_like_operand(const token* here) noexcept {
-    const bool is_sign = here->kind >= token_kind::dot && here->kind <= token_kind::greater_or_equal;
-    return is_sign || (here->meaning >= keyword::is && here->meaning <= keyword::meets);
-}
-
 std::string in_backticks(std::string_view text) {
     std::string quoted{'`'};
     quoted += text;
     quoted += '`';
     return quoted;
-}
-
-/// The keywords among what was expected, in both languages.
-std::vector<std::string> keywords_in(std::string_view expected) {
-    const std::string in_vietnamese = with_keywords_in(language::vi, expected);
-    std::vector<std::string> words;
-    for (const keyword_spelling& spelling : keyword_spellings()) {
-        const auto& quoted = spelling.tongue == language::vi ? std::string_view{in_vietnamese} : expected;
-        if (quoted.find(in_backticks(spelling.words)) != std::string_view::npos) words.emplace_back(spelling.words);
-    }
-    return words;
 }
 
 /// What was expected and what was found, for readers of either language.
@@ -95,14 +79,8 @@ void parse_state::report_unexpected(const token* found, std::string_view expecte
     if (expected.ends_with("`{`")) ++braces_missing_;
     const bool kept = findings_.would_keep(place(found));
     auto& finding = findings_.add(diagnostic_code::unexpected_token, place(found), expectation(expected, found_words(found)));
-    if (!kept || !is_word(*found)) return;
-    const bool wants_name = expected.starts_with("a ");
-    if (found->reserved && wants_name && goes_on_like_operand(found + 1)) {
-        finding.help.push_back({phrase_id::quote_name, {in_backticks(found->text)}});
-    } else if (found->meaning == keyword::none && !found->reserved) {
-        auto near = nearest_names(found->text, keywords_in(expected));
-        if (!near.empty()) finding.help.push_back({phrase_id::did_you_mean, std::move(near)});
-    }
+    if (!kept || found == begin()) return;
+    if (auto help = help_for_unexpected(found, expected)) finding.help.push_back(std::move(*help));
 }
 
 void parse_state::report_not_a_value(const token* closing) {

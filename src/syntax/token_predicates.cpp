@@ -63,6 +63,10 @@ bool is_time_unit(const token* here) noexcept {
     return here->meaning >= keyword::days && here->meaning <= keyword::years;
 }
 
+bool is_months_behind_years(const token* here) noexcept {
+    return here[-1].meaning == keyword::years && !here->first_on_line && is_amount_of_time(here) && here[1].meaning == keyword::months;
+}
+
 bool is_sum_sign(const token* here) noexcept {
     return here->kind == token_kind::plus || here->kind == token_kind::minus;
 }
@@ -78,6 +82,10 @@ bool is_range_begin(const token* here) noexcept {
 
 bool is_range_high(const token* here) noexcept {
     return here->meaning == keyword::to || here->meaning == keyword::to_below;
+}
+
+bool is_range_reach(const token* here) noexcept {
+    return is_range_high(here) || here->meaning == keyword::upwards || here->meaning == keyword::downwards;
 }
 
 bool is_upward(const token* here) noexcept {

@@ -25,12 +25,16 @@ bool has_kind(const token* here) noexcept {
 /// A number with a unit of time behind it on the same line: on the next one `year` begins something else.
 [[nodiscard]] bool is_amount_of_time(const token* here) noexcept;
 [[nodiscard]] bool is_time_unit(const token* here) noexcept;
+/// `6 months` behind `4 years`
+[[nodiscard]] bool is_months_behind_years(const token* here) noexcept;
 [[nodiscard]] bool is_sum_sign(const token* here) noexcept;
 /// `of` multiplies behind a percentage.
 [[nodiscard]] bool is_product_sign(const token* here) noexcept;
 /// `from` behind an operand, rather than the name of the next item.
 [[nodiscard]] bool is_range_begin(const token* here) noexcept;
 [[nodiscard]] bool is_range_high(const token* here) noexcept;
+/// `to`, `to below`, `upwards` or `downwards`
+[[nodiscard]] bool is_range_reach(const token* here) noexcept;
 [[nodiscard]] bool is_upward(const token* here) noexcept;   ///< `or better`, `or higher`
 [[nodiscard]] bool is_downward(const token* here) noexcept; ///< `or worse`, `or lower`
 [[nodiscard]] bool is_rounding(const token* here) noexcept;

@@ -149,6 +149,20 @@ syntax::literal to_amount_of_time(parse_state& state, const token* number) {
     return made;
 }
 
+void add_months(parse_state& state, syntax::literal& years, const token* months) {
+    constexpr std::int64_t months_of_year = 12;
+    const auto added = to_amount_of_time(state, months);
+    years.where = join(years.where, added.where);
+    const auto* whole = std::get_if<duration>(&years.content);
+    const auto* rest = std::get_if<duration>(&added.content);
+    if (!whole || !rest) return void(years.content = {});
+    const std::int64_t total = whole->amount * months_of_year + rest->amount;
+    if (total <= limits::duration_amount_max)
+        years.content = duration{static_cast<std::int32_t>(total), time_unit::months};
+    else
+        years.content = {}, state.report_not_an_amount_of_time(months);
+}
+
 rounding_mode to_rounding_mode(const token* words) noexcept {
     switch (words->meaning) {
     case keyword::rounded_down: return rounding_mode::down;
@@ -365,6 +379,25 @@ void complete_test(parse_state& state, syntax::expression& operand, syntax::expr
     if (!std::visit(test_completion{state, operand}, test.form)) test.form = syntax::expression::broken{};
     operand = std::move(test);
     operand.where = where;
+}
+
+syntax::expression to_range_test(const parse_state& state, written_range range) {
+    syntax::expression test;
+    const keyword reach = range.reach->meaning;
+    if (reach == keyword::to || reach == keyword::to_below) {
+        syntax::interval closed;
+        closed.low = std::move(range.bound);
+        closed.high = std::move(range.high);
+        closed.excludes_high = reach == keyword::to_below;
+        test.form = std::move(closed);
+    } else {
+        syntax::comparison open;
+        open.operation = reach == keyword::upwards ? comparison_operator::greater_or_equal : comparison_operator::less_or_equal;
+        open.operator_where = state.place(range.from);
+        open.right = std::move(range.bound);
+        test.form = std::move(open);
+    }
+    return test;
 }
 
 syntax::expression to_equality(syntax::expression right) {

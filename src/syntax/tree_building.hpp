@@ -15,6 +15,14 @@ struct annotation {
     const token* text = nullptr;
 };
 
+/// `from LOW to HIGH`, `from LOW to below HIGH`, `from BOUND upwards`, `from BOUND downwards`
+struct written_range {
+    const token* from = nullptr;
+    syntax::expression bound;
+    const token* reach = nullptr; ///< the words behind the bound
+    syntax::expression high;      ///< only behind `to`
+};
+
 /// What stands between the word that begins a declaration and its body.
 struct declaration_header {
     syntax::name name;
@@ -37,6 +45,8 @@ using operand_chain = syntax::calculation;
 [[nodiscard]] syntax::literal to_literal(const parse_state& state, const token* value);
 /// `15 years`: a number and the word behind it. An amount that is not whole, or too great, is reported.
 [[nodiscard]] syntax::literal to_amount_of_time(parse_state& state, const token* number);
+/// `6 months` behind `4 years`: one span of time, in months.
+void add_months(parse_state& state, syntax::literal& years, const token* months);
 [[nodiscard]] time_unit to_time_unit(const token* word) noexcept;
 [[nodiscard]] rounding_mode to_rounding_mode(const token* words) noexcept;
 [[nodiscard]] syntax::calculation::sign to_calculation_sign(const token* sign) noexcept;
@@ -81,6 +91,8 @@ void force_parameter_on(parse_state& state, syntax::expression& parameter, synta
 void negate(const parse_state& state, syntax::expression& condition, const token* first);
 /// Puts the operand before its test: `completion` before `is good`.
 void complete_test(parse_state& state, syntax::expression& operand, syntax::expression test);
+/// A range that is open on one side is a comparison. The left side of either is still missing.
+[[nodiscard]] syntax::expression to_range_test(const parse_state& state, written_range range);
 /// The test `is X`, its left side still missing.
 [[nodiscard]] syntax::expression to_equality(syntax::expression right);
 /// Puts the inputs of a table before the tests in its rows.

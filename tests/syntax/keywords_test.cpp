@@ -93,6 +93,8 @@ TEST_CASE("no spelling means two things, but for some whose place tells") {
         {"and", {keyword::range_end, keyword::conjunction}},
         {"và", {keyword::range_end, keyword::conjunction}},
         {"đến", {keyword::range_end, keyword::to}},
+        {"trở lên", {keyword::upwards, keyword::or_better}},
+        {"trở xuống", {keyword::downwards, keyword::or_worse}},
     };
     CHECK(doubles == told_by_place);
 }

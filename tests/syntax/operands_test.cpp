@@ -139,6 +139,8 @@ TEST_CASE("runs are the longest, one that ends somewhere, or blocks") {
 TEST_CASE("time is written in units, and counted between days") {
     CHECK(value("15 years") == "15-years");
     CHECK(value("1 year") == "1-years");
+    CHECK(value("4 years 6 months") == "54-months");
+    CHECK(value("d + 1 year 18 months - 1 day") == "(d + 30-months - 1-days)");
     CHECK(value("d + 3 months - 1 day") == "(d + 3-months - 1-days)");
     CHECK(value("years from a to b") == "(years a b)");
     CHECK(value("months from a to reference date >= 6 months") == "(>= (months a reference-date) 6-months)");
@@ -176,6 +178,7 @@ TEST_CASE("comparisons in words") {
     CHECK(value("a below 5 and b above 5 and c at least 5 and d at most 5") == "((< a 5) and (> b 5) and (>= c 5) and (<= d 5))");
     CHECK(value("a from 1 to 5") == "(between a 1 5)");
     CHECK(value("a from 1 to below 5") == "(from-to-below a 1 5)");
+    CHECK(value("a from 2.5 upwards and b from years from c to d downwards") == "((>= a 2.5) and (<= b (years c d)))");
     CHECK(value("a + 1 between b - 1 and b + 1 and c") == "((between (a + 1) (b - 1) (b + 1)) and c)");
 }
 
@@ -245,11 +248,14 @@ TEST_CASE("a fault inside a value is said where it is, and what follows is read"
     CHECK(faults("share of e in l where a") == lines{"E0112 2:1 expected `satisfies`, found `criterion`"});
     CHECK(faults("run of y over t in l") == lines{"E0112 2:1 expected `ending in`, found `criterion`"});
     CHECK(faults("blocks of three consecutive y over t in l") == lines{"E0112 1:28 expected a number, found `three`"});
+    CHECK(faults("a from 5") == lines{"E0112 2:1 expected `to` or `upwards`, found `criterion`"});
+    CHECK(faults("d + 2 months 15 days") == lines{"E0112 1:31 expected a declaration, found `15`"});
+    CHECK(faults("d + 4000000 years 1 month") == lines{"E0112 1:36 expected a whole number from 0 to 4000000, found `1`"});
     CHECK(faults("years from a") == lines{"E0112 2:1 expected `to`, found `criterion`"});
     CHECK(faults("days covered by a to b") == lines{"E0112 2:1 expected `over`, found `criterion`"});
     CHECK(faults("school year of d") == lines{"E0112 2:1 expected `starting in month`, found `criterion`"});
     CHECK(faults("smallest of a, b") == lines{"E0112 1:30 expected `(`, found `a`"});
-    CHECK(faults("a from 1 until 2") == lines{"E0112 1:27 expected `to`, found `until`"});
+    CHECK(faults("a from 1 until 2") == lines{"E0112 1:27 expected `to` or `upwards`, found `until`"});
     CHECK(faults("(a and b) = true") == lines{"E0303 1:18 expected a value, found a condition"});
     CHECK(faults("3 in force on d") == lines{"E0112 1:20 expected a declaration, found `in force on`"});
 }

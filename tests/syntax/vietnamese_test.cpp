@@ -166,6 +166,10 @@ TEST_CASE("values in Vietnamese, and how they were written before") {
 TEST_CASE("a word that means two things means what its place says") {
     CHECK(condition("a từ 2 đến 5 và b") == condition("a between 2 and 5 and b"));
     CHECK(condition("a từ 8 đến dưới 9 và b") == condition("a from 8 to below 9 and b"));
+    CHECK(condition("a từ 2.5 trở lên và b là tốt trở lên") == condition("a from 2.5 upwards and b is tốt or better"));
+    CHECK(condition("a từ số lượng x trong xs mà (b từ 2 đến 5) trở xuống") ==
+          condition("a from count of x in xs where (b from 2 to 5) downwards"));
+    CHECK(condition("a <= 4 năm 6 tháng") == condition("a <= 54 months"));
     CHECK(condition("(số năm từ a đến b) từ 3 năm đến 5 năm") == condition("(years from a to b) from 3 years to 5 years"));
     CHECK(condition("a làm tròn xuống đến 2 chữ số thập phân từ 3 đến 5") == condition("a rounded down to 2 places from 3 to 5"));
     CHECK(condition("tổng >= 3 và tổng của x tính trên y trong ys > 2") == condition("`tổng` >= 3 and sum of x over y in ys > 2"));
