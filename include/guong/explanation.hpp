@@ -248,8 +248,19 @@ struct served_clause {
     friend bool operator==(const served_clause& left, const served_clause& right) noexcept { return left.item == right.item; }
 };
 
-/// One change of a record, or of another that it leads to.
-struct change {
+/// Where a fact or a list stands: in a record, or in another that it leads to.
+struct fact_location {
+    std::string at;          ///< JSON Pointer into the record; `TYPE/ID#POINTER` into another
+    model::wording label;    ///< of the fact, or of the list
+    model::wording record;   ///< of another record: the label of its type
+    std::string record_id;   ///< and its id
+    model::wording list;     ///< of a fact inside an element: the label of its list
+    std::string element;     ///< and its id, or its place from 1
+};
+
+/// One change of a record, or of another that it leads to. Of elements to be added, `at` is `/awards/-`, as JSON Patch writes it; of one that
+/// is taken away, `element` is its id, or its place from 1.
+struct change : fact_location {
     enum class kind : std::uint8_t {
         set,    ///< a fact becomes another
         give,   ///< a fact that is unknown becomes known
@@ -258,18 +269,12 @@ struct change {
         empty,  ///< a list that is unknown is known to have no element
     };
     change::kind what{};
-    std::string at;                    ///< of an element to be added, `/awards/-`, as JSON Patch writes it
-    model::wording label;              ///< of the fact, or of the list
-    model::wording record;             ///< of another record: the label of its type
-    std::string record_id;             ///< and its id
-    model::wording list;               ///< of a fact inside an element: the label of its list
-    std::string element;               ///< and its id, or its place from 1; of an element taken away too
-    std::optional<displayed_value> from;
-    std::optional<displayed_value> to;
-    model::wording element_label;      ///< of elements added: the label of their type; empty for plain values
+    std::optional<displayed_value> from{};
+    std::optional<displayed_value> to{};
+    model::wording element_label{};      ///< of elements added: the label of their type; empty for plain values
     std::uint32_t count = 1;           ///< how many of them are added
-    std::vector<said_fact> facts;      ///< what each of them must say; what the one that is taken away says
-    std::vector<served_clause> serves; ///< the innermost clauses (see `count_clauses`) that without it would not be met by the others of its set
+    std::vector<said_fact> facts{};      ///< what each of them must say; what the one that is taken away says
+    std::vector<served_clause> serves{}; ///< the innermost clauses (see `count_clauses`) that without it would not be met by the others of its set
 };
 
 /// Changes that make a record eligible, all of them together, and no smaller part of them.
@@ -302,6 +307,29 @@ struct repairs {
 struct change_options {
     std::size_t sets_max = 3;
     std::size_t changes_max = limits::changes_max; ///< in one set
+    std::size_t trials_max = limits::changes_trials_max;
+};
+
+/// How far one fact of an eligible record may move, or what one of its lists may lose, all else being as it is. Where there is neither a bound
+/// nor `must_stay`, the fact need only be known.
+struct margin : fact_location {
+    std::optional<displayed_value> actual{};   ///< what the fact says; nothing for a list
+    std::optional<displayed_value> at_least{}; ///< down to this, the record stays eligible; nothing where nothing lower was found to cost it
+    std::optional<displayed_value> at_most{};  ///< up to this
+    bool must_stay = false;                  ///< with any other value that was tried, the record is not eligible
+    std::uint32_t size = 0;                  ///< of a list: how many elements it has
+    std::uint32_t spare = 0;                 ///< so many of them may be lost, whichever they are
+    std::vector<std::string> needed{};         ///< ids, or places from 1, of those of which none may be lost
+    std::vector<served_clause> serves{};       ///< the innermost clauses that would not be met any more
+};
+
+/// On which facts eligibility hangs.
+struct margins {
+    std::vector<margin> facts; ///< the narrowest first
+    bool complete = true;      ///< false where the search met its bound: others may matter, and lists may have less to spare
+};
+
+struct margin_options {
     std::size_t trials_max = limits::changes_trials_max;
 };
 
@@ -344,7 +372,8 @@ struct explanation {
     /// False where the search for missing facts met its bound, or could not try a calculation in full: `missing` then may name facts that
     /// cannot change the verdict, but leaves none out.
     bool missing_is_exact = true;
-    std::optional<repairs> changes; ///< where they were asked for: see `find_changes`
+    std::optional<repairs> changes;        ///< where they were asked for: see `find_changes`
+    std::optional<guong::margins> margins; ///< where they were asked for: see `find_margins`
     std::vector<irrelevant_fact> irrelevant; ///< in the order in which the items ask for them; as far as `limits::explanation_nodes_max` allows
 };
 
@@ -386,5 +415,12 @@ struct clause_count {
 /// References are not changed, and nothing that is known becomes unknown. Deterministic, and bounded by `trials_max` runs of the criterion or of one of its
 /// conditions.
 [[nodiscard]] repairs find_changes(const outcome& result, const change_options& options = {});
+
+/// On which facts the eligibility of a record hangs, and how far each may move alone; none where it is not eligible. Each bound was evaluated:
+/// with it the record is eligible, with the next value beyond it is not. What a fact may be is tried as by `find_changes`, also of facts that
+/// are declared `fixed`, since a margin suggests nothing; numbers go in steps of the last decimal place that the record or the rules write. Of lists,
+/// elements are taken away, not added. Facts that are unknown, and references, have no margin. Deterministic, and bounded by `trials_max` runs of the criterion or
+/// of one of its conditions.
+[[nodiscard]] margins find_margins(const outcome& result, const margin_options& options = {});
 
 } // namespace guong::inline v0

@@ -60,6 +60,8 @@ public:
 
     /// For the criterion to be met, which it is not.
     [[nodiscard]] need of_criterion();
+    /// All that the criterion reads, in order, each once.
+    [[nodiscard]] std::vector<spot> everything_read();
     /// Every comparison that is not one with constants, whatever it comes to.
     [[nodiscard]] std::vector<compared_values> comparisons();
 

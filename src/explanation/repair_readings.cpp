@@ -173,6 +173,12 @@ void need_reader::collect_list_operand(const operand_code& operand, const copies
     }
 }
 
+std::vector<spot> need_reader::everything_read() {
+    std::vector<spot> spots;
+    collect_unit(room_.unit(), {{room_.root().first, ground_.copy_of(room_.root())}}, spots);
+    return spots;
+}
+
 // General comparisons. Those inside of calculations are left to the one around them: it tells what comes of them.
 
 std::vector<compared_values> need_reader::comparisons() {

@@ -320,6 +320,12 @@ std::vector<value> repair_values::of(const world& changed, const fact_place& fac
     return found;
 }
 
+value repair_values::before(const fact_place& fact, const value& reached) const {
+    const auto values = line_of(fact, room_.field(fact.first.first, fact.second).type);
+    const auto at = point_of_value(reached)->floor_at_scale(values.places);
+    return values.content(at < *values.original ? at + 1 : at - 1);
+}
+
 /// Those that the rules name, and those that it is compared with.
 std::vector<value> repair_values::of_texts(const world& changed, const fact_place& fact, const std::vector<compared_values>& comparisons) {
     std::vector<std::string> texts;

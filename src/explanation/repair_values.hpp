@@ -22,6 +22,9 @@ public:
     /// world.
     [[nodiscard]] std::vector<value> of(const world& changed, const fact_place& fact, const std::vector<compared_values>& comparisons);
 
+    /// The value one step before another, on the way to it from what the record says.
+    [[nodiscard]] value before(const fact_place& fact, const value& reached) const;
+
 private:
     /// What conditions compare a field with.
     struct limits_of_field {

@@ -11,7 +11,7 @@ namespace {
 constexpr std::size_t repair_rows_max = 2'000;
 constexpr std::size_t kept_grounds_max = 64;
 constexpr std::int64_t whole_distance = 1'000; // moved by as much as can be said of facts of all kinds
-constexpr std::int64_t given_distance = 500;   // a fact that was unknown
+constexpr std::int64_t given_distance = 500;   // a fact that was unknown, or is no more
 
 /// A part of the greater of two numbers, in thousandths of it.
 std::int64_t part_of_greater(decimal from, decimal to) {
@@ -156,7 +156,7 @@ price repair_room::price_of(const world& changed) const {
 }
 
 std::int64_t repair_room::distance(model::type type, const value& from, const value& to) const {
-    if (!is_known(from)) return given_distance;
+    if (!is_known(from) || !is_known(to)) return given_distance;
     constexpr std::int64_t days_in_ten_years = 3'652, ten_years = 10;
     switch (type.base) {
     case model::base_type::scale: {

@@ -3,10 +3,9 @@
 #include <algorithm>
 #include <utility>
 
-#include "atlas.hpp"
-#include "clauses.hpp"
 #include "repair_search.hpp"
 #include "repair_world.hpp"
+#include "world_words.hpp"
 
 namespace guong::inline v0 {
 
@@ -17,7 +16,7 @@ namespace {
 /// Tells what a world changes.
 class change_teller {
 public:
-    explicit change_teller(repair_room& room) : room_{room}, clauses_{clauses_of(room.code().units()[room.unit()])} {}
+    explicit change_teller(repair_room& room) : room_{room}, words_{room} {}
 
     [[nodiscard]] change_set tell(const world& changed) {
         change_set made;
@@ -27,7 +26,7 @@ public:
             made.changes.push_back(of_fact(fact, content));
             auto fewer = changed;
             fewer.facts.erase(fact);
-            made.changes.back().serves = unmet_in(fewer);
+            made.changes.back().serves = words_.unmet_in(fewer);
         }
         for (const auto& [list, edit] : changed.lists) {
             if (is_fresh(list.first)) continue;
@@ -35,7 +34,7 @@ public:
             add_list(list, edit, changed, made.changes);
             auto fewer = changed;
             fewer.lists.erase(list);
-            const auto served = unmet_in(fewer);
+            const auto served = words_.unmet_in(fewer);
             for (auto i = first; i < made.changes.size(); ++i) made.changes[i].serves = served;
         }
         return made;
@@ -47,54 +46,13 @@ public:
     }
 
 private:
-    [[nodiscard]] std::vector<served_clause> unmet_in(const world& changed) {
-        const auto& there = room_.ground(changed);
-        const auto row = there.copy_of(room_.root());
-        slots bits;
-        there.engine().run(room_.unit(), {&row, 1}, bits);
-        std::vector<served_clause> unmet;
-        for (const auto& each : clauses_)
-            if (each.is_innermost && bits[each.slot] != truth::yes) unmet.push_back({each.path, each.item->sentence, each.item->cite});
-        return unmet;
-    }
-
-    [[nodiscard]] change begin(data_row row, model::field_index field) const {
-        const auto& at = room_.place_of(row);
-        change made;
-        made.at = room_.places().pointer(at, field);
-        made.label = room_.places().title(at, field);
-        if (at.list) {
-            made.list = wording_of(*at.list);
-            made.element = id_of(row);
-            if (made.element.empty()) made.element = place_in_list(at.pointer);
-        }
-        if (const auto hash = made.at.find('#'); hash != std::string::npos) {
-            const auto owner = made.at.substr(0, hash);
-            const auto slash = owner.find('/');
-            made.record_id = owner.substr(slash + 1);
-            for (const auto& record : room_.rules().records)
-                if (record.name == owner.substr(0, slash)) made.record = wording_or(record.label, record.name);
-            if (made.element == made.record_id) made.element.clear(), made.list = {};
-        }
-        return made;
-    }
-
-    /// From 1, of a pointer that ends with the place from 0.
-    static std::string place_in_list(const std::string& pointer) {
-        const auto number = pointer.substr(pointer.rfind('/') + 1);
-        const bool is_number = !number.empty() && number.find_first_not_of("0123456789") == std::string::npos;
-        return is_number ? std::to_string(std::stoull(number) + 1) : std::string{};
-    }
-
-    [[nodiscard]] std::string id_of(data_row row) const { return room_.engine().data().of(row.first).ids[row.second]; }
-
     [[nodiscard]] change of_fact(const fact_place& fact, const value& content) const {
-        auto made = begin(fact.first, fact.second);
+        change made{words_.location_of(fact.first, fact.second)};
         const auto original = room_.original(fact);
         const auto& type = room_.field(fact.first.first, fact.second).type;
         made.what = is_known(original) ? change::kind::set : change::kind::give;
-        if (is_known(original)) made.from = displayed(original, type);
-        made.to = displayed(content, type);
+        if (is_known(original)) made.from = words_.displayed(original, type);
+        made.to = words_.displayed(content, type);
         return made;
     }
 
@@ -102,11 +60,10 @@ private:
         const auto& declared = room_.field(list.first.first, list.second);
         for (const auto element : edit.without) {
             const data_row row{declared.type.index, element};
-            auto made = begin(list.first, list.second);
+            change made{words_.location_of(list.first, list.second)};
             made.what = change::kind::remove;
-            made.at += '/' + std::to_string(index_of(list, element));
-            made.element = id_of(row);
-            if (made.element.empty()) made.element = std::to_string(index_of(list, element) + 1);
+            made.at += '/' + std::to_string(words_.index_of(list, element));
+            made.element = words_.name_of_element(list, element);
             for (model::field_index field = 0; field < fields_of(row).size(); ++field)
                 if (!fields_of(row)[field].type.list) add_said(row, field, room_.original({row, field}), made.facts);
             made.element_label = label_of(row.first);
@@ -115,7 +72,7 @@ private:
         const auto first_added = changes.size();
         for (const auto element : edit.fresh) {
             const data_row row{declared.type.index, element};
-            auto made = begin(list.first, list.second);
+            change made{words_.location_of(list.first, list.second)};
             made.what = change::kind::add;
             made.at += "/-";
             made.element_label = label_of(row.first);
@@ -123,7 +80,7 @@ private:
             add_alike(std::move(made), first_added, changes);
         }
         if (edit.without.empty() && edit.fresh.empty()) {
-            changes.push_back(begin(list.first, list.second));
+            changes.push_back({words_.location_of(list.first, list.second)});
             changes.back().what = change::kind::empty;
         }
     }
@@ -171,7 +128,7 @@ private:
     void add_said(data_row row, model::field_index field, const value& content, std::vector<said_fact>& facts) const {
         if (!is_known(content)) return;
         facts.push_back(begin_said(row, field));
-        facts.back().content = displayed(content, fields_of(row)[field].type);
+        facts.back().content = words_.displayed(content, fields_of(row)[field].type);
     }
 
     /// What stands beside a fact goes by the name of that.
@@ -185,24 +142,8 @@ private:
         return said;
     }
 
-    [[nodiscard]] std::size_t index_of(const list_place& list, row_number element) const {
-        const auto elements = *room_.engine().data().elements(list.first.first, list.first.second, list.second);
-        return static_cast<std::size_t>(std::find(elements.begin(), elements.end(), element) - elements.begin());
-    }
-
-    [[nodiscard]] displayed_value displayed(const value& content, const model::type& type) const {
-        displayed_value made;
-        made.content = content;
-        made.type = type.base;
-        if (const auto* rank = std::get_if<level>(&content)) {
-            const auto& found = room_.rules().scales[type.index].levels[rank->rank];
-            made.level = wording_or(found.label, found.name);
-        }
-        return made;
-    }
-
     repair_room& room_;
-    std::vector<clause> clauses_;
+    world_words words_;
 };
 
 } // namespace

@@ -132,15 +132,20 @@ private:
     }
 
     /// A row of each type that nothing leads to: its numbers have so many places that others can be tried, as far as there is room, and its
-    /// texts are all those that can be.
+    /// texts are all those that can be. And one of which nothing is known: what is known of every row, evaluation does not ask again.
     void add_measures() {
-        std::vector<row_number> measures;
-        for (model::record_index record = 0; record < rules_.records.size(); ++record) measures.push_back(builder_.add_row(record, {}, true).first);
+        std::vector<row_number> measures, blanks;
+        for (model::record_index record = 0; record < rules_.records.size(); ++record) {
+            measures.push_back(builder_.add_row(record, {}, true).first);
+            blanks.push_back(builder_.add_row(record, {}, true).first);
+        }
         for (model::record_index record = 0; record < rules_.records.size(); ++record) {
             const auto measure = measures[record];
             // Lists of the records that refer to others are known only as long as each record says to which.
-            for (const auto& declared : rules_.records[record].fields)
-                if (declared.referring && is_listed(record, declared)) builder_.set_reference(declared.type.index, measures[declared.type.index], *declared.referring, measure);
+            for (const auto& declared : rules_.records[record].fields) {
+                if (!declared.referring || !is_listed(record, declared)) continue;
+                for (const auto& rows : {measures, blanks}) builder_.set_reference(declared.type.index, rows[declared.type.index], *declared.referring, measure);
+            }
             for (const auto field : fields_[record]) {
                 const auto& type = field_at(record, field).type;
                 if (!type.list && type.base == model::base_type::text) // stored once: what stands in one row can be set in every other

@@ -1,0 +1,73 @@
+#include "world_words.hpp"
+
+#include <algorithm>
+
+#include "atlas.hpp"
+
+namespace guong::inline v0::explaining {
+
+namespace {
+
+/// From 1, of a pointer that ends with the place from 0.
+std::string place_in_list(const std::string& pointer) {
+    const auto number = pointer.substr(pointer.rfind('/') + 1);
+    const bool is_number = !number.empty() && number.find_first_not_of("0123456789") == std::string::npos;
+    return is_number ? std::to_string(std::stoull(number) + 1) : std::string{};
+}
+
+} // namespace
+
+fact_location world_words::location_of(data_row row, model::field_index field) const {
+    const auto& at = room_.place_of(row);
+    fact_location made;
+    made.at = room_.places().pointer(at, field);
+    made.label = room_.places().title(at, field);
+    if (at.list) {
+        made.list = wording_of(*at.list);
+        made.element = id_of(row);
+        if (made.element.empty()) made.element = place_in_list(at.pointer);
+    }
+    if (const auto hash = made.at.find('#'); hash != std::string::npos) {
+        const auto owner = made.at.substr(0, hash);
+        const auto slash = owner.find('/');
+        made.record_id = owner.substr(slash + 1);
+        for (const auto& record : room_.rules().records)
+            if (record.name == owner.substr(0, slash)) made.record = wording_or(record.label, record.name);
+        if (made.element == made.record_id) made.element.clear(), made.list = {};
+    }
+    return made;
+}
+
+displayed_value world_words::displayed(const value& content, const model::type& type) const {
+    displayed_value made;
+    made.content = content;
+    made.type = type.base;
+    if (const auto* rank = std::get_if<level>(&content)) {
+        const auto& found = room_.rules().scales[type.index].levels[rank->rank];
+        made.level = wording_or(found.label, found.name);
+    }
+    return made;
+}
+
+std::vector<served_clause> world_words::unmet_in(const world& changed) const {
+    const auto& there = room_.ground(changed);
+    const auto row = there.copy_of(room_.root());
+    slots bits;
+    there.engine().run(room_.unit(), {&row, 1}, bits);
+    std::vector<served_clause> unmet;
+    for (const auto& each : clauses_)
+        if (each.is_innermost && bits[each.slot] != truth::yes) unmet.push_back({each.path, each.item->sentence, each.item->cite});
+    return unmet;
+}
+
+std::size_t world_words::index_of(const list_place& list, row_number element) const {
+    const auto elements = *room_.engine().data().elements(list.first.first, list.first.second, list.second);
+    return static_cast<std::size_t>(std::find(elements.begin(), elements.end(), element) - elements.begin());
+}
+
+std::string world_words::name_of_element(const list_place& list, row_number element) const {
+    const auto& id = id_of({room_.field(list.first.first, list.second).type.index, element});
+    return id.empty() ? std::to_string(index_of(list, element) + 1) : id;
+}
+
+} // namespace guong::inline v0::explaining
