@@ -47,11 +47,13 @@ void describe_one(const guong::diagnostic_description& row, guong::language whic
         write(section(heading.in(which), body.in(which)));
 }
 
-[[noreturn]] void refuse(const std::string& code) {
+[[noreturn]] void refuse(const std::string& code, guong::language which) {
     std::vector<std::string> slugs;
     for (const auto& row : guong::diagnostic_catalogue()) slugs.emplace_back(row.slug);
-    throw usage_error("no diagnostic " + quoted(code) + ": expected a code such as `E0203` or a slug such as `unknown-field`" +
-                      suggestion(code, slugs));
+    throw usage_error(say(which,
+                          {"no diagnostic {0}: expected a code such as `E0203` or a slug such as `unknown-field`{1}",
+                           "không có thông báo {0}: cần một mã như `E0203` hoặc một tên như `unknown-field`{1}"},
+                          {quoted(code), suggestion(code, slugs, which)}));
 }
 
 } // namespace
@@ -63,7 +65,7 @@ exit_status codes(const options& chosen) {
         return exit_status::done;
     }
     const auto code = guong::find_diagnostic_code(chosen.code);
-    if (!code) refuse(chosen.code);
+    if (!code) refuse(chosen.code, which);
     describe_one(guong::describe(*code), which);
     return exit_status::done;
 }
