@@ -10,6 +10,7 @@
 #include "output.hpp"
 #include "refused_lines.hpp"
 #include "summary.hpp"
+#include "wording.hpp"
 #include "workload.hpp"
 
 namespace cli {
@@ -121,7 +122,7 @@ void append_values(const workload& work, const workload::task& task, line_writer
 
 void write_lines(const workload& work, const options& chosen, line_writer write_line) {
     const auto bits = work.judge(chosen.jobs);
-    write_in_order("writing verdicts", work.tasks.size(), chosen.jobs, [&](std::size_t number, std::string& out) {
+    write_in_order(say(work.language, {"writing verdicts", "đang ghi kết luận"}), work.tasks.size(), chosen.jobs, [&](std::size_t number, std::string& out) {
         const auto& task = work.tasks[number];
         if (task.criteria->empty()) append_values(work, task, write_line, out);
         for (const auto criterion : *task.criteria) append_line(work, bits, task, criterion, write_line, chosen.near, out);
@@ -130,7 +131,7 @@ void write_lines(const workload& work, const options& chosen, line_writer write_
 
 void write_near_text(const workload& work, const options& chosen) {
     const auto bits = work.judge(chosen.jobs);
-    write_in_order("looking for changes", work.tasks.size(), chosen.jobs, [&](std::size_t number, std::string& out) {
+    write_in_order(say(work.language, {"looking for changes", "đang tìm những thay đổi cần có"}), work.tasks.size(), chosen.jobs, [&](std::size_t number, std::string& out) {
         const auto& [candidate, criteria] = work.tasks[number];
         for (const auto criterion : *criteria) {
             if (bits.of(criterion, candidate.row) == guong::verdict::eligible) continue;
@@ -147,7 +148,7 @@ std::string refused_csv(const workload& work, const guong::refused_record& refus
     out += ',';
     append_csv(out, refused.id);
     out += ",,,,,,";
-    append_csv(out, refused.pointer + ": " + refused.message);
+    append_csv(out, refused.pointer + ": " + message(refused.finding, work.language));
     return out + "\n";
 }
 

@@ -7,6 +7,7 @@
 #include "in_order.hpp"
 #include "output.hpp"
 #include "refused_lines.hpp"
+#include "wording.hpp"
 #include "workload.hpp"
 
 namespace cli {
@@ -38,7 +39,7 @@ exit_status explain(const options& chosen) {
     how.colour = output_has_colour();
     how.all_items = chosen.all_items;
 
-    write_in_order("explaining", subjects.size(), chosen.jobs, [&](std::size_t number, std::string& out) {
+    write_in_order(say(work->language, {"explaining", "đang giải thích"}), subjects.size(), chosen.jobs, [&](std::size_t number, std::string& out) {
         const auto& [task, criterion] = subjects[number];
         const guong::outcome outcome{work->engine, criterion, task->candidate.row};
         auto why = guong::explain(outcome);

@@ -9,6 +9,7 @@
 
 #include "commands.hpp"
 #include "output.hpp"
+#include "wording.hpp"
 
 namespace {
 
@@ -52,13 +53,16 @@ cli::exit_status run_and_flush(int count, const char* const* words) {
 int main(int count, char** words) {
     // A reader that has seen enough (`guong codes | head`) is no failure; without the signal the write itself says so.
     std::signal(SIGPIPE, SIG_IGN);
+    const auto which = cli::language_asked_for(count, words);
     try {
         return static_cast<int>(run_and_flush(count, words));
     } catch (const cli::output_failure& failure) {
         if (failure.reason == EPIPE) return static_cast<int>(cli::exit_status::done);
-        cli::complain("guong: cannot write standard output: " + std::string{std::strerror(failure.reason)} + "\n");
+        const auto reason = cli::say(which, {"cannot write standard output: {0}", "không ghi được đầu ra chuẩn: {0}"}, {std::strerror(failure.reason)});
+        cli::complain("guong: " + reason + "\n");
     } catch (const std::bad_alloc&) {
-        cli::complain("guong: not enough memory\n");
+        // Words that are put together would need some.
+        cli::complain(which == guong::language::vi ? "guong: không đủ bộ nhớ\n" : "guong: not enough memory\n");
     }
     return static_cast<int>(cli::exit_status::unusable);
 }

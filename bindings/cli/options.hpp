@@ -47,6 +47,9 @@ public:
     using std::runtime_error::runtime_error;
 };
 
+/// The language that `--lang` asks for in whichever words; English where none does. For what is said before the words are understood.
+[[nodiscard]] guong::language language_asked_for(int count, const char* const* words);
+
 [[nodiscard]] options parse(int count, const char* const* words);
 
 } // namespace cli

@@ -38,7 +38,7 @@ progress::~progress() {
 void progress::show() const {
     auto line = std::string{clear_line} + what_;
     if (total_ != 0)
-        line += " " + std::to_string(100 * done_ / total_) + "% (" + std::to_string(done_) + " of " + std::to_string(total_) + ")";
+        line += " " + std::to_string(100 * done_ / total_) + "% (" + std::to_string(done_) + "/" + std::to_string(total_) + ")";
     complain(line + " …");
 }
 

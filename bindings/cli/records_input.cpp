@@ -36,21 +36,27 @@ bool looks_like_lines(std::string_view text) {
     return first.size() > 1 && first.front() == '{' && first.back() == '}' && !take_line(text).empty();
 }
 
-form form_of(const options& chosen, std::string_view text) {
+form form_of(const options& chosen, std::string_view text, guong::language which) {
     const auto& path = chosen.records_file;
     const auto lines = ends_with_extension(path, ".ndjson");
     if (chosen.record_type.empty()) {
-        if (lines) throw usage_error("the lines of " + quoted(path) + " are records of one type: `--record TYPE` must say which");
+        if (lines)
+            throw usage_error(say(which,
+                                  {"the lines of {0} are records of one type: `--record TYPE` must say which",
+                                   "mỗi dòng của {0} là một hồ sơ, tất cả cùng một loại: hãy nêu loại đó bằng `--record LOẠI`"},
+                                  {quoted(path)}));
         return form::dataset;
     }
     return lines || (path == "-" && looks_like_lines(text)) ? form::lines : form::records_of_type;
 }
 
-void require_known_form(const options& chosen) {
+void require_known_form(const options& chosen, guong::language which) {
     for (const auto* extension : {".csv", ".tsv", ".xlsx", ".xls"})
         if (ends_with_extension(chosen.records_file, extension))
-            throw usage_error(quoted(chosen.records_file) +
-                              ": this version reads records from JSON (`.json`) and NDJSON (`.ndjson`) alone");
+            throw usage_error(say(which,
+                                  {"{0}: this version reads records from JSON (`.json`) and NDJSON (`.ndjson`) alone",
+                                   "{0}: phiên bản này chỉ đọc được hồ sơ từ tệp JSON (`.json`) và NDJSON (`.ndjson`)"},
+                                  {quoted(chosen.records_file)}));
 }
 
 void require_known_type(const guong::rules& rules, const options& chosen, guong::language which) {
@@ -72,23 +78,29 @@ guong::report named(guong::report findings, const options& chosen) {
 
 /// Records of one type, read as a dataset, give findings that do not say what is wrong; a dataset, read as records of one type, one that
 /// does not say what to do.
-void refuse_wrong_form(const guong::result<guong::records>& read, const options& chosen) {
+void refuse_wrong_form(const guong::result<guong::records>& read, const options& chosen, guong::language which) {
+    const auto file = quoted(display_name(chosen.records_file));
     const auto& findings = read.report().findings;
     if (!findings.empty() && findings.front().code == guong::diagnostic_code::not_of_one_type)
-        throw usage_error("leave `--record` out: " + quoted(display_name(chosen.records_file)) +
-                          " says itself of what type its records are; `--criterion` and `--id` choose among them");
+        throw usage_error(say(which,
+                              {"leave `--record` out: {0} says itself of what type its records are; `--criterion` and `--id` choose among them",
+                               "hãy bỏ `--record`: {0} đã tự ghi các hồ sơ thuộc loại nào; dùng `--criterion` và `--id` để chọn trong đó"},
+                              {file}));
     if (!chosen.record_type.empty() || (read && (!read->roots.empty() || !read->refused.empty()))) return;
     const auto hints = [](const guong::diagnostic& each) {
         return each.code == guong::diagnostic_code::unknown_table || each.code == guong::diagnostic_code::wrong_fact_type;
     };
     if (std::none_of(findings.begin(), findings.end(), hints)) return;
-    throw usage_error("if " + quoted(display_name(chosen.records_file)) + " holds records of one type, `--record TYPE` must say which");
+    throw usage_error(say(which,
+                          {"if {0} holds records of one type, `--record TYPE` must say which",
+                           "nếu {0} gồm các hồ sơ cùng một loại, hãy nêu loại đó bằng `--record LOẠI`"},
+                          {file}));
 }
 
-guong::result<guong::records> parse_records(const guong::rules& rules, const options& chosen, std::string_view text) {
+guong::result<guong::records> parse_records(const guong::rules& rules, const options& chosen, std::string_view text, guong::language which) {
     guong::json_options how;
     how.strict = chosen.strict;
-    switch (form_of(chosen, text)) {
+    switch (form_of(chosen, text, which)) {
     case form::lines: return guong::records_from_ndjson(rules, chosen.record_type, text, how);
     case form::records_of_type: return guong::records_from_json(rules, chosen.record_type, text, how);
     case form::dataset: break;
@@ -99,18 +111,18 @@ guong::result<guong::records> parse_records(const guong::rules& rules, const opt
 } // namespace
 
 guong::result<guong::records> require_records(const guong::rules& rules, const options& chosen, guong::language which) {
-    require_known_form(chosen);
+    require_known_form(chosen, which);
     require_known_type(rules, chosen, which);
     auto read = [&] {
-        const progress shown{"reading " + display_name(chosen.records_file)};
+        const progress shown{say(which, {"reading {0}", "đang đọc {0}"}, {display_name(chosen.records_file)})};
         const auto text = read_file(chosen.records_file);
-        if (text) return parse_records(rules, chosen, *text);
+        if (text) return parse_records(rules, chosen, *text, which);
         guong::report unreadable;
         unreadable.findings.push_back(finding(guong::diagnostic_code::unreadable_file, {display_name(chosen.records_file)}));
         return guong::result<guong::records>{std::move(unreadable)};
     }();
     complain(named(read.report(), chosen), which);
-    refuse_wrong_form(read, chosen);
+    refuse_wrong_form(read, chosen, which);
     if (!read) throw stop{exit_status::unusable};
     return read;
 }

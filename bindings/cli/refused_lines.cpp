@@ -12,7 +12,7 @@ std::string refused_line(const workload& work, const guong::refused_record& refu
     out += R"(,"at":)";
     append_json(out, refused.pointer);
     out += R"(,"error":)";
-    append_json(out, refused.message);
+    append_json(out, message(refused.finding, work.language));
     return out + "}\n";
 }
 

@@ -8,6 +8,7 @@
 #include <guong/explanation.hpp>
 
 #include "json_text.hpp"
+#include "wording.hpp"
 
 namespace cli {
 namespace {
@@ -84,8 +85,14 @@ std::vector<guong::clause_count> counted_clauses(const workload& work, const guo
     return guong::count_clauses(work.rules.program(), bits, criterion, rows);
 }
 
+row verdict_heading(guong::language which) {
+    if (which == guong::language::vi)
+        return {"tiêu chuẩn", "đủ tiêu chuẩn", "chưa đủ tiêu chuẩn", "chưa đủ căn cứ", "tiêu chí hay không đạt nhất"};
+    return {"criterion", "eligible", "ineligible", "undetermined", "unmet most often"};
+}
+
 row clause_heading(guong::language which) {
-    if (which == guong::language::vi) return {"mục", "không đạt", "chỉ vì mục này", "chưa xác định", "căn cứ"};
+    if (which == guong::language::vi) return {"tiêu chí", "không đạt", "chỉ vì tiêu chí này", "chưa rõ", "căn cứ"};
     return {"clause", "unmet", "it alone", "undetermined", "cite"};
 }
 
@@ -121,12 +128,12 @@ std::string clauses_json(const workload& work, unsigned jobs) {
 
 std::string summary(const workload& work, unsigned jobs) {
     const auto bits = work.judge(jobs);
-    std::vector<row> rows{{"criterion", "eligible", "ineligible", "undetermined", "unmet most often"}};
+    std::vector<row> rows{verdict_heading(work.language)};
     for (const auto& [criterion, sum] : count(work, bits))
         rows.push_back({work.model().criteria[criterion].name, std::to_string(sum.eligible), std::to_string(sum.ineligible),
                         std::to_string(sum.undetermined), most_often(sum.unmet)});
     auto text = aligned(rows) + clause_table(work, bits);
-    if (!work.refused.empty()) text += "records refused: " + std::to_string(work.refused.size()) + "\n";
+    if (!work.refused.empty()) text += say(work.language, {"records refused: {0}", "hồ sơ bị loại: {0}"}, {std::to_string(work.refused.size())}) + "\n";
     return text;
 }
 

@@ -8,6 +8,7 @@
 #include "progress.hpp"
 #include "records_input.hpp"
 #include "rules_input.hpp"
+#include "wording.hpp"
 
 namespace cli {
 namespace {
@@ -66,13 +67,14 @@ void choose_records(workload& work, const guong::records& records, const options
         throw stop{exit_status::unusable};
     }
     if (!wanted.empty() && work.tasks.empty() && work.refused.empty())
-        throw usage_error("none of the criteria asked for is for the records asked for");
+        throw usage_error(say(work.language, {"none of the criteria asked for is for the records asked for",
+                                              "không tiêu chuẩn nào được hỏi áp dụng cho các hồ sơ được hỏi"}));
 }
 
 } // namespace
 
 guong::batch workload::judge(unsigned jobs) const {
-    const progress shown{"evaluating"};
+    const progress shown{say(language, {"evaluating", "đang xét"})};
     return guong::evaluate(*engine, criteria, jobs);
 }
 

@@ -1,12 +1,14 @@
 #pragma once
 
 /// The one list of diagnostics. A code and its slug never change meaning; `guong codes E0203` prints cause, example and cure.
-/// The words stand in `src/diagnostic/catalogue.cpp`, in English and Vietnamese.
+/// The words stand in `src/diagnostic/catalogue_*.cpp`, in English and Vietnamese.
 
 #include <cstdint>
 #include <optional>
 #include <string_view>
 #include <vector>
+
+#include <guong/value.hpp>
 
 namespace guong::inline v0 {
 
@@ -219,16 +221,23 @@ enum class phrase_id : std::uint16_t {
     bound_in_words,       ///<
 };
 
-/// One row of the catalogue.
+/// The same words in both languages.
+struct bilingual {
+    std::string_view en;
+    std::string_view vi;
+
+    [[nodiscard]] constexpr std::string_view in(language which) const noexcept { return which == language::vi ? vi : en; }
+};
+
+/// One row of the catalogue. Where cause and cure quote keywords, they do so in the spelling of their language; names are the example's.
 struct diagnostic_description {
     diagnostic_code code;
-    std::string_view slug;       ///< `unknown-field`
+    std::string_view slug;     ///< `unknown-field`, in every language
     guong::severity severity;
-    std::string_view message_en; ///< with {0}, {1} for the arguments
-    std::string_view message_vi;
-    std::string_view cause;      ///< prose, English
-    std::string_view example;    ///< a fragment that provokes it
-    std::string_view cure;
+    bilingual message;         ///< a template: `{0}`, `{1}` for the arguments
+    bilingual cause;           ///< why it is reported: prose
+    bilingual example;         ///< a fragment that provokes it; the two differ only where they hold prose
+    bilingual cure;            ///< what to do about it: prose
 };
 
 /// All of them, by number. Static data.

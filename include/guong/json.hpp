@@ -12,6 +12,7 @@
 
 #include <nlohmann/json_fwd.hpp>
 
+#include <guong/diagnostic.hpp>
 #include <guong/rules.hpp>
 
 namespace guong::inline v0 {
@@ -32,7 +33,7 @@ struct refused_record {
     model::record_index type{};
     std::string id;          ///< empty if it has none or none could be read
     std::string pointer;     ///< its place in the file: `/student/3`, `/3`; for NDJSON `/N`, N lines (from 0) down
-    std::string message;     ///< the first error about it, in English
+    diagnostic finding;      ///< the first error about it; `message(finding, which)` says it in a language
 };
 
 /// What could be read of a file of records: the good ones are in `data` though others were refused. A record that is no JSON inside, but

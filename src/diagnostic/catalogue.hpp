@@ -10,9 +10,14 @@
 
 namespace guong::inline v0::catalogue {
 
+/// An example that holds no prose, but for what its author wrote into it.
+constexpr bilingual in_both(std::string_view words) noexcept { return {words, words}; }
+
 [[nodiscard]] std::vector<diagnostic_description> syntax_rows();
-[[nodiscard]] std::vector<diagnostic_description> name_and_type_rows();
+[[nodiscard]] std::vector<diagnostic_description> name_rows();
+[[nodiscard]] std::vector<diagnostic_description> type_rows();
 [[nodiscard]] std::vector<diagnostic_description> structure_rows();
+[[nodiscard]] std::vector<diagnostic_description> suspicion_rows();
 [[nodiscard]] std::vector<diagnostic_description> record_rows();
 [[nodiscard]] std::vector<diagnostic_description> refinement_rows();
 

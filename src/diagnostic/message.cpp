@@ -94,8 +94,7 @@ std::string message(const phrase& text, language which) {
 }
 
 std::string message(const diagnostic& finding, language which) {
-    const diagnostic_description& row = describe(finding.code);
-    return catalogue::filling{finding.arguments, which}.fill(which == language::vi ? row.message_vi : row.message_en);
+    return catalogue::filling{finding.arguments, which}.fill(describe(finding.code).message.in(which));
 }
 
 } // namespace guong::inline v0

@@ -52,7 +52,7 @@ void refusal_book::complain(root_number which, std::string_view id, std::string_
         finding.record = pointer.empty() ? type_name : pointer;
 
     if (finding.severity() == severity::error && !std::exchange(spoken_of.refused, true))
-        refused_.push_back({which, {spoken_of.type, std::string{id}, pointer, message(finding)}});
+        refused_.push_back({which, {spoken_of.type, std::string{id}, pointer, finding}});
     add(std::move(finding));
 }
 

@@ -142,8 +142,8 @@ TEST_CASE("a record that is broken inside spoils itself alone, and its id is kno
                                            "W0604 /person/4/other", "E0601 /collective/0", "W0617 /person/0/unit"});
     REQUIRE(read->refused.size() == 5);
     CHECK(read->refused[0].id == "b");
-    CHECK(read->refused[0].message == "the text is no JSON (line 2, column 20: expected a value, found `n`)");
-    CHECK(read->refused[1].message == "the text is no JSON (line 2, column 31: expected `:`, found `5`)");
+    CHECK(message(read->refused[0].finding) == "the text is no JSON (line 2, column 20: expected a value, found `n`)");
+    CHECK(message(read->refused[1].finding) == "the text is no JSON (line 2, column 31: expected `:`, found `5`)");
     CHECK(read->refused[3].id == "c");
     CHECK(read->roots.size() == 2);
 }
@@ -185,8 +185,8 @@ TEST_CASE("a line is a record: what is wrong with one does not touch the others"
     CHECK(read->data->of(sample::person).ids[read->roots[1].row] == "f");
     REQUIRE(read->refused.size() == 6);
     CHECK(read->refused[0].pointer == "/3");
-    CHECK(read->refused[0].message == "the text is no JSON (line 4, column 7: expected a value, found the end of the text)");
-    CHECK(read->refused[2].message == "the text is no JSON (line 6, column 12: expected the end of the text, found `x`)");
+    CHECK(message(read->refused[0].finding) == "the text is no JSON (line 4, column 7: expected a value, found the end of the text)");
+    CHECK(message(read->refused[2].finding) == "the text is no JSON (line 6, column 12: expected the end of the text, found `x`)");
     CHECK(read->refused[5].id == "e");
 }
 
@@ -233,7 +233,7 @@ TEST_CASE("five thousand changed datasets do no harm, and what is refused says w
         }
         ++with_value;
         if (!read->refused.empty()) ++with_refused;
-        for (const auto& each : read->refused) CHECK_FALSE(each.message.empty());
+        for (const auto& each : read->refused) CHECK_FALSE(message(each.finding).empty());
         for (const auto& each : read->roots) CHECK_FALSE(read->data->of(each.type).spoiled[each.row]);
         for (model::record_index type = 0; type < read->data->table_count(); ++type) {
             const auto& table = read->data->of(type);

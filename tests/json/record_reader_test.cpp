@@ -150,7 +150,7 @@ TEST_CASE("a reference that leads nowhere spoils the record it stands in, and na
     CHECK_FALSE(done->data->elements(sample::person, 0, sample::leads).has_value());
     REQUIRE(done->refused.size() == 3);
     CHECK(done->refused[0].id == "p1");
-    CHECK(done->refused[0].message == message(done.report().findings[0]));
+    CHECK(message(done->refused[0].finding) == message(done.report().findings[0]));
 }
 
 TEST_CASE("refused records are listed in the order of the file, however late it was found out") {
@@ -193,7 +193,7 @@ TEST_CASE("every error of a record is reported at its place, and the records aro
     CHECK(done->refused[0].type == sample::person);
     CHECK(done->refused[0].id == "b");
     CHECK(done->refused[0].pointer == "/person/1");
-    CHECK(done->refused[0].message == "expected true or false, found the text \"yes\"");
+    CHECK(message(done->refused[0].finding) == "expected true or false, found the text \"yes\"");
 }
 
 TEST_CASE("lists, references and elements refuse every value of another kind") {
@@ -393,7 +393,7 @@ TEST_CASE("more errors than are listed are counted, and every bad record is stil
     CHECK(done.report().suppressed == 50 - limits::diagnostics_max);
     CHECK(done->refused.size() == 50);
     CHECK(done->refused[49].pointer == "/49");
-    CHECK(done->refused[49].message == "expected true or false, found the number 49");
+    CHECK(message(done->refused[49].finding) == "expected true or false, found the number 49");
 }
 
 TEST_CASE("a record with a hundred thousand wrong elements, keys or references takes no longer than a good one of its size") {
@@ -435,6 +435,6 @@ TEST_CASE("rows of inline records lie in the order of the records they stand in"
 TEST_CASE("a message repeats no more of a fact than forty letters") {
     const auto done = read("{\"person\":[{\"born\":\"" + std::string(500, 'x') + "\"}]}");
     REQUIRE(done->refused.size() == 1);
-    CHECK(done->refused[0].message.find(std::string(40, 'x') + "…") != std::string::npos);
-    CHECK(done->refused[0].message.find(std::string(41, 'x')) == std::string::npos);
+    CHECK(message(done->refused[0].finding).find(std::string(40, 'x') + "…") != std::string::npos);
+    CHECK(message(done->refused[0].finding).find(std::string(41, 'x')) == std::string::npos);
 }

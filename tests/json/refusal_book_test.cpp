@@ -48,7 +48,8 @@ TEST_CASE("a record is refused by its first error, not by a warning") {
     REQUIRE(refused.size() == 2);
     CHECK(refused[0].pointer == "/0");
     CHECK(refused[1].pointer == "/1");
-    CHECK(refused[1].message == "the key `a` stands there twice");
+    CHECK(message(refused[1].finding) == "the key `a` stands there twice");
+    CHECK(message(refused[1].finding, language::vi) == "khóa `a` được ghi hai lần");
 }
 
 TEST_CASE("errors and warnings beyond the limit are not listed; errors are counted") {

@@ -1,0 +1,35 @@
+#pragma once
+
+/// From the texts behind options to values.
+
+#include <string>
+#include <vector>
+
+#include "options.hpp"
+
+namespace cli {
+
+/// What the command line gives as a text and needs as something else.
+struct written_options {
+    std::string rule_file;
+    std::string as_of;
+    std::string language;
+    std::string keywords;
+    std::string jobs;
+    std::string near;
+    std::vector<std::string> parameters;
+};
+
+/// The formats of a command, the default first, and those that its users may look for in vain.
+struct format_choice {
+    std::vector<std::string> offered;
+    std::vector<std::string> absent;
+};
+
+/// Of a command that has a `--format`.
+[[nodiscard]] const format_choice& formats_of(const std::string& command);
+
+/// Fills in what was given as a text. Throws `usage_error`, in the language `which`.
+void interpret(const written_options& raw, options& chosen, guong::language which);
+
+} // namespace cli
