@@ -91,6 +91,9 @@ void add_records(CLI::App& command, options& chosen, written& raw) {
     one_value(command, "--as-of", raw.as_of, "Reference date, 2025-08-01; none if not given")->type_name("DATE");
     one_value(command, "--jobs", raw.jobs, "Threads; as many as the machine has if not given")->type_name("N");
     command.add_flag("--strict", chosen.strict, "An unknown key in a record is an error");
+    many_values(command, "--mask", chosen.masked_fields, "Withhold what stands in this field as if it were declared `sensitive` (repeatable)")
+        ->type_name("FIELD");
+    command.add_flag("--show-sensitive", chosen.show_sensitive, "Show what is sensitive, to readers who are entitled to it");
     add_rules(command, chosen, raw);
 }
 
@@ -197,6 +200,7 @@ void interpret(const written& raw, options& chosen) {
     chosen.jobs = raw.jobs.empty() ? std::clamp(std::thread::hardware_concurrency(), 1u, jobs_max) : jobs_of(raw.jobs);
     chosen.parameters = parameters_of(raw.parameters);
     chosen.format = format_of(chosen.command, chosen.format);
+    if (chosen.show_sensitive && !chosen.masked_fields.empty()) throw usage_error("`--mask` withholds what `--show-sensitive` shows: leave one of them out");
     if (!raw.near.empty()) chosen.near = near_of(raw.near);
     if (chosen.near > 0 && chosen.format != "ndjson" && chosen.format != "text") throw usage_error("`--near` writes NDJSON or text");
     if (chosen.near == 0 && chosen.command == "evaluate" && chosen.format == "text") throw usage_error("`--format text` is for `--near` alone");

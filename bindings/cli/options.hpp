@@ -31,6 +31,8 @@ struct options {
     std::string format;
     unsigned jobs = 1;
     bool strict = false;
+    std::vector<std::string> masked_fields; ///< sensitive though no file declares it
+    bool show_sensitive = false;
     bool all_items = false;
     std::size_t change_sets = 0; ///< sets of changes to look for; none if 0
     std::size_t near = 0;        ///< only records so many changes away; all if 0

@@ -135,6 +135,7 @@ enum class diagnostic_code : std::uint16_t {
     no_such_record = 702,     ///< id
     outside_validity = 703,   ///< (warning) date, from, through; empty where the ruleset leaves an end open
     reference_date_missing = 704, ///< (warning)
+    no_such_field = 705,      ///< name
     unwritable_file = 711,    ///< name
     // 08xx: files that build on others
     unreadable_used_file = 801, ///< path as written

@@ -4,6 +4,8 @@
 
 #include <string>
 
+#include <string_view>
+
 #include <guong/diagnostic.hpp>
 #include <guong/explanation.hpp>
 
@@ -39,7 +41,11 @@ struct text_options {
 /// be applicable; `missing_is_exact` and `complete` where they are false; `changes`, where they were looked for, with `changes_complete` where that
 /// is false, and where there is no set `obstacles`: `[{"at","label","why"},…]`; and beside `values`, which scripts read, `value_grounds`: of each
 /// value by its name `{"label","cite","text","parts":[…],"missing":[{"at","label"}, …]}`, the last being the unknown facts that it waits for.
+/// Where something is withheld, its words say so, a value is `{"masked":true}`, and the NODE or ground has `masked`, true.
 [[nodiscard]] std::string render_json(const explanation& why, language which);
+
+/// What stands in JSON where a value is withheld.
+inline constexpr std::string_view withheld_json = R"({"masked":true})";
 
 /// A change as an instruction: `Raise “Rating” from good to excellent`.
 [[nodiscard]] std::string render(const change& told, language which);

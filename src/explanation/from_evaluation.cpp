@@ -314,6 +314,7 @@ private:
         const auto& record = rules_.records[at.record];
         if (!record.plain_element) made.record = wording_or(record.label, record.name);
         made.record_id = engine_.data().of(at.record).ids[at.row];
+        made.sensitive_record = at.sensitive;
     }
 
     // Lists.
@@ -554,14 +555,14 @@ std::vector<irrelevant_fact> find_irrelevant(const outcome& result, const std::v
 
 } // namespace explaining
 
-explanation explain(const outcome& result) {
+explanation explain(const outcome& result, const explain_options& options) {
     auto made = explaining::explainer{result}.explain();
     auto missing = explaining::find_missing(result);
     made.certain = missing.certain;
     made.missing = std::move(missing.facts);
     made.missing_is_exact = missing.exact;
     made.irrelevant = explaining::find_irrelevant(result, made.missing);
-    return made;
+    return options.show_sensitive ? made : masked(std::move(made));
 }
 
 std::vector<std::string> unmet_items(const outcome& result) { return explaining::unmet_item_finder{result}.take(); }

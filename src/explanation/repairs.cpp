@@ -7,6 +7,7 @@
 #include "clauses.hpp"
 #include "repair_search.hpp"
 #include "repair_world.hpp"
+#include "sensitivity.hpp"
 
 namespace guong::inline v0 {
 
@@ -17,7 +18,7 @@ namespace {
 /// Tells what a world changes.
 class change_teller {
 public:
-    explicit change_teller(repair_room& room) : room_{room}, clauses_{clauses_of(room.code().units()[room.unit()])} {}
+    explicit change_teller(repair_room& room) : room_{room}, clauses_{clauses_of(room.code().units()[room.unit()])}, secrets_{room.rules()} {}
 
     [[nodiscard]] change_set tell(const world& changed) {
         change_set made;
@@ -61,6 +62,7 @@ private:
     [[nodiscard]] change begin(data_row row, model::field_index field) const {
         const auto& at = room_.place_of(row);
         change made;
+        made.disclosed = disclosed_if(at.sensitive || fields_of(row)[field].sensitive);
         made.at = room_.places().pointer(at, field);
         made.label = room_.places().title(at, field);
         if (at.list) {
@@ -95,6 +97,7 @@ private:
         made.what = is_known(original) ? change::kind::set : change::kind::give;
         if (is_known(original)) made.from = displayed(original, type);
         made.to = displayed(content, type);
+        made.to->disclosed = disclosed_if(secrets_.is_entangled(fact.first.first, fact.second));
         return made;
     }
 
@@ -108,7 +111,7 @@ private:
             made.element = id_of(row);
             if (made.element.empty()) made.element = std::to_string(index_of(list, element) + 1);
             for (model::field_index field = 0; field < fields_of(row).size(); ++field)
-                if (!fields_of(row)[field].type.list) add_said(row, field, room_.original({row, field}), made.facts);
+                if (!fields_of(row)[field].type.list) add_said(row, field, room_.original({row, field}), disclosed_if(fields_of(row)[field].sensitive), made.facts);
             made.element_label = label_of(row.first);
             changes.push_back(std::move(made));
         }
@@ -149,7 +152,7 @@ private:
     [[nodiscard]] std::vector<said_fact> facts_of(data_row row, const world& changed) const {
         std::vector<said_fact> facts;
         for (const auto& [fact, content] : changed.facts)
-            if (fact.first == row) add_said(row, fact.second, content, facts);
+            if (fact.first == row) add_said(row, fact.second, content, disclosed_if(secrets_.is_entangled(row.first, fact.second)), facts);
         for (const auto& [list, edit] : changed.lists) {
             if (list.first != row) continue;
             auto said = begin_said(row, list.second);
@@ -168,10 +171,11 @@ private:
         return declared.plain_element ? model::wording{} : wording_or(declared.label, declared.name);
     }
 
-    void add_said(data_row row, model::field_index field, const value& content, std::vector<said_fact>& facts) const {
+    void add_said(data_row row, model::field_index field, const value& content, disclosure disclosed, std::vector<said_fact>& facts) const {
         if (!is_known(content)) return;
         facts.push_back(begin_said(row, field));
         facts.back().content = displayed(content, fields_of(row)[field].type);
+        facts.back().content.disclosed = disclosed;
     }
 
     /// What stands beside a fact goes by the name of that.
@@ -203,6 +207,7 @@ private:
 
     repair_room& room_;
     std::vector<clause> clauses_;
+    sensitivity secrets_;
 };
 
 } // namespace
@@ -222,7 +227,7 @@ repairs find_changes(const outcome& result, const change_options& options) {
     for (const auto& each : found.worlds) made.sets.push_back(teller.tell(each));
     for (const auto& each : found.obstacles) made.obstacles.push_back(teller.tell(each));
     made.complete = found.complete;
-    return made;
+    return options.show_sensitive ? made : masked(std::move(made));
 }
 
 } // namespace guong::inline v0

@@ -117,6 +117,7 @@ std::string facts_words(const std::vector<said_fact>& facts, language which) {
 }
 
 json_writer& write_plain(json_writer& json, const displayed_value& shown, language which) {
+    if (shown.disclosed == disclosure::withheld) return json.raw(withheld_json);
     operand_value plain;
     plain.content = std::holds_alternative<level>(shown.content) ? value{shown.level.in(which)} : shown.content;
     return json.raw(value_writing::json_of(plain));
