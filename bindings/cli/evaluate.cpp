@@ -1,5 +1,6 @@
 /// `guong evaluate FILE RECORDS`
 
+#include <guong/audit.hpp>
 #include <guong/explanation.hpp>
 #include <guong/rendering.hpp>
 
@@ -10,6 +11,7 @@
 #include "output.hpp"
 #include "refused_lines.hpp"
 #include "summary.hpp"
+#include "wording.hpp"
 #include "workload.hpp"
 
 namespace cli {
@@ -161,6 +163,27 @@ void write_near_text(const workload& work, const options& chosen) {
     });
 }
 
+/// Facts that nobody asked to see must not end up in a file.
+void refuse_sensitive_records(const workload& work, const options& chosen) {
+    if (!chosen.with_records || chosen.show_sensitive) return;
+    for (const auto& record : work.model().records)
+        for (const auto& field : record.fields)
+            if (field.sensitive)
+                throw usage_error("`--with-records` writes what is sensitive too, such as " + quoted(record.name + '.' + field.name) +
+                                  ": add `--show-sensitive` if those who get the file are entitled to it");
+}
+
+void write_audits(const workload& work, const options& chosen) {
+    refuse_sensitive_records(work, chosen);
+    write_in_order("writing audits", work.tasks.size(), chosen.jobs, [&](std::size_t number, std::string& out) {
+        const auto& [candidate, criteria] = work.tasks[number];
+        for (const auto criterion : *criteria) {
+            const guong::outcome outcome{work.engine, criterion, candidate.row};
+            out += guong::render_json(guong::audit_of(outcome, {chosen.with_records, chosen.show_sensitive})) + "\n";
+        }
+    });
+}
+
 std::string refused_csv(const workload& work, const guong::refused_record& refused) {
     std::string out;
     append_csv(out, work.model().records[refused.type].name);
@@ -179,6 +202,8 @@ exit_status evaluate(const options& chosen) {
         write(summary(*work, chosen.jobs));
     } else if (chosen.format == "clauses") {
         write(clauses_json(*work, chosen.jobs));
+    } else if (chosen.format == "audit") {
+        write_audits(*work, chosen);
     } else if (chosen.format == "text") {
         write_near_text(*work, chosen);
         for (const auto& refused : work->refused) write(refused_line(*work, refused));

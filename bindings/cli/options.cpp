@@ -38,9 +38,10 @@ struct format_choice {
 const std::map<std::string, format_choice>& formats() {
     static const std::map<std::string, format_choice> choices{
         {"check", {{"text", "json"}, {}}},
-        {"evaluate", {{"ndjson", "csv", "summary", "clauses", "text"}, {}}},
+        {"evaluate", {{"ndjson", "csv", "summary", "clauses", "audit", "text"}, {}}},
         {"explain", {{"text", "json"}, {"markdown", "html"}}},
         {"graph", {{"dot", "mermaid"}, {}}},
+        {"replay", {{"text", "json"}, {}}},
     };
     return choices;
 }
@@ -81,14 +82,29 @@ void add_criteria(CLI::App& command, options& chosen) {
     many_values(command, "--criterion", chosen.criteria, "This criterion alone (repeatable)")->type_name("NAME");
 }
 
-void add_records(CLI::App& command, options& chosen, written& raw) {
-    command.add_option("FILE", raw.rule_file, "Rule file, or - for standard input")->required()->option_text(" ");
-    command.add_option("RECORDS", chosen.records_file, "Records: .json or .ndjson, or - for standard input")->required()->option_text(" ");
+CLI::Option* add_records_file(CLI::App& command, options& chosen, const std::string& help) {
     one_value(command, "--record", chosen.record_type, "RECORDS holds records of this type: one, an array, or one a line")
         ->type_name("TYPE");
+    return command.add_option("RECORDS", chosen.records_file, help);
+}
+
+void add_as_of(CLI::App& command, written& raw, const std::string& help) { one_value(command, "--as-of", raw.as_of, help)->type_name("DATE"); }
+
+void add_replay(CLI::App& command, options& chosen, written& raw) {
+    command.add_option("AUDIT", chosen.audit_file, "What `guong evaluate --format audit` wrote, or - for standard input")->required()->option_text(" ");
+    command.add_option("FILE", raw.rule_file, "Rule file, or - for standard input")->required()->option_text(" ");
+    add_records_file(command, chosen, "Records; those that the audit holds if not given")->option_text(" ");
+    add_format(command, chosen);
+    add_as_of(command, raw, "Another reference date than was recorded");
+    add_rules(command, chosen, raw);
+}
+
+void add_records(CLI::App& command, options& chosen, written& raw) {
+    command.add_option("FILE", raw.rule_file, "Rule file, or - for standard input")->required()->option_text(" ");
+    add_records_file(command, chosen, "Records: .json or .ndjson, or - for standard input")->required()->option_text(" ");
     add_criteria(command, chosen);
     many_values(command, "--id", chosen.ids, "The record with this id alone (repeatable)")->type_name("ID");
-    one_value(command, "--as-of", raw.as_of, "Reference date, 2025-08-01; none if not given")->type_name("DATE");
+    add_as_of(command, raw, "Reference date, 2025-08-01; none if not given");
     one_value(command, "--jobs", raw.jobs, "Threads; as many as the machine has if not given")->type_name("N");
     command.add_flag("--strict", chosen.strict, "An unknown key in a record is an error");
     many_values(command, "--mask", chosen.masked_fields, "Withhold what stands in this field as if it were declared `sensitive` (repeatable)")
@@ -111,6 +127,11 @@ void declare(CLI::App& application, options& chosen, written& raw) {
     add_records(evaluate, chosen, raw);
     add_format(evaluate, chosen);
     one_value(evaluate, "--near", raw.near, "Only those not eligible yet that at most N changes would make so, with the changes")->type_name("N");
+
+    evaluate.add_flag("--with-records", chosen.with_records, "With `--format audit`: each audit holds the record and those that it leads to");
+
+    auto& replay = *application.add_subcommand("replay", "Evaluate again what an audit recorded, and say whether it is exact");
+    add_replay(replay, chosen, raw);
 
     auto& explain = *application.add_subcommand("explain", "Say why, for each record");
     add_records(explain, chosen, raw);
@@ -201,6 +222,7 @@ void interpret(const written& raw, options& chosen) {
     chosen.parameters = parameters_of(raw.parameters);
     chosen.format = format_of(chosen.command, chosen.format);
     if (chosen.show_sensitive && !chosen.masked_fields.empty()) throw usage_error("`--mask` withholds what `--show-sensitive` shows: leave one of them out");
+    if (chosen.with_records && chosen.format != "audit") throw usage_error("`--with-records` is for `--format audit` alone");
     if (!raw.near.empty()) chosen.near = near_of(raw.near);
     if (chosen.near > 0 && chosen.format != "ndjson" && chosen.format != "text") throw usage_error("`--near` writes NDJSON or text");
     if (chosen.near == 0 && chosen.command == "evaluate" && chosen.format == "text") throw usage_error("`--format text` is for `--near` alone");
@@ -257,8 +279,9 @@ void refuse_extras(const CLI::App& application, const CLI::App* command) {
 }
 
 [[noreturn]] void refuse_missing_file(const CLI::App& command, const written& raw) {
+    const std::string behind = command.get_name() == "replay" ? "an audit and a rule file" : "a rule file";
     throw usage_error("`guong " + command.get_name() + "` expects " +
-                      (raw.rule_file.empty() ? "a rule file" : "a file of records behind the rule file"));
+                      (raw.rule_file.empty() ? behind : "a file of records behind the rule file"));
 }
 
 [[noreturn]] void refuse_missing_value(const CLI::App& command, const CLI::ParseError& failure) {
@@ -301,6 +324,8 @@ options parse(int count, const char* const* words) {
     refuse_extras(application, command());
     chosen.command = command()->get_name();
     if (chosen.rule_files.empty()) chosen.rule_files = {raw.rule_file};
+    if (chosen.audit_file == "-" && (chosen.records_file == "-" || chosen.rule_file() == "-"))
+        throw usage_error("the audit and another file cannot both come from standard input");
     if (chosen.records_file == "-" && chosen.rule_file() == "-")
         throw usage_error("rules and records cannot both come from standard input");
     interpret(raw, chosen);

@@ -130,6 +130,8 @@ enum class diagnostic_code : std::uint16_t {
     record_not_utf8 = 615,    ///<
     not_of_one_type = 616,    ///< record type that was given for the file, which is a dataset
     refused_reference = 617,  ///< (warning) id, record type: it refers to a record that was refused
+    not_an_audit = 618,       ///< what was expected
+    audit_version = 619,      ///< version that was found, version that is read
     // 07xx: what the host asks for
     no_such_criterion = 701,  ///< name
     no_such_record = 702,     ///< id

@@ -6,6 +6,7 @@
 
 #include <string_view>
 
+#include <guong/audit.hpp>
 #include <guong/diagnostic.hpp>
 #include <guong/explanation.hpp>
 
@@ -56,5 +57,12 @@ inline constexpr std::string_view withheld_json = R"({"masked":true})";
 /// A value as JSON: a number, a text (also for a day, a school year and the name of a level), true or false, null where it is unknown; within
 /// bounds `{"at_least":…,"at_most":…}`. Spans of time are numbers of their unit, per cent numbers of a hundred.
 [[nodiscard]] std::string render_json(const operand_value& shown, const model::ruleset& rules, model::type type);
+
+/// An audit in its JSON form (version 1), one line without a line break; `audits_from_json` reads it.
+[[nodiscard]] std::string render_json(const audit& told);
+/// A difference as a sentence: `The record has changed.`
+[[nodiscard]] std::string render(const audit_difference& told, language which);
+/// `{"what":"item","name":"sv/sv2","recorded":"met","now":"unmet"}`
+[[nodiscard]] std::string render_json(const audit_difference& told);
 
 } // namespace guong::inline v0

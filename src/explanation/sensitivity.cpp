@@ -3,6 +3,8 @@
 #include <algorithm>
 #include <variant>
 
+#include "../model/paths_read.hpp"
+
 namespace guong::inline v0::explaining {
 
 /// Gathers what an operand or a condition reads. Of helpers and criteria it takes what was gathered before.
@@ -10,42 +12,20 @@ class sensitivity::collector {
 public:
     collector(const sensitivity& known, facts_read& into) : known_{known}, into_{into} {}
 
-    void collect(const model::operand& written) {
-        std::visit([this](const auto& form) { note(form); }, written.form);
-        collect_parts(written);
-    }
-    void collect(const model::condition& written) {
-        std::visit([this](const auto& form) { note(form); }, written.form);
-        if (written.applicability) collect(**written.applicability);
-        collect_parts(written);
-    }
-
-private:
     template <class Whole>
-    void collect_parts(const Whole& whole) {
-        model::for_each_part(
-            whole, [this](const model::operand& part) { collect(part); }, [this](const model::condition& part) { collect(part); });
+    void collect(const Whole& written) {
+        model_reading::visit_paths(written, *this);
     }
 
-    void note(const model::field_path& path) {
-        const bool is_secret = known_.of(path);
-        (is_secret ? into_.secret : into_.open).emplace(path.row.end, path.field);
+    void path(const model::field_path& read) {
+        const bool is_secret = known_.of(read);
+        (is_secret ? into_.secret : into_.open).emplace(read.row.end, read.field);
         into_.sensitive = into_.sensitive || is_secret;
     }
-    void note(const model::fact& form) { note(form.field); }
-    void note(const model::knowledge& form) { note(form.field); }
-    void note(const model::covered_time& form) {
-        note(form.counted.elements.list);
-        for (const auto& each : form.excluded) note(each.elements.list);
-    }
-    void note(const model::definition_value& form) { add(form.subject, known_.definitions_[form.definition]); }
-    void note(const model::definition_use& form) { add(form.subject, known_.definitions_[form.definition]); }
-    void note(const model::meeting& form) { add(form.subject, known_.criteria_[form.criterion]); }
-    template <class Form>
-    void note(const Form& form) {
-        if constexpr (requires { form.elements.list; }) note(form.elements.list);
-    }
+    void helper(const model::row_path& subject, model::definition_index which) { add(subject, known_.definitions_[which]); }
+    void criterion(const model::row_path& subject, model::criterion_index which) { add(subject, known_.criteria_[which]); }
 
+private:
     void add(const model::row_path& subject, const facts_read& other) {
         into_.open.insert(other.open.begin(), other.open.end());
         into_.secret.insert(other.secret.begin(), other.secret.end());

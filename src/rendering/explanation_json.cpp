@@ -3,12 +3,12 @@
 #include <algorithm>
 #include <limits>
 
+#include "../evaluation/value_json.hpp"
 #include "../text/json_text.hpp"
 #include "calculation_words.hpp"
 #include "changes_words.hpp"
 #include "explanation_words.hpp"
 #include "reading_words.hpp"
-#include "value_json.hpp"
 
 namespace guong::inline v0 {
 
@@ -244,6 +244,10 @@ private:
 } // namespace
 
 } // namespace phrasing
+
+std::string render_json(const operand_value& shown, const model::ruleset& rules, model::type type) {
+    return value_writing::json_of(value_writing::by_name(shown, rules, type));
+}
 
 std::string render_json(const explanation& why, language which) { return phrasing::explanation_json_writer{why, which}.write(); }
 
