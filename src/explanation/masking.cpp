@@ -74,10 +74,10 @@ void mask(change& told) {
     if (told.to) mask(*told.to);
     if (told.disclosed == disclosure::sensitive) {
         if (told.from) told.from->disclosed = disclosure::sensitive;
-        if (told.what == change::kind::remove) {
+        const bool is_removed = told.what == change::kind::remove;
+        if (is_removed)
             for (auto& each : told.facts) each.content.disclosed = disclosure::sensitive;
-            told.element = place_in_list(told.at);
-        }
+        if (!told.element.empty()) told.element = place_in_list(is_removed ? told.at : told.at.substr(0, told.at.rfind('/')));
         told.disclosed = disclosure::withheld;
     }
     if (told.from) mask(*told.from);

@@ -19,8 +19,9 @@ public:
 
     void path(const model::field_path& read) {
         const bool is_secret = known_.of(read);
-        (is_secret ? into_.secret : into_.open).emplace(read.row.end, read.field);
         into_.sensitive = into_.sensitive || is_secret;
+        const bool leads_on = known_.rules_.records[read.row.end].fields[read.field].type.base == model::base_type::record;
+        if (!leads_on) (is_secret ? into_.secret : into_.open).emplace(read.row.end, read.field);
     }
     void helper(const model::row_path& subject, model::definition_index which) { add(subject, known_.definitions_[which]); }
     void criterion(const model::row_path& subject, model::criterion_index which) { add(subject, known_.criteria_[which]); }

@@ -29,7 +29,7 @@ public:
 
 private:
     using fact = std::pair<model::record_index, model::field_index>;
-    /// The facts that something reads, also through helpers and other criteria.
+    /// The facts that something reads, also through helpers and other criteria; lists and references not.
     struct facts_read {
         std::set<fact> open;
         std::set<fact> secret;

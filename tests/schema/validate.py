@@ -2,8 +2,8 @@
 
     validate.py GUONG REPOSITORY
 
-Of every ruleset in rules/ with its records, every explanation, also with changes and in both languages, every line of `evaluate`, with near
-misses too, and every audit. Then mutations: a document without a required key, with a key that no schema names, or with a value of another
+Of every ruleset in rules/ with its records, every explanation, also with changes, every line of `evaluate`, with near misses too, and every
+audit. Then mutations: a document without a required key, with a key that no schema names, or with a value of another
 type is refused."""
 
 import copy
@@ -20,19 +20,18 @@ RULESETS = [
     ("rules/hvqlgd-326/units", "rules/hvqlgd-326/academy.json", ["--root", "rules/hvqlgd-326"]),
     ("rules/scholarship/scholarship.guong", "rules/scholarship/students.json", []),
     ("rules/titles/titles.guong", "rules/titles/academy.json", []),
-    ("tests/schema/sensitive.guong", "tests/schema/sensitive.json", []),
+    ("tests/cli/files/sensitive.guong", "tests/cli/files/sensitive.json", []),
 ]
 # Each with the schema that its lines follow.
 OUTPUTS = [
     ("explanation", ["explain", "--format", "json"]),
-    ("explanation", ["explain", "--format", "json", "--changes", "--lang", "en"]),
-    ("explanation", ["explain", "--format", "json", "--changes", "--lang", "vi", "--show-sensitive", "--as-of", "2025-08-01"]),
+    ("explanation", ["explain", "--format", "json", "--changes", "--lang", "en", "--show-sensitive", "--as-of", "2025-08-01"]),
     ("evaluation", ["evaluate", "--as-of", "2025-08-01"]),
-    ("evaluation", ["evaluate", "--near", "2", "--as-of", "2025-08-01"]),
+    ("evaluation", ["evaluate", "--near", "1", "--as-of", "2025-08-01"]),
     ("audit", ["evaluate", "--format", "audit", "--as-of", "2025-08-01"]),
     ("audit", ["evaluate", "--format", "audit", "--with-records", "--show-sensitive"]),
 ]
-MUTATIONS_OF_ONE_DOCUMENT_MAX = 400
+MUTATIONS_OF_ONE_DOCUMENT_MAX = 150
 # Objects whose keys are names of the rules or of records: any key may stand there.
 OPEN_KEYS = {"values", "value_grounds", "parameters", "records", "from", "to"}
 
@@ -111,12 +110,11 @@ def mutations(document):
                 mutant = copy.deepcopy(document)
                 del at(mutant, path)[key]
                 yield f"{list(path)} has no {key}", mutant
-            if key in OPEN_KEYS - {"records"} and key in ("from", "to"):
-                continue
+            if key in ("from", "to") or path[:1] == ("values",):
+                continue  # values of rules and records may be of any type
             mutant = copy.deepcopy(document)
             at(mutant, path)[key] = 7 if not isinstance(value, (int, float)) or isinstance(value, bool) else "seven"
-            if at(document, path)[key] != at(mutant, path)[key] and not path[-1:] == ("values",):
-                yield f"{list(path)}.{key} is of another type", mutant
+            yield f"{list(path)}.{key} is of another type", mutant
 
 
 def rule_files(repository, path):
