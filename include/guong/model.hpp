@@ -56,7 +56,6 @@ struct type {
     base_type base{};
     std::uint32_t index = 0; ///< which scale or record type; of a duration, which `time_unit`
     bool list = false;
-
     friend bool operator==(type, type) = default;
 };
 

@@ -74,7 +74,7 @@ private:
         for (auto key = at + 1; key < values_.end_of(at); key = values_.next(key + 1)) {
             const auto name = values_[key].text();
             if (name != optional && std::find(keys.begin(), keys.end(), name) == keys.end()) refuse(key + 1, "no key `" + shortened(name) + '`');
-            if (!seen.insert(name).second) refuse(key + 1, "the key `" + shortened(name) + "` once");
+            if (!seen.insert(name).second) refuse(key + 1, "no second key `" + shortened(name) + '`');
         }
         for (const auto key : keys)
             if (!seen.contains(key)) refuse(at, "the key `" + std::string{key} + '`');
@@ -98,7 +98,7 @@ private:
 
     [[nodiscard]] std::string bits(std::size_t at) const {
         auto found = text(at);
-        if (found.empty() || found.find_first_not_of("01?") != std::string::npos) refuse(at, "a text of `1`, `0` and `?`");
+        if (found.empty() || found.find_first_not_of("01?") != std::string::npos) refuse(at, "a text of `1`, `0` or `?`");
         return found;
     }
 

@@ -52,24 +52,23 @@ TEST_CASE("what is sensitive stands in no format, unless it is asked for") {
         const char* secret;
     } cases[] = {
         {"criterion c for person : income <= 10", "7771"},
-        {"criterion c for person : income <= 10", "7,771"},
-        {"criterion c for person : plain >= income", "7,771"},
+        {"criterion c for person : plain >= income", "7771"},
         {"criterion c for person : ethics", "Mẫu"},
         {"criterion c for person : ethics", "7772"},
         {"criterion c for person : no f in faults satisfies f.grave", "Fault 7773"},
         {"criterion c for person : no f in faults satisfies f.grave", "fault 7773"},
-        {"criterion c for person : income / members <= 10", "3,885.5"},
-        {"define half for person : income / members\ncriterion c for person : half <= 10", "3,885.5"},
+        {"criterion c for person : income / members <= 10", "3885.5"},
+        {"define half for person : income / members\ncriterion c for person : half <= 10", "3885.5"},
         {"value twice for person : income * 2\ncriterion c for person : plain > 5", "15542"},
         {"value taken for person : if income > 5 then 4444 else 5\ncriterion c for person : plain > 5", "4444"},
-        {"criterion c for person : limit >= income + plain", "7,774"},
+        {"criterion c for person : limit >= income + plain", "7774"},
     };
     for (const auto& [rules, secret] : cases) {
         CAPTURE(rules);
         CAPTURE(secret);
         CHECK_FALSE(tells(explained(rules), secret));
     }
-    CHECK(tells(explained("criterion c for person : income <= 10", true), "7,771"));
+    CHECK(tells(explained("criterion c for person : income <= 10", true), "7771"));
     CHECK(tells(explained("criterion c for person : ethics", true), "7772"));
     CHECK(tells(explained("value twice for person : income * 2\ncriterion c for person : plain > 5", true), "15542"));
 }
