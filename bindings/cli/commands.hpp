@@ -14,5 +14,6 @@ exit_status evaluate(const options& chosen);
 exit_status explain(const options& chosen);
 exit_status fmt(const options& chosen);
 exit_status graph(const options& chosen);
+exit_status replay(const options& chosen);
 
 } // namespace cli

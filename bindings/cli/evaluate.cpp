@@ -1,5 +1,6 @@
 /// `guong evaluate FILE RECORDS`
 
+#include <guong/audit.hpp>
 #include <guong/explanation.hpp>
 #include <guong/rendering.hpp>
 
@@ -77,56 +78,76 @@ void write_csv(const line& content, std::string& out) {
     out += '\n';
 }
 
-std::string values_of(const workload& work, const guong::record& candidate) {
-    std::string object = "{";
-    for (const auto& [definition, content] : guong::reported_values(*work.engine, candidate.type, candidate.row)) {
-        if (object.size() > 1) object += ',';
-        append_json(object, work.model().definitions[definition].name);
-        object += ':' + guong::render_json(content, work.model(), work.model().definitions[definition].type());
+/// Writes the lines of records.
+class line_maker {
+public:
+    line_maker(const workload& work, const options& chosen, line_writer write)
+        : work_{work}, chosen_{chosen}, write_{write}, bits_{work.judge(chosen.jobs)},
+          withheld_(work.model().definitions.size()) {
+        if (!chosen.show_sensitive) withheld_ = guong::sensitive_definitions(work.model());
     }
-    return object + "}";
-}
 
-void append_line(const workload& work, const guong::batch& bits, const workload::task& task, guong::model::criterion_index criterion,
-                 line_writer write_line, std::size_t near, std::string& out) {
-    const auto& [data, type, row] = task.candidate;
-    const auto verdict = bits.of(criterion, row);
-    line content{work.model().records[type].name,
-                 work.id_of(task.candidate),
-                 work.model().criteria[criterion].name,
-                 to_string(verdict),
-                 {},
-                 {},
-                 values_of(work, task.candidate)};
-    // An outcome costs far more than its verdict, and mostly only what did not pass has reasons.
-    if (near > 0 && verdict == guong::verdict::eligible) return;
-    const auto may_change = verdict == guong::verdict::undetermined || work.engine->program().asks_what_is_known();
-    if (may_change || verdict == guong::verdict::ineligible) {
-        const guong::outcome outcome{work.engine, criterion, row};
-        if (near > 0) {
-            const auto found = changes_nearby(outcome, near);
-            if (found.sets.empty()) return;
-            content.near = near_json(found, work.language);
+    void append(const workload::task& task, std::string& out) const {
+        if (task.criteria->empty()) append_values(task, out);
+        for (const auto criterion : *task.criteria) append_verdict(task, criterion, out);
+    }
+
+private:
+    [[nodiscard]] std::string values_of(const guong::record& candidate) const {
+        std::string object = "{";
+        for (const auto& [index, content] : guong::reported_values(*work_.engine, candidate.type, candidate.row)) {
+            const auto& definition = work_.model().definitions[index];
+            if (object.size() > 1) object += ',';
+            append_json(object, definition.name);
+            const bool is_withheld = withheld_[index] && content.why == guong::unknown_reason::none;
+            object += ':' + (is_withheld ? std::string{guong::withheld_json} : guong::render_json(content, work_.model(), definition.type()));
         }
-        content.unmet = guong::unmet_items(outcome);
-        if (may_change)
-            for (auto& fact : guong::missing_facts(outcome)) content.missing.push_back(std::move(fact.at));
+        return object + "}";
     }
-    write_line(content, out);
-}
 
-void append_values(const workload& work, const workload::task& task, line_writer write_line, std::string& out) {
-    write_line({work.model().records[task.candidate.type].name, work.id_of(task.candidate), std::nullopt, {}, {}, {}, values_of(work, task.candidate)},
-               out);
-}
+    void append_verdict(const workload::task& task, guong::model::criterion_index criterion, std::string& out) const {
+        const auto& [data, type, row] = task.candidate;
+        const auto verdict = bits_.of(criterion, row);
+        line content{work_.model().records[type].name,
+                     work_.id_of(task.candidate),
+                     work_.model().criteria[criterion].name,
+                     to_string(verdict),
+                     {},
+                     {},
+                     values_of(task.candidate)};
+        // An outcome costs far more than its verdict, and mostly only what did not pass has reasons.
+        if (chosen_.near > 0 && verdict == guong::verdict::eligible) return;
+        const auto may_change = verdict == guong::verdict::undetermined || work_.engine->program().asks_what_is_known();
+        if (may_change || verdict == guong::verdict::ineligible) {
+            const guong::outcome outcome{work_.engine, criterion, row};
+            if (chosen_.near > 0) {
+                const auto found = changes_nearby(outcome, chosen_);
+                if (found.sets.empty()) return;
+                content.near = near_json(found, work_.language);
+            }
+            content.unmet = guong::unmet_items(outcome);
+            if (may_change)
+                for (auto& fact : guong::missing_facts(outcome)) content.missing.push_back(std::move(fact.at));
+        }
+        write_(content, out);
+    }
+
+    void append_values(const workload::task& task, std::string& out) const {
+        const auto& candidate = task.candidate;
+        write_({work_.model().records[candidate.type].name, work_.id_of(candidate), std::nullopt, {}, {}, {}, values_of(candidate)}, out);
+    }
+
+    const workload& work_;
+    const options& chosen_;
+    line_writer write_;
+    guong::batch bits_;
+    std::vector<bool> withheld_; ///< of each definition, whether its value is
+};
 
 void write_lines(const workload& work, const options& chosen, line_writer write_line) {
-    const auto bits = work.judge(chosen.jobs);
-    write_in_order(say(work.language, {"writing verdicts", "đang ghi kết luận"}), work.tasks.size(), chosen.jobs, [&](std::size_t number, std::string& out) {
-        const auto& task = work.tasks[number];
-        if (task.criteria->empty()) append_values(work, task, write_line, out);
-        for (const auto criterion : *task.criteria) append_line(work, bits, task, criterion, write_line, chosen.near, out);
-    });
+    const line_maker lines{work, chosen, write_line};
+    write_in_order(say(work.language, {"writing verdicts", "đang ghi kết luận"}), work.tasks.size(), chosen.jobs,
+                   [&](std::size_t number, std::string& out) { lines.append(work.tasks[number], out); });
 }
 
 void write_near_text(const workload& work, const options& chosen) {
@@ -136,8 +157,31 @@ void write_near_text(const workload& work, const options& chosen) {
         for (const auto criterion : *criteria) {
             if (bits.of(criterion, candidate.row) == guong::verdict::eligible) continue;
             const guong::outcome outcome{work.engine, criterion, candidate.row};
-            const auto found = changes_nearby(outcome, chosen.near);
+            const auto found = changes_nearby(outcome, chosen);
             if (!found.sets.empty()) out += near_text(work, outcome, found);
+        }
+    });
+}
+
+/// Facts that nobody asked to see must not end up in a file.
+void refuse_sensitive_records(const workload& work, const options& chosen) {
+    if (!chosen.with_records || chosen.show_sensitive) return;
+    for (const auto& record : work.model().records)
+        for (const auto& field : record.fields)
+            if (field.sensitive)
+                throw usage_error(say(work.language,
+                                      {"`--with-records` writes what is sensitive too, such as {0}: add `--show-sensitive` if those who get the file are entitled to it",
+                                       "`--with-records` ghi cả thông tin cần bảo mật, chẳng hạn {0}: nếu người nhận tệp được phép xem, hãy thêm `--show-sensitive`"},
+                                      {quoted(record.name + '.' + field.name)}));
+}
+
+void write_audits(const workload& work, const options& chosen) {
+    refuse_sensitive_records(work, chosen);
+    write_in_order(say(work.language, {"writing audits", "đang ghi biên bản thẩm tra"}), work.tasks.size(), chosen.jobs, [&](std::size_t number, std::string& out) {
+        const auto& [candidate, criteria] = work.tasks[number];
+        for (const auto criterion : *criteria) {
+            const guong::outcome outcome{work.engine, criterion, candidate.row};
+            out += guong::render_json(guong::audit_of(outcome, {chosen.with_records, chosen.show_sensitive})) + "\n";
         }
     });
 }
@@ -160,6 +204,8 @@ exit_status evaluate(const options& chosen) {
         write(summary(*work, chosen.jobs));
     } else if (chosen.format == "clauses") {
         write(clauses_json(*work, chosen.jobs));
+    } else if (chosen.format == "audit") {
+        write_audits(*work, chosen);
     } else if (chosen.format == "text") {
         write_near_text(*work, chosen);
         for (const auto& refused : work->refused) write(refused_line(*work, refused));

@@ -6,6 +6,7 @@ namespace cli {
 enum class exit_status : int {
     done = 0,              ///< whatever the verdicts
     rules_have_errors = 1, ///<
+    differs = 1,           ///< of `replay`
     unusable = 2,          ///< the command line is wrong, or a file cannot be read
     records_were_bad = 3,  ///< some; the others were still evaluated
 };

@@ -42,10 +42,11 @@ exit_status explain(const options& chosen) {
     write_in_order(say(work->language, {"explaining", "đang giải thích"}), subjects.size(), chosen.jobs, [&](std::size_t number, std::string& out) {
         const auto& [task, criterion] = subjects[number];
         const guong::outcome outcome{work->engine, criterion, task->candidate.row};
-        auto why = guong::explain(outcome);
+        auto why = guong::explain(outcome, {chosen.show_sensitive});
         if (chosen.change_sets > 0) {
             guong::change_options sought;
             sought.sets_max = chosen.change_sets;
+            sought.show_sensitive = chosen.show_sensitive;
             why.changes = guong::find_changes(outcome, sought);
         }
         if (as_json) {

@@ -54,9 +54,10 @@ void append_group(std::string& out, const clause_group& group, guong::language w
 
 } // namespace
 
-guong::repairs changes_nearby(const guong::outcome& outcome, std::size_t near) {
+guong::repairs changes_nearby(const guong::outcome& outcome, const options& chosen) {
     guong::change_options sought;
-    sought.changes_max = near;
+    sought.changes_max = chosen.near;
+    sought.show_sensitive = chosen.show_sensitive;
     return guong::find_changes(outcome, sought);
 }
 

@@ -2,7 +2,6 @@
 
 /// Records that a few changes would make eligible: which changes, by the clause that they help to meet.
 
-#include <cstddef>
 #include <string>
 
 #include <guong/explanation.hpp>
@@ -11,8 +10,8 @@
 
 namespace cli {
 
-/// Sets of at most `near` changes; none where there is none.
-[[nodiscard]] guong::repairs changes_nearby(const guong::outcome& outcome, std::size_t near);
+/// Sets of at most so many changes as `--near` says; none where there is none.
+[[nodiscard]] guong::repairs changes_nearby(const guong::outcome& outcome, const options& chosen);
 
 /// `[{"cost":1,"clauses":[{"items":[{"item":"sv2/b","cite":"III.2"}],"changes":[…]}]}]`
 [[nodiscard]] std::string near_json(const guong::repairs& found, guong::language which);

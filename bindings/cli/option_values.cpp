@@ -18,9 +18,10 @@ constexpr std::size_t jobs_max = 256;
 const std::map<std::string, format_choice>& formats() {
     static const std::map<std::string, format_choice> choices{
         {"check", {{"text", "json"}, {}}},
-        {"evaluate", {{"ndjson", "csv", "summary", "clauses", "text"}, {}}},
+        {"evaluate", {{"ndjson", "csv", "summary", "clauses", "audit", "text"}, {}}},
         {"explain", {{"text", "json"}, {"markdown", "html"}}},
         {"graph", {{"dot", "mermaid"}, {}}},
+        {"replay", {{"text", "json"}, {}}},
     };
     return choices;
 }
@@ -75,6 +76,11 @@ std::string format_of(const std::string& command, const std::string& text, guong
 
 /// Options that are right each by itself.
 void refuse_pairs(const options& chosen, guong::language which) {
+    if (chosen.show_sensitive && !chosen.masked_fields.empty())
+        throw usage_error(say(which, {"`--mask` withholds what `--show-sensitive` shows: leave one of them out",
+                                     "`--mask` che điều mà `--show-sensitive` cho hiện: hãy bỏ một trong hai"}));
+    if (chosen.with_records && chosen.format != "audit")
+        throw usage_error(say(which, {"`--with-records` is for `--format audit` alone", "`--with-records` chỉ dùng cùng `--format audit`"}));
     if (chosen.near > 0 && chosen.format != "ndjson" && chosen.format != "text")
         throw usage_error(say(which, {"`--near` writes NDJSON or text", "`--near` chỉ viết ra dạng `ndjson` hoặc `text`"}));
     if (chosen.near == 0 && chosen.command == "evaluate" && chosen.format == "text")

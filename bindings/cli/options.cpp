@@ -49,16 +49,34 @@ void add_criteria(CLI::App& command, options& chosen) {
     many_values(command, "--criterion", chosen.criteria, "This criterion alone (repeatable)")->type_name("NAME");
 }
 
-void add_records(CLI::App& command, options& chosen, written_options& raw) {
-    command.add_option("FILE", raw.rule_file, "Rule file, or - for standard input")->required()->option_text(" ");
-    command.add_option("RECORDS", chosen.records_file, "Records: .json or .ndjson, or - for standard input")->required()->option_text(" ");
+CLI::Option* add_records_file(CLI::App& command, options& chosen, const std::string& help) {
     one_value(command, "--record", chosen.record_type, "RECORDS holds records of this type: one, an array, or one a line")
         ->type_name("TYPE");
+    return command.add_option("RECORDS", chosen.records_file, help);
+}
+
+void add_as_of(CLI::App& command, written_options& raw, const std::string& help) { one_value(command, "--as-of", raw.as_of, help)->type_name("DATE"); }
+
+void add_replay(CLI::App& command, options& chosen, written_options& raw) {
+    command.add_option("AUDIT", chosen.audit_file, "What `guong evaluate --format audit` wrote, or - for standard input")->required()->option_text(" ");
+    command.add_option("FILE", raw.rule_file, "Rule file, or - for standard input")->required()->option_text(" ");
+    add_records_file(command, chosen, "Records; those that the audit holds if not given")->option_text(" ");
+    add_format(command, chosen);
+    add_as_of(command, raw, "Another reference date than was recorded");
+    add_rules(command, chosen, raw);
+}
+
+void add_records(CLI::App& command, options& chosen, written_options& raw) {
+    command.add_option("FILE", raw.rule_file, "Rule file, or - for standard input")->required()->option_text(" ");
+    add_records_file(command, chosen, "Records: .json or .ndjson, or - for standard input")->required()->option_text(" ");
     add_criteria(command, chosen);
     many_values(command, "--id", chosen.ids, "The record with this id alone (repeatable)")->type_name("ID");
-    one_value(command, "--as-of", raw.as_of, "Reference date, 2025-08-01; none if not given")->type_name("DATE");
+    add_as_of(command, raw, "Reference date, 2025-08-01; none if not given");
     one_value(command, "--jobs", raw.jobs, "Threads; as many as the machine has if not given")->type_name("N");
     command.add_flag("--strict", chosen.strict, "An unknown key in a record is an error");
+    many_values(command, "--mask", chosen.masked_fields, "Withhold what stands in this field as if it were declared `sensitive` (repeatable)")
+        ->type_name("FIELD");
+    command.add_flag("--show-sensitive", chosen.show_sensitive, "Show what is sensitive, to readers who are entitled to it");
     add_rules(command, chosen, raw);
 }
 
@@ -76,6 +94,10 @@ void declare(CLI::App& application, options& chosen, written_options& raw) {
     add_records(evaluate, chosen, raw);
     add_format(evaluate, chosen);
     one_value(evaluate, "--near", raw.near, "Only those not eligible yet that at most N changes would make so, with the changes")->type_name("N");
+    evaluate.add_flag("--with-records", chosen.with_records, "With `--format audit`: each audit holds the record and those that it leads to");
+
+    auto& replay = *application.add_subcommand("replay", "Evaluate again what an audit recorded, and say whether it is exact");
+    add_replay(replay, chosen, raw);
 
     auto& explain = *application.add_subcommand("explain", "Say why, for each record");
     add_records(explain, chosen, raw);
@@ -157,6 +179,9 @@ options parse(int count, const char* const* words) {
     refuse_extras(application, command(), which);
     chosen.command = command()->get_name();
     if (chosen.rule_files.empty()) chosen.rule_files = {raw.rule_file};
+    if (chosen.audit_file == "-" && (chosen.records_file == "-" || chosen.rule_file() == "-"))
+        throw usage_error(say(which, {"the audit and another file cannot both come from standard input",
+                                     "biên bản thẩm tra và tệp khác không thể cùng đọc từ đầu vào chuẩn"}));
     if (chosen.records_file == "-" && chosen.rule_file() == "-")
         throw usage_error(say(which, {"rules and records cannot both come from standard input",
                                      "quy định và hồ sơ không thể cùng đọc từ đầu vào chuẩn"}));

@@ -19,7 +19,8 @@ struct options {
     std::string notice; ///< a text to print instead of doing anything: help or version
 
     std::vector<std::string> rule_files;
-    std::string records_file;
+    std::string records_file; ///< empty where none is given, which `replay` alone allows
+    std::string audit_file;
     std::string record_type;
     std::string code;
 
@@ -31,6 +32,9 @@ struct options {
     std::string format;
     unsigned jobs = 1;
     bool strict = false;
+    std::vector<std::string> masked_fields; ///< sensitive though no file declares it
+    bool show_sensitive = false;
+    bool with_records = false; ///< audits hold the records
     bool all_items = false;
     std::size_t change_sets = 0; ///< sets of changes to look for; none if 0
     std::size_t near = 0;        ///< only records so many changes away; all if 0

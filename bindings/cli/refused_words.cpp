@@ -70,9 +70,11 @@ void refuse_extras(const CLI::App& application, const CLI::App* command, guong::
 
 void refuse_missing_file(const CLI::App& command, bool rules_are_missing, guong::language which) {
     constexpr guong::bilingual rules{"`guong {0}` expects a rule file", "`guong {0}` cần một tệp quy định"};
+    constexpr guong::bilingual audit{"`guong {0}` expects an audit and a rule file", "`guong {0}` cần một biên bản thẩm tra và một tệp quy định"};
     constexpr guong::bilingual records{"`guong {0}` expects a file of records behind the rule file",
                                        "`guong {0}` cần một tệp hồ sơ đứng sau tệp quy định"};
-    throw usage_error(say(which, rules_are_missing ? rules : records, {command.get_name()}));
+    const bool replays = command.get_name() == "replay";
+    throw usage_error(say(which, replays ? audit : rules_are_missing ? rules : records, {command.get_name()}));
 }
 
 void refuse_missing_value(const CLI::App& command, const CLI::ParseError& failure, guong::language which) {

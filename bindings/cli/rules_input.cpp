@@ -16,7 +16,7 @@ bool came_from_the_host(const guong::diagnostic& finding) {
     using guong::diagnostic_code;
     // A parameter that a rule file sets wrongly has a place there.
     const bool has_place = finding.where.begin != finding.where.end;
-    return finding.code == diagnostic_code::unreadable_file || finding.code == diagnostic_code::file_outside_root ||
+    return finding.code == diagnostic_code::unreadable_file || finding.code == diagnostic_code::file_outside_root || finding.code == diagnostic_code::no_such_field ||
            (finding.code == diagnostic_code::unknown_parameter && !has_place) || finding.code == diagnostic_code::wrong_parameter_value;
 }
 
@@ -38,7 +38,7 @@ guong::language language_written_in(const guong::source& text) {
 }
 
 guong::result<guong::rules> load_rules(const std::string& path, const options& chosen) {
-    const guong::load_options where{chosen.root, {}};
+    const guong::load_options where{chosen.root, {}, chosen.masked_fields};
     if (path != "-") return guong::load(path, chosen.parameters, where);
     if (auto text = read_file(path)) return guong::load_text(display_name(path), std::move(*text), chosen.parameters, where);
     guong::report unreadable;

@@ -133,11 +133,14 @@ enum class diagnostic_code : std::uint16_t {
     record_not_utf8 = 615,    ///<
     not_of_one_type = 616,    ///< record type that was given for the file, which is a dataset
     refused_reference = 617,  ///< (warning) id, record type: it refers to a record that was refused
+    not_an_audit = 618,       ///< what was expected
+    audit_version = 619,      ///< version that was found, version that is read
     // 07xx: what the host asks for
     no_such_criterion = 701,  ///< name
     no_such_record = 702,     ///< id
     outside_validity = 703,   ///< (warning) date, from, through; empty where the ruleset leaves an end open
     reference_date_missing = 704, ///< (warning)
+    no_such_field = 705,      ///< name
     unwritable_file = 711,    ///< name
     // 08xx: files that build on others
     unreadable_used_file = 801, ///< path as written

@@ -15,12 +15,20 @@
 
 namespace guong::inline v0 {
 
+/// Who may read what stands in a record. What is calculated from a sensitive fact, counted or chosen by it is as sensitive as the fact.
+enum class disclosure : std::uint8_t {
+    open,
+    sensitive, ///< for those who are entitled to it
+    withheld,  ///< it was sensitive, and is not there any more: see `masked`
+};
+
 /// A value with what is needed to write it in any language: its type, and for a level of a scale its wording.
 struct displayed_value {
     value content;
     model::base_type type{};
     model::wording level;  ///< the label of a level, or its name where it has none
     model::wording source; ///< of a value needed that stands in the records: the field's label; empty for a constant
+    disclosure disclosed = disclosure::open;
 };
 
 /// Where the reference date stands among the facts: no record holds it, the host gives it.
@@ -140,6 +148,7 @@ struct reading {
     std::string cite;                          ///< of a parameter
     std::optional<evaluator::tally> counted;   ///< elements of a list; `actual` is then absent
     std::optional<annotation> note;            ///< who judged it, and the evidence
+    disclosure disclosed = disclosure::open;   ///< of all that was found; where it is withheld, subject, place and whether it is known are left
 };
 
 /// A value that the rules report beside the verdicts.
@@ -194,6 +203,7 @@ struct explanation_node {
     std::string parameter_cite;     ///< where a file set it that uses the declaring one: what that file cites, or else its name
     model::wording record;          ///< for `meets` and `element`: the label of the record type
     std::string record_id;          ///< for `meets` and `element` of another record: its id
+    bool sensitive_record = false;  ///< of that record: a sensitive list or reference led there
     std::string file;               ///< place in the rule file
     guong::position where;
     bool complete = true; ///< false where the bound on nodes left out what else it was asked
@@ -256,10 +266,11 @@ struct fact_location {
     std::string record_id;   ///< and its id
     model::wording list;     ///< of a fact inside an element: the label of its list
     std::string element;     ///< and its id, or its place from 1
+    disclosure disclosed = disclosure::open; ///< of what stands there
 };
 
 /// One change of a record, or of another that it leads to. Of elements to be added, `at` is `/awards/-`, as JSON Patch writes it; of one that
-/// is taken away, `element` is its id, or its place from 1.
+/// is taken away, `element` is its id, or its place from 1. What is disclosed of `to`, that says itself.
 struct change : fact_location {
     enum class kind : std::uint8_t {
         set,    ///< a fact becomes another
@@ -308,10 +319,15 @@ struct change_options {
     std::size_t sets_max = 3;
     std::size_t changes_max = limits::changes_max; ///< in one set
     std::size_t trials_max = limits::changes_trials_max;
+    bool show_sensitive = false; ///< for those who are entitled; otherwise the sets come `masked`
+};
+
+struct explain_options {
+    bool show_sensitive = false; ///< for those who are entitled; otherwise the explanation comes `masked`
 };
 
 /// How far one fact of an eligible record may move, or what one of its lists may lose, all else being as it is. Where there is neither a bound
-/// nor `must_stay`, the fact need only be known.
+/// nor `must_stay`, the fact need only be known. Where it is withheld, so are its bounds.
 struct margin : fact_location {
     std::optional<displayed_value> actual{};   ///< what the fact says; nothing for a list
     std::optional<displayed_value> at_least{}; ///< down to this, the record stays eligible; nothing where nothing lower was found to cost it
@@ -380,7 +396,19 @@ struct explanation {
 /// Explains an outcome. Cost: linear in the conditions and list elements it depends on; for `missing`, where one unknown fact stands in
 /// several conditions, its values are tried, in all at most `limits::relevance_trials_max` times a thousand conditions; for calculated values at
 /// most as many runs of a unit of the program, on a copy of the rows that the record leads to.
-[[nodiscard]] explanation explain(const outcome& result);
+[[nodiscard]] explanation explain(const outcome& result, const explain_options& options = {});
+
+/// The explanation without what is sensitive, for readers who are not entitled to it: values of facts that a field declares `sensitive`, and of all that is
+/// calculated from them with its steps; notes beside such facts; which elements of a sensitive list decided, and which record a sensitive reference leads to. Verdict, statuses, thresholds
+/// and places of facts stay, and unknown facts are still named. Masking twice changes nothing. Cost: linear in the explanation.
+[[nodiscard]] explanation masked(explanation why);
+/// Likewise of changes: what stands in the record now, and what a fact is to become where that could be reckoned back to a sensitive fact.
+[[nodiscard]] repairs masked(repairs found);
+/// Likewise of margins: of a sensitive fact, or one whose bounds hang on such, only where it stands and what it serves is left.
+[[nodiscard]] margins masked(margins found);
+
+/// Of each definition, whether what it is hangs on a sensitive fact: reports withhold such a value.
+[[nodiscard]] std::vector<bool> sensitive_definitions(const model::ruleset& rules);
 
 /// The ids of unmet items on the way down from the criterion, as paths below it (`sv2/b`): the innermost labelled ones. What `evaluate`
 /// prints as `unmet`.

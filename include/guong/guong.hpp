@@ -2,6 +2,7 @@
 
 /// Gương: an embeddable rules engine that says why. This header costs standard headers only; records from JSON are in `json.hpp`.
 
+#include <guong/audit.hpp>
 #include <guong/decimal.hpp>
 #include <guong/diagnostic.hpp>
 #include <guong/dataset.hpp>

@@ -12,6 +12,7 @@
 
 #include <nlohmann/json_fwd.hpp>
 
+#include <guong/audit.hpp>
 #include <guong/diagnostic.hpp>
 #include <guong/rules.hpp>
 
@@ -50,5 +51,9 @@ struct records {
 [[nodiscard]] result<records> records_from_json(const rules& rules, std::string_view type, std::string_view text, json_options options = {});
 /// One record a line; empty lines are passed over. A line that is no JSON spoils itself alone.
 [[nodiscard]] result<records> records_from_ndjson(const rules& rules, std::string_view type, std::string_view text, json_options options = {});
+
+/// Audits as `render_json` writes them: one, or one a line. Nothing is left out: a file that says too little or too much is no audit, and one of another
+/// version is refused. Pure.
+[[nodiscard]] result<std::vector<audit>> audits_from_json(std::string_view text);
 
 } // namespace guong::inline v0

@@ -56,7 +56,6 @@ struct type {
     base_type base{};
     std::uint32_t index = 0; ///< which scale or record type; of a duration, which `time_unit`
     bool list = false;
-
     friend bool operator==(type, type) = default;
 };
 
@@ -80,6 +79,7 @@ struct field {
     bool fixed = false;     ///< nobody can change it: no change of it, or of what stands inside its elements, is ever suggested
     std::uint32_t cost = 1; ///< what a change of it costs, when changes that make a record eligible are looked for
     bool costed = false;    ///< its declaration says so: then it can be changed inside the elements of a fixed list too
+    bool sensitive = false; ///< what stands there, inside its elements too, is withheld in reports and never quoted by findings
     /// Of what is recorded beside another fact of the record: which fact, and what. Such a field has no key of its own, and rules do not name it.
     std::optional<companionship> beside = std::nullopt;
 

@@ -4,6 +4,9 @@
 
 #include <string>
 
+#include <string_view>
+
+#include <guong/audit.hpp>
 #include <guong/diagnostic.hpp>
 #include <guong/explanation.hpp>
 
@@ -39,7 +42,11 @@ struct text_options {
 /// be applicable; `missing_is_exact` and `complete` where they are false; `changes`, where they were looked for, with `changes_complete` where that
 /// is false, and where there is no set `obstacles`: `[{"at","label","why"},…]`; and beside `values`, which scripts read, `value_grounds`: of each
 /// value by its name `{"label","cite","text","parts":[…],"missing":[{"at","label"}, …]}`, the last being the unknown facts that it waits for.
+/// Where something is withheld, its words say so, a value is `{"masked":true}`, and the NODE or ground has `masked`, true.
 [[nodiscard]] std::string render_json(const explanation& why, language which);
+
+/// What stands in JSON where a value is withheld.
+inline constexpr std::string_view withheld_json = R"({"masked":true})";
 
 /// A change as an instruction: `Raise “Rating” from good to excellent`.
 [[nodiscard]] std::string render(const change& told, language which);
@@ -50,5 +57,12 @@ struct text_options {
 /// A value as JSON: a number, a text (also for a day, a school year and the name of a level), true or false, null where it is unknown; within
 /// bounds `{"at_least":…,"at_most":…}`. Spans of time are numbers of their unit, per cent numbers of a hundred.
 [[nodiscard]] std::string render_json(const operand_value& shown, const model::ruleset& rules, model::type type);
+
+/// An audit in its JSON form (version 1), one line without a line break; `audits_from_json` reads it.
+[[nodiscard]] std::string render_json(const audit& told);
+/// A difference as a sentence: `The record has changed.`
+[[nodiscard]] std::string render(const audit_difference& told, language which);
+/// `{"what":"item","name":"sv/sv2","recorded":"met","now":"unmet"}`
+[[nodiscard]] std::string render_json(const audit_difference& told);
 
 } // namespace guong::inline v0

@@ -9,6 +9,7 @@
 #include <string_view>
 #include <type_traits>
 #include <utility>
+#include <vector>
 
 #include <guong/evaluation.hpp>
 
@@ -79,6 +80,8 @@ struct load_options {
     std::string root;
     /// Gives the text of a used file by its path from the root; nothing if there is none. If set, no used file is opened.
     text_reader read = {};
+    /// Fields that are sensitive though no file declares it: `income`, in every record type that has it, or `student.income`.
+    std::vector<std::string> sensitive = {};
 };
 
 /// Reads, checks and compiles a rule file and those it uses. The only place of the library that opens files. Warnings ride along with a value.

@@ -406,6 +406,7 @@ struct field {
     syntax::annotations annotations;
     std::optional<span> fixed;   ///< the word `fixed`: no change of it is suggested
     std::optional<literal> cost; ///< `costs 3`: what a change of it costs
+    std::optional<span> sensitive; ///< the word `sensitive`: reports withhold what stands there
 };
 
 struct record {

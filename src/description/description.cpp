@@ -161,12 +161,16 @@ private:
                 auto type = type_words(field);
                 if (const auto evidence = record.find(model::companionship{companion::evidence, index}))
                     type = filled(phrases_.with_evidence, {type, record_title(record.fields[*evidence].type.index)});
-                text_ += table_line(cells(title(field.label, field.name), type + change_words(field), escaped(field.key), joined_escaped(field.notes, " – ")));
+                text_ += table_line(cells(title(field.label, field.name), type + mark_words(field), escaped(field.key), joined_escaped(field.notes, " – ")));
             }
         }
     }
 
-    /// Whether it can be changed, and at what cost, where that is said.
+    /// Whether it is sensitive, and whether it can be changed and at what cost, where that is said.
+    [[nodiscard]] std::string mark_words(const model::field& field) const {
+        return (field.sensitive ? "; " + std::string{phrases_.sensitive} : std::string{}) + change_words(field);
+    }
+
     [[nodiscard]] std::string change_words(const model::field& field) const {
         if (field.fixed) return "; " + std::string{phrases_.fixed};
         return field.cost == 1 ? std::string{} : "; " + filled(phrases_.costs, {std::to_string(field.cost)});

@@ -19,7 +19,7 @@ struct phrase_table {
     std::string_view builds_on;
     std::string_view parameters, parameter, value, cited, notes, from_day, set_by_host, set_by_file, open_parameter, open_item;
     std::string_view scales, lowest_first;
-    std::string_view records, fact, type, key_in_records, fixed, costs;
+    std::string_view records, fact, type, key_in_records, fixed, costs, sensitive;
     std::string_view definitions, definition_heading, table_heading, reported;
     std::string_view criteria, applies_to, identified, asked, as_defined;
 

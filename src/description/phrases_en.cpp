@@ -30,6 +30,7 @@ const phrase_table& english_phrases() {
         .key_in_records = "Heading in the records",
         .fixed = "cannot be changed",
         .costs = "a change costs {0}",
+        .sensitive = "sensitive",
         .definitions = "Definitions and tables",
         .definition_heading = "Definition {0}. {1}",
         .table_heading = "Table {0}. {1}",

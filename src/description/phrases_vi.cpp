@@ -28,6 +28,7 @@ const phrase_table& vietnamese_phrases() {
         .key_in_records = "Tên trong hồ sơ",
         .fixed = "không đổi được",
         .costs = "mức khó {0}",
+        .sensitive = "cần bảo mật",
         .definitions = "Định nghĩa và bảng",
         .definition_heading = "Định nghĩa {0}. {1}",
         .table_heading = "Bảng {0}. {1}",

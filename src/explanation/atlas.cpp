@@ -26,19 +26,23 @@ std::string atlas::pointer(const place& at, model::field_index field) const {
 place atlas::arrive(model::record_index record, row_number row, std::string inside) const {
     if (record == root_record_ && row == root_) return root();
     const auto& table = data_->of(record);
-    if (table.inline_row[row]) return {record, row, std::move(inside), nullptr};
-    return {record, row, rules_->records[record].name + '/' + table.ids[row] + '#', nullptr};
+    if (table.inline_row[row]) return {record, row, std::move(inside)};
+    return {record, row, rules_->records[record].name + '/' + table.ids[row] + '#'};
 }
 
 std::optional<place> atlas::referenced(const place& at, model::field_index field) const {
     const auto target = data_->reference(at.record, at.row, field);
     if (!target) return std::nullopt;
-    return arrive(this->field(at.record, field).type.index, *target, pointer(at, field));
+    const auto& declared = this->field(at.record, field);
+    auto found = arrive(declared.type.index, *target, pointer(at, field));
+    found.sensitive = at.sensitive || declared.sensitive;
+    return found;
 }
 
 place atlas::element(const place& at, model::field_index field, std::size_t index, model::record_index record, row_number row) const {
     auto found = arrive(record, row, pointer(at, field) + '/' + std::to_string(index));
     found.list = &this->field(at.record, field);
+    found.sensitive = at.sensitive || found.list->sensitive;
     return found;
 }
 

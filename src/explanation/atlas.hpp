@@ -17,6 +17,7 @@ struct place {
     row_number row{};
     std::string pointer;                ///< empty for the record itself; `/prizes/0` inside it; `collective/k1#` for another record
     const model::field* list = nullptr; ///< of an element: the list it was found in
+    bool sensitive = false;             ///< a sensitive list or reference led here
 };
 
 /// Rows of the scopes around a condition, the innermost last.
@@ -36,7 +37,7 @@ public:
 
     [[nodiscard]] const model::ruleset& rules() const noexcept { return *rules_; }
     [[nodiscard]] const dataset& data() const noexcept { return *data_; }
-    [[nodiscard]] place root() const { return {root_record_, root_, {}, nullptr}; }
+    [[nodiscard]] place root() const { return {root_record_, root_, {}}; }
 
     [[nodiscard]] const model::field& field(model::record_index record, model::field_index field) const {
         return rules_->records[record].fields[field];

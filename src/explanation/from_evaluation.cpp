@@ -6,6 +6,7 @@
 
 #include <guong/limits.hpp>
 
+#include "../evaluation/value_json.hpp"
 #include "../value/truth.hpp"
 #include "atlas.hpp"
 #include "certainty.hpp"
@@ -110,7 +111,7 @@ private:
             reported.cite = definition.cite;
             reported.found = reader_.read_value(code_.operand_of_definition(index), {atlas_.root()});
             reported.found.subject = wording_or(definition.label, definition.name);
-            reported.in_words = by_name(std::move(content), definition.type());
+            reported.in_words = value_writing::by_name(std::move(content), rules_, definition.type());
             if (!reported.found.known || reported.found.at_most) reported.missing = unknown_facts_of(reported.found);
             made.values.push_back(std::move(reported));
         }
@@ -122,17 +123,6 @@ private:
         std::unordered_set<std::string> seen;
         std::erase_if(unknown, [&](const missing_fact& each) { return !seen.insert(each.at).second; });
         return unknown;
-    }
-
-    /// Levels by their names, as scripts read them.
-    [[nodiscard]] operand_value by_name(operand_value found, model::type type) const {
-        const auto name_level = [&](value& content) {
-            if (const auto* rank = std::get_if<level>(&content)) content = rules_.scales[type.index].levels[rank->rank].name;
-        };
-        for (auto* content : {&found.content, &found.at_least, &found.at_most}) name_level(*content);
-        if (found.rows)
-            for (auto& content : *found.rows) name_level(content);
-        return found;
     }
 
     /// An item in a group; the compiler puts one that may not be applicable beside the condition that says so.
@@ -314,6 +304,7 @@ private:
         const auto& record = rules_.records[at.record];
         if (!record.plain_element) made.record = wording_or(record.label, record.name);
         made.record_id = engine_.data().of(at.record).ids[at.row];
+        made.sensitive_record = at.sensitive;
     }
 
     // Lists.
@@ -554,14 +545,14 @@ std::vector<irrelevant_fact> find_irrelevant(const outcome& result, const std::v
 
 } // namespace explaining
 
-explanation explain(const outcome& result) {
+explanation explain(const outcome& result, const explain_options& options) {
     auto made = explaining::explainer{result}.explain();
     auto missing = explaining::find_missing(result);
     made.certain = missing.certain;
     made.missing = std::move(missing.facts);
     made.missing_is_exact = missing.exact;
     made.irrelevant = explaining::find_irrelevant(result, made.missing);
-    return made;
+    return options.show_sensitive ? made : masked(std::move(made));
 }
 
 std::vector<std::string> unmet_items(const outcome& result) { return explaining::unmet_item_finder{result}.take(); }

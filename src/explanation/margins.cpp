@@ -7,6 +7,7 @@
 
 #include "repair_needs.hpp"
 #include "repair_values.hpp"
+#include "sensitivity.hpp"
 #include "world_words.hpp"
 
 namespace guong::inline v0 {
@@ -21,7 +22,7 @@ bool has_order(model::base_type base) {
 
 class margin_search {
 public:
-    explicit margin_search(repair_room& room) : room_{room}, calculated_{room.code()}, values_{room, calculated_}, words_{room} {}
+    explicit margin_search(repair_room& room) : room_{room}, calculated_{room.code()}, values_{room, calculated_}, words_{room}, secrets_{room.rules()} {}
 
     [[nodiscard]] margins find() {
         std::vector<spot> read;
@@ -65,6 +66,8 @@ private:
             made.must_stay = lost.has_value();
         }
         if (!lost && room_.is_eligible(without)) return;
+        for (auto* bound : {&made.at_least, &made.at_most})
+            if (*bound) (*bound)->disclosed = disclosed_if(secrets_.is_entangled(fact.first.first, fact.second));
         if (lost) moved = room_.distance(type, original, *lost);
         made.serves = words_.unmet_in(lost ? with(fact, *lost) : without);
         found_.emplace_back(moved, std::move(made));
@@ -137,6 +140,7 @@ private:
     calculated_fields calculated_;
     repair_values values_;
     world_words words_;
+    sensitivity secrets_;
     const world unchanged_;
     std::vector<compared_values> comparisons_;
     std::vector<std::pair<std::int64_t, margin>> found_; ///< with how far it is to where eligibility is lost

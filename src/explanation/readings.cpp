@@ -1,5 +1,6 @@
 #include "readings.hpp"
 
+#include <algorithm>
 #include <utility>
 
 #include "../value/comparison.hpp"
@@ -46,6 +47,11 @@ model::wording fact_reader::along(const model::row_path& path, const model::word
     return joined(way, title);
 }
 
+/// What is calculated inside a sensitive element may read nothing that is sensitive by itself.
+disclosure fact_reader::disclosed(const model::operand& written, const frame& scopes) const {
+    return disclosed_if(secrets_.of(written) || std::any_of(scopes.begin(), scopes.end(), [](const place& each) { return each.sensitive; }));
+}
+
 /// A fact of a record that an unknown reference would lead to.
 reading fact_reader::unreachable(const journey& way, const model::field& asked, const model::row_path& path) const {
     reading made;
@@ -65,6 +71,7 @@ reading fact_reader::read_fact(const model::field_path& path, const frame& scope
     made.subject = along(path.row, atlas_->title(way.last, path.field));
     made.at = atlas_->pointer(way.last, path.field);
     made.type = declared.type.base;
+    made.disclosed = disclosed_if(way.last.sensitive || declared.sensitive);
     if (declared.type.base == model::base_type::record) {
         made.known = atlas_->data().reference(way.last.record, way.last.row, path.field).has_value();
     } else {
@@ -94,6 +101,7 @@ reading fact_reader::read_list(const model::field_path& path, const frame& scope
     made.at = atlas_->pointer(way.last, path.field);
     made.type = declared.type.base;
     made.list = true;
+    made.disclosed = disclosed_if(way.last.sensitive || declared.sensitive);
     if (const auto elements = atlas_->data().elements(way.last.record, way.last.row, path.field)) {
         const auto size = static_cast<std::uint32_t>(elements->size());
         made.known = true;
@@ -109,6 +117,7 @@ reading fact_reader::read_plain_element(const place& element) const {
     made.subject = atlas_->title(element, 0);
     made.at = atlas_->pointer(element, 0);
     made.type = declared.type.base;
+    made.disclosed = disclosed_if(element.sensitive || declared.sensitive);
     const auto content = atlas_->data().fact(element.record, element.row, 0);
     made.known = is_known(content);
     made.actual = displayed(content, declared.type);
@@ -137,7 +146,11 @@ fact_reader::operand_place fact_reader::side_of(const instruction& code, std::ui
 
 reading fact_reader::read_operand(const model::operand& written, const operand_place& compiled, const frame& scopes) const {
     if (const auto* path = std::get_if<model::field_path>(&written.form)) return read_fact(*path, scopes);
-    if (const auto* count = std::get_if<model::count>(&written.form)) return read_count(*count, compiled, scopes);
+    if (const auto* count = std::get_if<model::count>(&written.form)) {
+        auto made = read_count(*count, compiled, scopes);
+        made.disclosed = disclosed(written, scopes);
+        return made;
+    }
     if (const auto* named = std::get_if<model::definition_value>(&written.form)) return read_named(*named, compiled, scopes);
     if (!std::holds_alternative<model::constant>(written.form)) return read_value(index_of(compiled), scopes);
     const auto& constant = std::get<model::constant>(written.form);
@@ -185,6 +198,7 @@ reading fact_reader::read_value_alone(std::uint32_t operand, const frame& scopes
     made.named = made.calculated = true;
     made.subject = calculation_title(written);
     made.type = written.type.base;
+    made.disclosed = disclosed(written, scopes);
     made.known = found.why == unknown_reason::none;
     made.why = found.why;
     made.rounded = found.is_rounded;
@@ -328,6 +342,7 @@ void fact_reader::add_needed(explanation_node& made, const model::operand& writt
     needed.type = written.type.base;
     if (read.actual && !read.at_most) needed = *read.actual; // one bound alone would look like the value
     if (read.counted && read.counted->at_least == read.counted->at_most) needed.content = decimal{read.counted->at_least};
+    needed.disclosed = read.disclosed;
     if (const auto* dated = std::get_if<model::dated_parameter>(&written.form); dated && made.needed.empty()) {
         const auto& parameter = atlas_->rules().parameters[dated->parameter];
         made.parameter = parameter.name;

@@ -7,6 +7,7 @@
 #include <guong/explanation.hpp>
 
 #include "atlas.hpp"
+#include "sensitivity.hpp"
 
 namespace guong::inline v0::explaining {
 
@@ -25,7 +26,8 @@ struct counted_list {
 class fact_reader {
 public:
     /// `nodes` counts what was told: elements and other parts of calculated values too.
-    fact_reader(const evaluator& engine, const atlas& places, std::size_t& nodes) : engine_{&engine}, atlas_{&places}, nodes_{&nodes} {}
+    fact_reader(const evaluator& engine, const atlas& places, std::size_t& nodes)
+        : engine_{&engine}, atlas_{&places}, nodes_{&nodes}, secrets_{places.rules()} {}
 
     [[nodiscard]] reading read_fact(const model::field_path& path, const frame& scopes) const;
     /// The reference at the end of a path, or the first on the way that is unknown.
@@ -61,6 +63,7 @@ private:
         std::uint32_t unit = no_unit;
         const operand_code* code = nullptr; ///< of a general comparison
     };
+    [[nodiscard]] disclosure disclosed(const model::operand& written, const frame& scopes) const;
     [[nodiscard]] std::uint32_t index_of(const operand_place& compiled) const;
     [[nodiscard]] operand_place side_of(const instruction& code, std::uint32_t side) const;
     [[nodiscard]] reading read_operand(const model::operand& written, const operand_place& compiled, const frame& scopes) const;
@@ -79,6 +82,7 @@ private:
     const evaluator* engine_;
     const atlas* atlas_;
     std::size_t* nodes_;
+    sensitivity secrets_;
 };
 
 } // namespace guong::inline v0::explaining

@@ -5,6 +5,7 @@
 
 #include "repair_search.hpp"
 #include "repair_world.hpp"
+#include "sensitivity.hpp"
 #include "world_words.hpp"
 
 namespace guong::inline v0 {
@@ -16,7 +17,7 @@ namespace {
 /// Tells what a world changes.
 class change_teller {
 public:
-    explicit change_teller(repair_room& room) : room_{room}, words_{room} {}
+    explicit change_teller(repair_room& room) : room_{room}, words_{room}, secrets_{room.rules()} {}
 
     [[nodiscard]] change_set tell(const world& changed) {
         change_set made;
@@ -53,6 +54,7 @@ private:
         made.what = is_known(original) ? change::kind::set : change::kind::give;
         if (is_known(original)) made.from = words_.displayed(original, type);
         made.to = words_.displayed(content, type);
+        made.to->disclosed = disclosed_if(secrets_.is_entangled(fact.first.first, fact.second));
         return made;
     }
 
@@ -65,7 +67,7 @@ private:
             made.at += '/' + std::to_string(words_.index_of(list, element));
             made.element = words_.name_of_element(list, element);
             for (model::field_index field = 0; field < fields_of(row).size(); ++field)
-                if (!fields_of(row)[field].type.list) add_said(row, field, room_.original({row, field}), made.facts);
+                if (!fields_of(row)[field].type.list) add_said(row, field, room_.original({row, field}), disclosed_if(fields_of(row)[field].sensitive), made.facts);
             made.element_label = label_of(row.first);
             changes.push_back(std::move(made));
         }
@@ -106,7 +108,7 @@ private:
     [[nodiscard]] std::vector<said_fact> facts_of(data_row row, const world& changed) const {
         std::vector<said_fact> facts;
         for (const auto& [fact, content] : changed.facts)
-            if (fact.first == row) add_said(row, fact.second, content, facts);
+            if (fact.first == row) add_said(row, fact.second, content, disclosed_if(secrets_.is_entangled(row.first, fact.second)), facts);
         for (const auto& [list, edit] : changed.lists) {
             if (list.first != row) continue;
             auto said = begin_said(row, list.second);
@@ -125,10 +127,11 @@ private:
         return declared.plain_element ? model::wording{} : wording_or(declared.label, declared.name);
     }
 
-    void add_said(data_row row, model::field_index field, const value& content, std::vector<said_fact>& facts) const {
+    void add_said(data_row row, model::field_index field, const value& content, disclosure disclosed, std::vector<said_fact>& facts) const {
         if (!is_known(content)) return;
         facts.push_back(begin_said(row, field));
         facts.back().content = words_.displayed(content, fields_of(row)[field].type);
+        facts.back().content.disclosed = disclosed;
     }
 
     /// What stands beside a fact goes by the name of that.
@@ -144,6 +147,7 @@ private:
 
     repair_room& room_;
     world_words words_;
+    sensitivity secrets_;
 };
 
 } // namespace
@@ -163,7 +167,7 @@ repairs find_changes(const outcome& result, const change_options& options) {
     for (const auto& each : found.worlds) made.sets.push_back(teller.tell(each));
     for (const auto& each : found.obstacles) made.obstacles.push_back(teller.tell(each));
     made.complete = found.complete;
-    return made;
+    return options.show_sensitive ? made : masked(std::move(made));
 }
 
 } // namespace guong::inline v0

@@ -3,6 +3,7 @@
 #include <algorithm>
 
 #include "atlas.hpp"
+#include "sensitivity.hpp"
 
 namespace guong::inline v0::explaining {
 
@@ -20,6 +21,7 @@ std::string place_in_list(const std::string& pointer) {
 fact_location world_words::location_of(data_row row, model::field_index field) const {
     const auto& at = room_.place_of(row);
     fact_location made;
+    made.disclosed = disclosed_if(at.sensitive || room_.field(row.first, field).sensitive);
     made.at = room_.places().pointer(at, field);
     made.label = room_.places().title(at, field);
     if (at.list) {

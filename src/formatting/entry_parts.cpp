@@ -39,10 +39,12 @@ bool is_written_on_lines(const std::vector<piece>& pieces, std::size_t brace) no
     return std::any_of(first + 1, last + 1, [](const piece& each) { return each.first_on_line; });
 }
 
-/// How many pieces an annotation has that begins here: a word with its text, `cite "…"` or `costs 3`, or the words `open` and
-/// `fixed`; none if there is no such.
+/// Words that are annotations by themselves.
+bool is_mark(keyword meaning) noexcept { return meaning == keyword::open || meaning == keyword::fixed || meaning == keyword::sensitive; }
+
+/// How many pieces an annotation has that begins here: a word with its text, `cite "…"` or `costs 3`, or a mark alone; none if there is no such.
 std::size_t annotation_size(std::span<const piece> parts, std::size_t index) noexcept {
-    if (parts[index].meaning == keyword::open || parts[index].meaning == keyword::fixed) return 1;
+    if (is_mark(parts[index].meaning)) return 1;
     if (parts[index].meaning == keyword::costs) return index + 1 < parts.size() && is_kind(parts[index + 1], token_kind::number) ? 2 : 0;
     return parsing::is_annotation(parts[index].meaning) && index + 1 < parts.size() && is_text(parts[index + 1]) ? 2 : 0;
 }
@@ -53,7 +55,7 @@ bool is_label(std::span<const piece> parts, std::size_t index) noexcept {
     const piece& before = parts[index - 1];
     const bool is_value = before.kind >= token_kind::number && before.kind <= token_kind::text;
     return before.is_name || is_value || before.meaning == keyword::yes_value || before.meaning == keyword::no_value ||
-           before.meaning == keyword::open || before.meaning == keyword::fixed;
+           is_mark(before.meaning);
 }
 
 /// Where the annotations and the body of an entry begin.

@@ -67,6 +67,21 @@ complaint fault_of(const json_node& found) {
     return {diagnostic_code::record_nesting_too_deep, {std::to_string(limits::record_nesting_max)}, {}};
 }
 
+complaint without_content(complaint why, const json_node& found) {
+    switch (why.code) {
+    case diagnostic_code::wrong_fact_type: why.arguments.back() = kind_words(found); break;
+    case diagnostic_code::fact_no_such_day:
+    case diagnostic_code::fact_not_on_scale:
+    case diagnostic_code::number_out_of_range:
+    case diagnostic_code::duplicate_id:
+    case diagnostic_code::dangling_reference:
+    case diagnostic_code::refused_reference: why.arguments.front() = "…"; break;
+    default: return why;
+    }
+    std::erase_if(why.help, [](const phrase& each) { return each.id != phrase_id::known_names; });
+    return why;
+}
+
 fact_reader::fact_reader(const model::ruleset& rules) : rules_{&rules} {
     for (const auto& scale : rules.scales) {
         auto& levels = levels_.emplace_back();

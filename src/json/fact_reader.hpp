@@ -30,6 +30,9 @@ struct complaint {
 /// That a value is a fault: no UTF-8, beyond every range, nested too deep.
 [[nodiscard]] complaint fault_of(const json_node& found);
 
+/// The same about a sensitive fact: what stands there is not quoted, nor named by what is near it.
+[[nodiscard]] complaint without_content(complaint why, const json_node& found);
+
 class fact_reader {
 public:
     explicit fact_reader(const model::ruleset& rules);

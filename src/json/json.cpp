@@ -2,6 +2,7 @@
 
 #include <utility>
 
+#include "audit_reader.hpp"
 #include "document_reader.hpp"
 #include "file_reader.hpp"
 #include "record_reader.hpp"
@@ -72,6 +73,12 @@ result<records> dataset_from_json(const rules& rules, std::string_view text, jso
 
 result<records> records_from_json(const rules& rules, std::string_view type, std::string_view text, json_options options) {
     return json_reading::read_file(rules.model(), type, text, options, &json_reading::file_reader::read_records);
+}
+
+result<std::vector<audit>> audits_from_json(std::string_view text) {
+    const auto readable = json_reading::without_byte_order_mark(text);
+    if (auto why = json_reading::unreadable(readable)) return json_reading::report_of(std::move(*why));
+    return json_reading::read_audits(readable);
 }
 
 result<records> records_from_ndjson(const rules& rules, std::string_view type, std::string_view text, json_options options) {

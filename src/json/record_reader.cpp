@@ -32,6 +32,7 @@ record_reader::record_reader(const model::ruleset& rules, json_options options)
     for (const auto& type : rules.records) {
         keys_.emplace_back(type);
         seen_in_.emplace_back(keys_.back().slot_count());
+        for (const auto& field : type.fields) any_sensitive_ = any_sensitive_ || field.sensitive;
     }
 }
 
@@ -43,11 +44,18 @@ void record_reader::read(const tape& values, model::record_index type, record_pl
     const bool is_object = values[0].kind == json_kind::object;
     if (is_object && (broken || fault)) root_id_ = id_on(values, type);
     if (broken) complain(0, std::move(*broken));
-    if (fault) complain(*fault, fault_of(values[*fault]));
+    if (fault) complain_of_fault(*fault);
     if (is_object)
         refusals_.set_row(root_, read_object(type, 0, false));
     else if (!broken && !fault)
         complain(0, wrong_type(record_words(rules_->records[type]), values[0]));
+}
+
+/// Of a value that could not even be read it is not known in which field it stands.
+void record_reader::complain_of_fault(std::size_t at) {
+    discreet_ = any_sensitive_;
+    complain(at, fault_of((*values_)[at]));
+    discreet_ = false;
 }
 
 row_number record_reader::read_object(model::record_index type, std::size_t at, bool inside_another) {
@@ -118,6 +126,13 @@ void record_reader::read_match(model::record_index type, row_number row, match e
 void record_reader::read_field(target into, std::size_t at) {
     const auto& found = (*values_)[at];
     if (found.kind == json_kind::null || found.is_fault()) return;
+    const bool discreet_around = std::exchange(discreet_, discreet_ || field_of(into).sensitive);
+    read_content(into, at);
+    discreet_ = discreet_around;
+}
+
+void record_reader::read_content(target into, std::size_t at) {
+    const auto& found = (*values_)[at];
     const auto type = field_of(into).type;
     if (found.kind == json_kind::object && stands_for_annotated(type, at)) return read_annotated_field(into, at);
     if (type.list) return read_list(into, at);
@@ -217,7 +232,7 @@ row_number record_reader::read_element(target into, std::size_t at, std::size_t 
 void record_reader::refer(target into, const std::string& id, std::size_t at, reference_book::list_number list, std::size_t element) {
     const auto number = references_.number_of(field_of(into).type.index, id);
     references_.add(
-        {root_, static_cast<std::uint32_t>(at), into.record, into.row, into.field, number, list, static_cast<std::uint32_t>(element)});
+        {root_, static_cast<std::uint32_t>(at), into.record, into.row, into.field, number, list, static_cast<std::uint32_t>(element), discreet_});
 }
 
 std::size_t record_reader::element_count(std::size_t at) const noexcept {
@@ -230,6 +245,7 @@ void record_reader::complain(std::size_t at, complaint why) {
     const bool is_unknown_key = why.code == diagnostic_code::unknown_key;
     const auto weight = is_unknown_key ? unknown_key_weight() : severity::error;
     if (!refusals_.tells(root_, weight)) return refusals_.pass_over(weight);
+    if (discreet_) why = without_content(std::move(why), (*values_)[at]);
     if (is_unknown_key && weight == severity::warning && !unknown_keys_.emplace(why.arguments.at(0), why.arguments.at(1)).second) return;
     refusals_.complain(root_, root_id_, values_->pointer_to(at), std::move(why), is_unknown_key && options_.strict);
 }
@@ -288,7 +304,9 @@ void record_reader::complain_about(const reference_book::reference& from, diagno
     const auto& values = tape_of(root.place);
     const auto id = id_on(values, root.type);
     const auto& target_type = rules_->records[references_.type_of(from.id)].name;
-    refusals_.complain(from.root, id, values.pointer_to(from.node), {code, {shortened(references_.text_of(from.id)), target_type}, {}});
+    complaint why{code, {shortened(references_.text_of(from.id)), target_type}, {}};
+    if (from.discreet) why = without_content(std::move(why), values[from.node]);
+    refusals_.complain(from.root, id, values.pointer_to(from.node), std::move(why));
 }
 
 void record_reader::warn_of_refused_targets(const tape_source& tape_of) {

@@ -64,6 +64,7 @@ private:
     std::pair<row_number, bool> add_row(model::record_index type, std::string_view id, bool inside_another);
 
     void read_field(target into, std::size_t at);
+    void read_content(target into, std::size_t at);
     void read_annotated_field(target into, std::size_t at);
     void read_companions(target into, annotated_fact& read);
     void read_plain(target into, std::size_t at);
@@ -76,6 +77,7 @@ private:
     [[nodiscard]] std::size_t element_count(std::size_t at) const noexcept;
 
     void complain(std::size_t at, complaint why);
+    void complain_of_fault(std::size_t at);
     [[nodiscard]] severity unknown_key_weight() const noexcept { return options_.strict ? severity::error : severity::warning; }
     void complain_of_unknown_key(model::record_index type, std::size_t at);
     [[nodiscard]] std::string id_on(const tape& values, model::record_index type);
@@ -97,6 +99,7 @@ private:
     std::uint32_t objects_ = 0;
     std::set<std::pair<std::string, std::string>> unknown_keys_; // warned of already: key and where it does not belong
     complaint_taker complaint_taker_;
+    bool any_sensitive_ = false; // some field of some record type is
 
     // The record that is being read.
     const tape* values_ = nullptr;
@@ -104,6 +107,7 @@ private:
     std::string root_id_;
     std::vector<match> matches_;       // a stack: of this object, above those around it
     std::vector<row_number> elements_; // likewise of lists
+    bool discreet_ = false;            // inside a sensitive field: what stands there is not quoted
 };
 
 } // namespace guong::inline v0::json_reading

@@ -32,6 +32,7 @@ public:
         id_number id{};
         list_number list = no_list; ///< for an element of a list
         std::uint32_t element{};
+        bool discreet = false; ///< it stands in a sensitive field
     };
     /// A list of which some elements are references by id.
     struct list {

@@ -39,13 +39,25 @@ std::string expected_words(const model::ruleset& rules, model::type type) {
 
 std::string found_words(const json_node& found) {
     switch (found.kind) {
-    case json_kind::null: return "null";
     case json_kind::no: return "false";
     case json_kind::yes: return "true";
     case json_kind::number:
     case json_kind::unbounded_number: return "the number " + shortened(found.text());
     case json_kind::text:
     case json_kind::broken_text: return "the text \"" + shortened(found.text()) + '"';
+    default: return kind_words(found);
+    }
+}
+
+std::string kind_words(const json_node& found) {
+    switch (found.kind) {
+    case json_kind::null: return "null";
+    case json_kind::no:
+    case json_kind::yes: return "true or false";
+    case json_kind::number:
+    case json_kind::unbounded_number: return "a number";
+    case json_kind::text:
+    case json_kind::broken_text: return "a text";
     case json_kind::array: return "a list";
     case json_kind::object:
     case json_kind::too_deep: break;

@@ -18,6 +18,8 @@ namespace guong::inline v0::json_reading {
 [[nodiscard]] std::string expected_words(const model::ruleset& rules, model::type type);
 /// `the text "abc"`, `the number 2.5`, `a list`.
 [[nodiscard]] std::string found_words(const json_node& found);
+/// The same without what stands there: `a text`, `a number`.
+[[nodiscard]] std::string kind_words(const json_node& found);
 
 /// Texts that speak the same language in all messages about records.
 inline constexpr std::string_view words_for_id = "a text or a whole number";

@@ -130,6 +130,7 @@ model::field_index declared::companion_field(model::record_index record, model::
     const bool is_of_judging = beside.what == companion::judge || beside.what == companion::judging_day;
     made.fixed = beside.what == companion::reason || (is_of_judging && owner.fixed);
     if (is_of_judging) made.cost = owner.cost;
+    made.sensitive = owner.sensitive;
     type.fields.push_back(std::move(made));
     return static_cast<model::field_index>(type.fields.size() - 1);
 }

@@ -180,7 +180,7 @@ private:
                 continue;
             }
             known_.rules.records[record->second].fields.push_back({each.name.text, to_text(each.annotations.key), *type, to_wording(each.annotations),
-                                                                   to_texts(each.annotations.notes), std::nullopt, each.name.where, each.fixed.has_value(), cost_of(each), each.cost.has_value()});
+                                                                   to_texts(each.annotations.notes), std::nullopt, each.name.where, each.fixed.has_value(), cost_of(each), each.cost.has_value(), each.sensitive.has_value()});
         }
     }
 

@@ -8,8 +8,8 @@
 #include <set>
 #include <string_view>
 
+#include "../evaluation/value_json.hpp"
 #include "../text/json_text.hpp"
-#include "value_json.hpp"
 #include "value_words.hpp"
 #include "wording.hpp"
 
@@ -117,9 +117,8 @@ std::string facts_words(const std::vector<said_fact>& facts, language which) {
 }
 
 json_writer& write_plain(json_writer& json, const displayed_value& shown, language which) {
-    operand_value plain;
-    plain.content = std::holds_alternative<level>(shown.content) ? value{shown.level.in(which)} : shown.content;
-    return json.raw(value_writing::json_of(plain));
+    if (shown.disclosed == disclosure::withheld) return json.raw(withheld_json);
+    return json.raw(value_writing::json_of(std::holds_alternative<level>(shown.content) ? value{shown.level.in(which)} : shown.content));
 }
 
 void write_element(json_writer& json, const std::vector<said_fact>& facts, bool is_plain, language which);

@@ -1,13 +1,14 @@
 #include <guong/rendering.hpp>
 
+#include <algorithm>
 #include <limits>
 
+#include "../evaluation/value_json.hpp"
 #include "../text/json_text.hpp"
 #include "calculation_words.hpp"
 #include "changes_words.hpp"
 #include "explanation_words.hpp"
 #include "reading_words.hpp"
-#include "value_json.hpp"
 
 namespace guong::inline v0 {
 
@@ -148,12 +149,18 @@ private:
         for (const auto& child : node.children) write_node(child, purpose_of_children(node, asked_for));
         json_.end_array();
         write_parts(node);
+        if (withholds_something(node)) json_.key("masked").boolean(true);
         for (const auto& condition : node.applicability) {
             json_.key("applies_if");
             write_node(condition, purpose::wanted);
         }
         if (!node.complete) json_.key("complete").boolean(false);
         json_.end_object();
+    }
+
+    static bool withholds_something(const explanation_node& node) {
+        const auto is_withheld = [](const auto& each) { return each.disclosed == disclosure::withheld; };
+        return std::any_of(node.readings.begin(), node.readings.end(), is_withheld) || std::any_of(node.needed.begin(), node.needed.end(), is_withheld);
     }
 
     /// Of all facts read: those of the condition, and those that its calculated values are made of.
@@ -205,7 +212,10 @@ private:
 
     void write_values() {
         json_.key("values").begin_object();
-        for (const auto& each : why_.values) json_.key(each.name).raw(value_writing::json_of(each.in_words));
+        for (const auto& each : why_.values) {
+            const bool is_withheld = each.found.known && each.found.disclosed == disclosure::withheld;
+            json_.key(each.name).raw(is_withheld ? std::string{withheld_json} : value_writing::json_of(each.in_words));
+        }
         json_.end_object();
     }
 
@@ -220,6 +230,7 @@ private:
             add_lines(each.found, lines);
             json_.key("parts").texts(lines);
             write_awaited(each.missing);
+            if (each.found.disclosed == disclosure::withheld) json_.key("masked").boolean(true);
             json_.end_object();
         }
         json_.end_object();
@@ -233,6 +244,10 @@ private:
 } // namespace
 
 } // namespace phrasing
+
+std::string render_json(const operand_value& shown, const model::ruleset& rules, model::type type) {
+    return value_writing::json_of(value_writing::by_name(shown, rules, type));
+}
 
 std::string render_json(const explanation& why, language which) { return phrasing::explanation_json_writer{why, which}.write(); }
 

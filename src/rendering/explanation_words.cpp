@@ -155,9 +155,10 @@ private:
         if (source.empty()) return words_of(value, which_);
         const auto read_there = std::find_if(node_.readings.rbegin(), node_.readings.rend(),
                                              [&](const reading& each) { return each.subject.in(which_) == source; });
-        if (read_there != node_.readings.rend() && read_there->calculated) return filled(words_.with_source, {source, read(*read_there)});
-        const auto content = is_known(value.content) ? words_of(value, which_) : std::string{words_.not_known};
-        return filled(words_.with_source, {source, content});
+        const bool is_calculated = read_there != node_.readings.rend() && read_there->calculated;
+        const auto content = is_calculated ? read(*read_there) : words_of(value, which_);
+        // That something is withheld stands in brackets already.
+        return content == words_.withheld ? joined({source, content}, " ") : filled(words_.with_source, {source, content});
     }
 
     [[nodiscard]] const comparison_words& comparison_table() const {

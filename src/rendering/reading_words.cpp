@@ -143,6 +143,7 @@ std::string words_of(const reading& read, language which, bool count_alone) {
     const auto& words = wording_in(which);
     if (read.calculated && !read.known) return std::string{reason_words(read.why, words)};
     if (!read.known) return std::string{read.type == model::base_type::judgement && !read.list ? words.not_judged : words.not_known};
+    if (read.disclosed == disclosure::withheld) return std::string{words.withheld};
     if (read.rows) {
         std::vector<std::string> told;
         for (const auto& each : *read.rows) told.push_back(words_of(each, std::nullopt, read.rounded, which));

@@ -48,6 +48,7 @@ std::string words_of(const date& day, language which) {
 
 std::string words_of(const displayed_value& shown, language which) {
     const auto& words = wording_in(which);
+    if (shown.disclosed == disclosure::withheld) return std::string{words.withheld};
     if (const auto* yes = std::get_if<bool>(&shown.content)) {
         if (shown.type == model::base_type::judgement) return std::string{*yes ? words.judged_met : words.judged_unmet};
         return std::string{*yes ? words.yes : words.no};

@@ -31,7 +31,7 @@ struct wording_table {
 
     // Values.
     std::string_view yes, no, judged_met, judged_unmet;
-    std::string_view not_known, not_judged, known;
+    std::string_view not_known, not_judged, known, withheld;
     std::string_view division_by_zero, out_of_range, empty_group, no_row, several_rows, no_reference_date, not_in_force, facts_missing;
     std::string_view about;                  ///< a value that is rounded for showing
     std::array<std::string_view, 3> spans, single_spans; ///< by time unit; single: of one

@@ -38,6 +38,7 @@ const wording_table& english_wording() {
         .not_known = "not known",
         .not_judged = "not yet judged",
         .known = "known",
+        .withheld = "(withheld)",
         .division_by_zero = "cannot be calculated: it divides by zero",
         .out_of_range = "cannot be calculated: the number is too great",
         .empty_group = "cannot be calculated: there is no entry to go by",

@@ -38,6 +38,7 @@ const wording_table& vietnamese_wording() {
         .not_known = "chưa có thông tin",
         .not_judged = "chưa đánh giá",
         .known = "có thông tin",
+        .withheld = "(được bảo mật)",
         .division_by_zero = "không tính được: phải chia cho số không",
         .out_of_range = "không tính được: số quá lớn",
         .empty_group = "không tính được: không có mục nào để tính",

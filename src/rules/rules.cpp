@@ -9,6 +9,7 @@
 #include "import_paths.hpp"
 #include "import_reading.hpp"
 #include "rule_texts.hpp"
+#include "sensitive_fields.hpp"
 
 namespace guong::inline v0 {
 
@@ -45,11 +46,14 @@ report joined(report first, const report& second) {
     return first;
 }
 
-result<rules> check_all(read_files read, const parameter_values& overrides) {
+result<rules> check_all(read_files read, const parameter_values& overrides, const std::vector<std::string>& sensitive) {
     auto checked = check(read.files, overrides);
     auto findings = joined(std::move(read.findings), checked.report());
     if (!checked || findings.has_errors()) return findings;
-    return {rules{compile(std::move(checked).value())}, std::move(findings)};
+    auto model = std::move(checked).value();
+    declare_sensitive(model, sensitive, findings);
+    if (findings.has_errors()) return findings;
+    return {rules{compile(std::move(model))}, std::move(findings)};
 }
 
 } // namespace
@@ -73,7 +77,7 @@ result<rules> load_text(std::string name, std::string text, const parameter_valu
                       : options.root.empty() ? importing::text_finder{}
                                              : importing::texts_in_folder(options.root);
     const auto path = importing::resolve_path({}, name).text;
-    return importing::check_all(importing::read_all({path, path, source{std::move(name), std::move(text)}}, find), overrides);
+    return importing::check_all(importing::read_all({path, path, source{std::move(name), std::move(text)}}, find), overrides, options.sensitive);
 }
 
 result<rules> load(const std::string& path, const parameter_values& overrides, const load_options& options) {
@@ -85,7 +89,7 @@ result<rules> load(const std::string& path, const parameter_values& overrides, c
     source written{path, std::move(*text)};
     auto identity = options.read ? *from_root : importing::identity_of(path);
     const auto find = options.read ? importing::texts_of_host(options.read) : importing::texts_in_folder(root);
-    return importing::check_all(importing::read_all({std::move(identity), std::move(*from_root), std::move(written)}, find), overrides);
+    return importing::check_all(importing::read_all({std::move(identity), std::move(*from_root), std::move(written)}, find), overrides, options.sensitive);
 }
 
 } // namespace guong::inline v0

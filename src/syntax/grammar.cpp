@@ -138,8 +138,9 @@ constexpr auto append_declaration = [](auto& context) {
     if (state_of(context).finish_declaration()) x3::_val(context).declarations.push_back(std::move(x3::_attr(context)));
 };
 
-constexpr auto mark_field_fixed = [](auto& context) {
-    mark_fixed(state_of(context), x3::_val(context), state_of(context).place(x3::_attr(context)));
+template <auto Mark, keyword Word>
+constexpr auto mark_field = [](auto& context) {
+    mark_once(state_of(context), x3::_val(context).*Mark, Word, state_of(context).place(x3::_attr(context)));
 };
 constexpr auto put_field_cost = [](auto& context) {
     put_cost(state_of(context), x3::_val(context), to_literal(state_of(context), x3::_attr(context)));
@@ -160,7 +161,8 @@ constexpr auto field_def = token_parser{is_field_name, "a field"}[put_declared_n
                            type[put<&syntax::field::type>] >
                            -((token_parser{is_referring, "`by`"} > mention[put_name<&syntax::field::referring>]) |
                              (word<keyword::evidenced_by>("`evidenced by`") > mention[put_name<&syntax::field::evidenced_by>])) >
-                           *(token_parser{is_fixed_mark, "an annotation"}[mark_field_fixed] |
+                           *(token_parser{is_fixed_mark, "an annotation"}[mark_field<&syntax::field::fixed, keyword::fixed>] |
+                             token_parser{is_sensitive_mark, "an annotation"}[mark_field<&syntax::field::sensitive, keyword::sensitive>] |
                              (token_parser{is_cost_mark, "an annotation"} > number_token[put_field_cost]) | annotation_[add_to_field]);
 constexpr auto level_def = token_parser{is_part, "a scale value"}[put_declared_name<&syntax::scale_level::name>] >
                            level_annotations[put_annotations<&syntax::scale_level::annotations, a_scale_value>];

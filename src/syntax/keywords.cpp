@@ -463,6 +463,8 @@ const std::vector<keyword_spelling>& keyword_spellings() {
         {keyword::fixed, language::vi, "không đổi được", ordinary},
         {keyword::costs, language::en, "costs", ordinary},
         {keyword::costs, language::vi, "mức khó", ordinary},
+        {keyword::sensitive, language::en, "sensitive", ordinary},
+        {keyword::sensitive, language::vi, "cần bảo mật", ordinary},
 
         {keyword::none, language::en, "count", reserved},
         {keyword::none, language::en, "known", reserved},

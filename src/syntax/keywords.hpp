@@ -167,6 +167,7 @@ enum class keyword : std::uint8_t {
     // behind fields
     fixed,
     costs,
+    sensitive,
 };
 
 /// One way to write a keyword. The first row of a keyword in a language is what the formatter writes. Two keywords may be spelled alike if

@@ -230,6 +230,10 @@ bool is_cost_mark(const token* here) noexcept {
     return here->meaning == keyword::costs && here[1].kind != token_kind::colon;
 }
 
+bool is_sensitive_mark(const token* here) noexcept {
+    return here->meaning == keyword::sensitive && here[1].kind != token_kind::colon;
+}
+
 bool begins_level_annotation(const token* here) noexcept {
     return begins_annotation(here);
 }

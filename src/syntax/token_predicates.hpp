@@ -80,9 +80,10 @@ bool has_kind(const token* here) noexcept {
 [[nodiscard]] bool is_counted_quantity(const token* here) noexcept;
 /// An annotation word, unless it is the name of the next field or item.
 [[nodiscard]] bool is_annotation_word(const token* here) noexcept;
-/// `fixed` and `costs` behind a field, likewise.
+/// `fixed`, `costs` and `sensitive` behind a field, likewise.
 [[nodiscard]] bool is_fixed_mark(const token* here) noexcept;
 [[nodiscard]] bool is_cost_mark(const token* here) noexcept;
+[[nodiscard]] bool is_sensitive_mark(const token* here) noexcept;
 /// The levels of a scale stand one behind another: there an annotation word is one only with its text.
 [[nodiscard]] bool begins_level_annotation(const token* here) noexcept;
 /// An annotation that stands where the next item is expected.

@@ -282,11 +282,11 @@ void add_open(parse_state& state, syntax::annotations& annotations, const token*
     }
 }
 
-void mark_fixed(parse_state& state, syntax::field& field, span where) {
-    if (field.fixed) {
-        state.report_repeated(keyword::fixed, where, *field.fixed);
+void mark_once(parse_state& state, std::optional<span>& mark, keyword word, span where) {
+    if (mark) {
+        state.report_repeated(word, where, *mark);
     } else {
-        field.fixed = where;
+        mark = where;
     }
 }
 

@@ -70,7 +70,7 @@ void add_misplaced_annotation(parse_state& state, syntax::annotations& annotatio
 /// The word `open` among the annotations.
 void add_open(parse_state& state, syntax::annotations& annotations, const token* word);
 /// What a field may say once; a second time is reported.
-void mark_fixed(parse_state& state, syntax::field& field, span where);
+void mark_once(parse_state& state, std::optional<span>& mark, keyword word, span where);
 void put_cost(parse_state& state, syntax::field& field, syntax::literal cost);
 /// What has a sentence already, in a file that is used, takes no other.
 void refuse_sentence(parse_state& state, syntax::annotations& annotations, std::string_view owner);

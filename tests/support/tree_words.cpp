@@ -258,7 +258,7 @@ struct declaration_words {
         for (const auto& field : form.fields)
             words += " [" + field.name.text + " : " + words_of_type(field.type) + (field.referring ? " by " + field.referring->text : std::string{}) +
                      (field.evidenced_by ? " evidenced by " + field.evidenced_by->text : std::string{}) +
-                     words_of_annotations(field.annotations) + (field.fixed ? " fixed" : "") +
+                     words_of_annotations(field.annotations) + (field.fixed ? " fixed" : "") + (field.sensitive ? " sensitive" : "") +
                      (field.cost ? " costs " + words_of_literal(*field.cost) : std::string{}) + "]";
         return words;
     }

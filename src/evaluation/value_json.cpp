@@ -1,7 +1,5 @@
 #include "value_json.hpp"
 
-#include <guong/rendering.hpp>
-
 #include "../text/json_text.hpp"
 
 namespace guong::inline v0 {
@@ -28,12 +26,25 @@ void write(json_writer& json, const value& content) {
     }
 }
 
-value named(const value& content, const model::ruleset& rules, model::type type) {
-    const auto* rank = std::get_if<level>(&content);
-    return rank ? value{rules.scales[type.index].levels[rank->rank].name} : content;
+} // namespace
+
+value by_name(const value& found, const model::ruleset& rules, model::type type) {
+    const auto* rank = std::get_if<level>(&found);
+    return rank ? value{rules.scales[type.index].levels[rank->rank].name} : found;
 }
 
-} // namespace
+operand_value by_name(operand_value found, const model::ruleset& rules, model::type type) {
+    for (auto* content : {&found.content, &found.at_least, &found.at_most}) *content = by_name(*content, rules, type);
+    if (found.rows)
+        for (auto& content : *found.rows) content = by_name(content, rules, type);
+    return found;
+}
+
+std::string json_of(const value& shown) {
+    json_writer json;
+    write(json, shown);
+    return json.take();
+}
 
 std::string json_of(const operand_value& shown) {
     json_writer json;
@@ -55,13 +66,5 @@ std::string json_of(const operand_value& shown) {
 }
 
 } // namespace value_writing
-
-std::string render_json(const operand_value& shown, const model::ruleset& rules, model::type type) {
-    auto by_name = shown;
-    for (auto* content : {&by_name.content, &by_name.at_least, &by_name.at_most}) *content = value_writing::named(*content, rules, type);
-    if (by_name.rows)
-        for (auto& content : *by_name.rows) content = value_writing::named(content, rules, type);
-    return value_writing::json_of(by_name);
-}
 
 } // namespace guong::inline v0

@@ -1,0 +1,1 @@
+guong explain school.guong one-student.json --mask stdy "$@"

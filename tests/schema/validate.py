@@ -1,0 +1,147 @@
+"""Validates what the command writes against the JSON Schemas that are published with the library, and that what is wrong is refused.
+
+    validate.py GUONG REPOSITORY
+
+Of every ruleset in rules/ with its records, every explanation, also with changes, every line of `evaluate`, with near misses too, and every
+audit. Then mutations: a document without a required key, with a key that no schema names, or with a value of another
+type is refused."""
+
+import copy
+import json
+import pathlib
+import subprocess
+import sys
+
+import jsonschema
+
+RULESETS = [
+    ("rules/household-benefit/benefit.guong", "rules/household-benefit/households.json", []),
+    ("rules/hvqlgd-326/exemplars.guong", "rules/hvqlgd-326/academy.json", []),
+    ("rules/hvqlgd-326/units", "rules/hvqlgd-326/academy.json", ["--root", "rules/hvqlgd-326"]),
+    ("rules/scholarship/scholarship.guong", "rules/scholarship/students.json", []),
+    ("rules/titles/titles.guong", "rules/titles/academy.json", []),
+    ("tests/cli/files/sensitive.guong", "tests/cli/files/sensitive.json", []),
+]
+# Rulesets whose near misses are found quickly.
+NEAR_RULES = {"tests/cli/files/sensitive.guong", "rules/household-benefit/benefit.guong"}
+# Each with the schema that its lines follow.
+OUTPUTS = [
+    ("explanation", ["explain", "--format", "json"]),
+    ("explanation", ["explain", "--format", "json", "--changes", "--lang", "en", "--show-sensitive", "--as-of", "2025-08-01"]),
+    ("evaluation", ["evaluate", "--as-of", "2025-08-01"]),
+    ("evaluation", ["evaluate", "--near", "1", "--as-of", "2025-08-01"]),
+    ("audit", ["evaluate", "--format", "audit", "--as-of", "2025-08-01"]),
+    ("audit", ["evaluate", "--format", "audit", "--with-records", "--show-sensitive"]),
+]
+MUTATIONS_OF_ONE_DOCUMENT_MAX = 60
+# Objects whose keys are names of the rules or of records: any key may stand there.
+OPEN_KEYS = {"values", "value_grounds", "parameters", "records", "from", "to"}
+
+
+class Checker:
+    def __init__(self, guong, repository):
+        self.guong = guong
+        self.repository = repository
+        self.failures = []
+        self.validators = {}
+        for name in ("explanation", "evaluation", "audit"):
+            schema = json.loads((repository / f"include/guong/schema/{name}.schema.json").read_text(encoding="utf-8"))
+            jsonschema.Draft7Validator.check_schema(schema)
+            self.validators[name] = jsonschema.Draft7Validator(schema)
+        self.valid = self.refused = 0
+
+    def lines(self, arguments):
+        run = subprocess.run([self.guong, *arguments], cwd=self.repository, capture_output=True, text=True, encoding="utf-8")
+        if run.returncode not in (0, 3):
+            raise SystemExit(f"guong {' '.join(arguments)}: exit status {run.returncode}\n{run.stderr}")
+        return [json.loads(line) for line in run.stdout.splitlines()]
+
+    def schema_of(self, name, document):
+        return self.validators["evaluation" if "error" in document else name]
+
+    def check(self, name, document, where):
+        for error in self.schema_of(name, document).iter_errors(document):
+            self.failures.append(f"{where}: {error.json_path if hasattr(error, 'json_path') else list(error.path)}: {error.message[:300]}")
+            return
+        self.valid += 1
+
+    def check_mutations(self, name, document, where):
+        validator = self.schema_of(name, document)
+        for what, mutant in list(mutations(document))[:MUTATIONS_OF_ONE_DOCUMENT_MAX]:
+            if validator.is_valid(mutant):
+                self.failures.append(f"{where}: valid although {what}")
+            else:
+                self.refused += 1
+
+
+def places(value, path=()):
+    """Objects with closed keys, by their paths."""
+    if isinstance(value, dict):
+        if not path or path[-1] not in OPEN_KEYS:
+            yield path
+        for key, child in value.items():
+            if key not in ("records", "from", "to"):
+                yield from places(child, path + (key,))
+    elif isinstance(value, list):
+        for index, child in enumerate(value):
+            yield from places(child, path + (index,))
+
+
+def at(document, path):
+    for step in path:
+        document = document[step]
+    return document
+
+
+# Keys that stand only where there is something to say.
+OPTIONAL = {
+    "uses", "other_reasons", "certain", "can_make", "irrelevant_because", "no_value_matters", "changes", "changes_complete", "obstacles", "value_grounds",
+    "masked", "complete", "reasons_are_complete", "missing_is_exact", "parts", "applies_if", "count", "records", "near",
+}
+SIDE_BY_SIDE = {"clauses": {"changes"}, "value_grounds": {"parts"}}  # where such a key is required after all
+
+
+def mutations(document):
+    for path in places(document):
+        here = at(document, path)
+        mutant = copy.deepcopy(document)
+        at(mutant, path)["undocumented"] = True
+        yield f"{list(path)} has an undocumented key", mutant
+        for key, value in here.items():
+            if key not in OPTIONAL or (path and any(step in SIDE_BY_SIDE and key in SIDE_BY_SIDE[step] for step in path)):
+                mutant = copy.deepcopy(document)
+                del at(mutant, path)[key]
+                yield f"{list(path)} has no {key}", mutant
+            if key in ("from", "to") or path[:1] == ("values",):
+                continue  # values of rules and records may be of any type
+            mutant = copy.deepcopy(document)
+            at(mutant, path)[key] = 7 if not isinstance(value, (int, float)) or isinstance(value, bool) else "seven"
+            yield f"{list(path)}.{key} is of another type", mutant
+
+
+def rule_files(repository, path):
+    whole = repository / path
+    return [path] if whole.is_file() else sorted(str(each.relative_to(repository)) for each in whole.glob("*.guong"))
+
+
+def main():
+    checker = Checker(pathlib.Path(sys.argv[1]).resolve(), pathlib.Path(sys.argv[2]).resolve())
+    for rules, records, more in RULESETS:
+        for file in rule_files(checker.repository, rules):
+            for name, arguments in OUTPUTS:
+                if "--near" in arguments and file not in NEAR_RULES:
+                    continue
+                documents = checker.lines([arguments[0], file, records, *arguments[1:], *more])
+                for number, document in enumerate(documents):
+                    where = f"{file}, {' '.join(arguments)}, line {number + 1}"
+                    checker.check(name, document, where)
+                    if number % 29 == 0:
+                        checker.check_mutations(name, document, where)
+    print(f"{checker.valid} documents are valid, {checker.refused} mutations refused, {len(checker.failures)} failures")
+    for failure in checker.failures[:20]:
+        print(f"FAILED {failure}")
+    needed = checker.valid >= 1000 and checker.refused >= 1000
+    sys.exit(0 if needed and not checker.failures else 1)
+
+
+main()
