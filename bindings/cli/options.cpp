@@ -29,25 +29,20 @@ struct written {
     std::vector<std::string> parameters;
 };
 
-/// The formats of a command, the default first, and those that its users may look for in vain.
-struct format_choice {
-    std::vector<std::string> offered;
-    std::vector<std::string> absent;
-};
-
-const std::map<std::string, format_choice>& formats() {
-    static const std::map<std::string, format_choice> choices{
-        {"check", {{"text", "json"}, {}}},
-        {"evaluate", {{"ndjson", "csv", "summary", "clauses", "text"}, {}}},
-        {"explain", {{"text", "json"}, {"markdown", "html"}}},
-        {"graph", {{"dot", "mermaid"}, {}}},
+/// The formats of a command, the default first.
+const std::map<std::string, std::vector<std::string>>& formats() {
+    static const std::map<std::string, std::vector<std::string>> choices{
+        {"check", {"text", "json"}},
+        {"evaluate", {"ndjson", "csv", "summary", "clauses", "text"}},
+        {"explain", {"text", "json", "markdown", "html"}},
+        {"graph", {"dot", "mermaid"}},
     };
     return choices;
 }
 
 std::string format_help(const std::string& command) {
     std::string text = "One of ";
-    const auto& offered = formats().at(command).offered;
+    const auto& offered = formats().at(command);
     for (const auto& name : offered) text += name + (name == offered.back() ? "" : name == offered[offered.size() - 2] ? " or " : ", ");
     return text + "; " + offered.front() + " if not given";
 }
@@ -182,12 +177,11 @@ guong::parameter_values parameters_of(const std::vector<std::string>& texts) {
 std::string format_of(const std::string& command, const std::string& text) {
     const auto choice = formats().find(command);
     if (choice == formats().end()) return {};
-    const auto& [offered, absent] = choice->second;
+    const auto& offered = choice->second;
     if (text.empty()) return offered.front();
     if (std::find(offered.begin(), offered.end(), text) != offered.end()) return text;
-    const auto known = std::find(absent.begin(), absent.end(), text) != absent.end();
     throw usage_error("`--format` of `guong " + command + "` expects " + alternatives(offered) + ", not " + quoted(text) +
-                      (known ? ", which this version does not write" : suggestion(text, offered)));
+                      suggestion(text, offered));
 }
 
 void interpret(const written& raw, options& chosen) {

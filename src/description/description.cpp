@@ -3,8 +3,8 @@
 #include <algorithm>
 #include <set>
 
+#include "../rendering/markdown.hpp"
 #include "../rendering/value_words.hpp"
-#include "markdown.hpp"
 #include "rule_words.hpp"
 
 namespace guong::inline v0 {
@@ -13,6 +13,7 @@ namespace describing {
 
 namespace {
 
+using markdown::code, markdown::escaped, markdown::table_line, markdown::table_rule;
 using phrasing::filled;
 
 /// Writes the document from top to bottom.
