@@ -181,6 +181,7 @@ struct explanation_node {
     model::wording label; ///< the sentence of the source
     std::string cite;
     std::vector<std::string> notes;
+    std::vector<model::saying> said; ///< by the rule file, in place of words for the condition, where the status is theirs
     std::uint32_t needed_count = 0;  ///< for at_least and exactly
     comparison_operator operation{}; ///< for comparison
     model::text_test::kind text{};   ///< for text_test

@@ -395,6 +395,13 @@ struct item {
     bool open = false; ///< files that build on the declaring one may replace or loosen it
 };
 
+/// What explanations say of an item or criterion in one status, in place of the engine's own words. `{actual}`, `{needed}` (`{thực tế}`,
+/// `{yêu cầu}`) stand for what was found and what was asked for, `{{` for a brace. Only in the languages in which it is written.
+struct saying {
+    status when{};
+    wording content;
+};
+
 struct condition {
     std::variant<fact, comparison, interval, membership, text_test, knowledge, meeting, definition_use, group, quantifier> form;
     /// Turns the outcome round: `is not`, `not between`, `is not known`. Unknown stays unknown.
@@ -404,6 +411,7 @@ struct condition {
     /// Of an item: where this does not hold, the item is not applicable. Among items that must all be met it then counts as met, among others as
     /// if it were not there.
     std::optional<box<condition>> applicability = std::nullopt;
+    std::vector<saying> said{}; ///< stays with the condition where a file that builds on this one adds others beside it
 };
 
 struct choice::row {

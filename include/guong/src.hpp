@@ -5,6 +5,7 @@
 /// A test keeps this list complete; `sh tests/accept.sh` writes it.
 
 #include "../../src/text/json_text.cpp"
+#include "../../src/text/placeholders.cpp"
 #include "../../src/text/sha256.cpp"
 #include "../../src/text/source.cpp"
 #include "../../src/text/suggestion.cpp"
@@ -55,6 +56,7 @@
 #include "../../src/model/from_syntax_ranges.cpp"
 #include "../../src/model/from_syntax_refinements.cpp"
 #include "../../src/model/from_syntax_rulesets.cpp"
+#include "../../src/model/from_syntax_sayings.cpp"
 #include "../../src/model/from_syntax_tables.cpp"
 #include "../../src/model/influences.cpp"
 #include "../../src/model/model.cpp"

@@ -22,6 +22,8 @@ const phrase_table& english_phrases() {
         .set_by_file = "{0} (set by {1})",
         .open_parameter = "open: a file that builds on these rules may set any value",
         .open_item = "Open: a file that builds on these rules may change this freely",
+        .said = {"Where it is not met, explanations say: {0}", "Where it is met, explanations say: {0}",
+                 "Where that is not known, explanations say: {0}", "Where it does not apply, explanations say: {0}"},
         .scales = "Scales",
         .lowest_first = "Lowest first:",
         .records = "Records",

@@ -20,6 +20,8 @@ const phrase_table& vietnamese_phrases() {
         .set_by_file = "{0} (do tệp {1} đặt)",
         .open_parameter = "được phép thay đổi: tệp dựa trên quy định này được đặt giá trị tùy ý",
         .open_item = "Được phép thay đổi: tệp dựa trên quy định này được thay đổi tùy ý",
+        .said = {"Khi chưa đạt, phần giải thích ghi: {0}", "Khi đạt, phần giải thích ghi: {0}", "Khi chưa rõ, phần giải thích ghi: {0}",
+                 "Khi không áp dụng, phần giải thích ghi: {0}"},
         .scales = "Thang bậc",
         .lowest_first = "Xếp từ thấp đến cao:",
         .records = "Hồ sơ",

@@ -81,6 +81,8 @@ constexpr auto phrase_rows = std::to_array<phrase_row>({
      "nếu đúng ý, hãy viết `{0}.{1}`; nếu muốn nói của chính hồ sơ, hãy viết `hồ sơ đang xét.{1}`"},
     {phrase_id::say_element_or_other, "write `{0}.{1}` if that is meant, `{2}.{1}` for the one around it",
      "nếu đúng ý, hãy viết `{0}.{1}`; nếu muốn nói của phần tử bên ngoài, hãy viết `{2}.{1}`"},
+    {phrase_id::write_brace_twice, "`{actual}` is what was found, `{needed}` what was asked for; a brace as a letter is written twice: `{{`",
+     "`{thực tế}` là điều tìm thấy, `{yêu cầu}` là điều phải có; muốn viết dấu ngoặc nhọn thì viết hai lần: `{{`"},
     {phrase_id::write_unit, "write `{0} {1}`", "hãy viết `{0} {1:word}`"},
 });
 

@@ -160,6 +160,7 @@ private:
     [[nodiscard]] const instruction& code_at(const context& here) const { return code_.units()[here.unit].code[here.slot]; }
 
     void set_title(explanation_node& made, const model::condition& condition) const {
+        made.said = condition.said;
         if (condition.item) {
             made.id = condition.item->name;
             made.label = condition.item->sentence;
@@ -263,6 +264,7 @@ private:
         child.label = std::move(made.label);
         child.cite = std::move(made.cite);
         child.notes = std::move(made.notes);
+        child.said = std::move(made.said);
         child.file = std::move(made.file);
         child.where = made.where;
         made = std::move(child);

@@ -137,14 +137,15 @@ private:
             say(list, words_.applies_if);
             add_node(list.back().inside, condition, purpose::wanted);
         }
+        const auto said = said_of(node, options_.language);
         // What an item asks that is not applicable, nobody need know.
-        if (node.status == status::not_applicable && !options_.all_items) return;
+        const bool is_idle = node.status == status::not_applicable && !options_.all_items;
+        if (is_idle && !said.empty()) say(list, said);
+        if (is_idle) return;
         const bool goes_without_saying =
             node.kind == node_kind::all || node.kind == node_kind::element || node.kind == node_kind::definition;
-        if (!goes_without_saying) {
-            say(list, words_of(node, options_.language, asked_for).text);
-            add_grounds(list, node);
-        }
+        if (!said.empty() || !goes_without_saying) say(list, words_of(node, options_.language, asked_for).text);
+        if (!goes_without_saying) add_grounds(list, node);
         for (const auto& note : node.notes) add_faint(list, entry::kind::ground, filled(words_.note, {note}));
         add_children(list, node, asked_for);
     }

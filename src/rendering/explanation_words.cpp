@@ -2,6 +2,7 @@
 
 #include <algorithm>
 
+#include "../text/placeholders.hpp"
 #include "../value/comparison.hpp"
 #include "reading_words.hpp"
 
@@ -172,6 +173,20 @@ private:
     const wording_table& words_;
 };
 
+/// What the rule file says of its status in this language.
+const std::string* saying_of(const explanation_node& node, language which) {
+    const auto found = std::find_if(node.said.begin(), node.said.end(), [&](const model::saying& each) { return each.when == node.status; });
+    if (found == node.said.end()) return nullptr;
+    const auto& content = which == language::vi ? found->content.vi : found->content.en;
+    return content.empty() ? nullptr : &content;
+}
+
+/// Of an item that is a helper by name, what that asks.
+const explanation_node& condition_asked(const explanation_node& node) {
+    const bool passes_on = node.kind == node_kind::definition && node.children.size() == 1;
+    return passes_on ? condition_asked(node.children.front()) : node;
+}
+
 } // namespace
 
 purpose purpose_of_children(const explanation_node& node, purpose own) {
@@ -207,8 +222,27 @@ std::string_view words_of(guong::verdict outcome, language which) {
 condition_words words_of(const explanation_node& node, language which, purpose asked_for) {
     const phraser phrase{node, which};
     condition_words found{phrase.actual(), phrase.needed(), {}};
-    found.text = phrase.text(found.actual, found.needed, asked_for);
+    found.text = said_of(node, which);
+    if (found.text.empty()) found.text = phrase.text(found.actual, found.needed, asked_for);
     return found;
+}
+
+std::string said_of(const explanation_node& node, language which) {
+    const auto* content = saying_of(node, which);
+    if (!content) return {};
+    const auto& asked = condition_asked(node);
+    const phraser phrase{asked, which};
+    std::string text;
+    for (const auto& part : parts_of_saying(*content)) {
+        if (!part.is_place) {
+            text += part.text;
+            continue;
+        }
+        const auto filling = placeholder_named(part.text) == placeholder::actual ? phrase.actual() : phrase.needed();
+        if (filling.empty()) return {};
+        text += filling;
+    }
+    return text;
 }
 
 } // namespace guong::inline v0::phrasing
