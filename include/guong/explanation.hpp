@@ -127,6 +127,7 @@ struct reading {
     bool named = false;                        ///< `subject` is the name of a helper value or parameter, not of a field
     bool filtered = false;                     ///< of a list: only elements that a condition holds for are counted
     bool calculated = false;                   ///< `subject` is the name of a calculation, or the calculation as the rule file writes it
+    bool nameless = false;                     ///< the latter
     bool rounded = false;                      ///< `actual` has no end behind the point and is rounded for showing
     unknown_reason why = unknown_reason::none; ///< of a calculated value that is unknown
     std::optional<displayed_value> at_most;    ///< of a calculated value known within bounds; `actual` is then the lower one

@@ -12,6 +12,7 @@
 
 #include <guong/syntax.hpp>
 #include <guong/value.hpp>
+#include <guong/wording.hpp>
 
 namespace guong::inline v0::model {
 
@@ -22,17 +23,6 @@ using field_index = std::uint32_t;
 using parameter_index = std::uint32_t;
 using definition_index = std::uint32_t;
 using criterion_index = std::uint32_t;
-
-/// A label or sentence: in the ruleset's language, and where the author gave it, in the others.
-struct wording {
-    std::string text;
-    std::string en;
-    std::string vi;
-
-    /// The text in a language; where there is none, the ruleset's own.
-    [[nodiscard]] const std::string& in(language which) const noexcept;
-    [[nodiscard]] bool empty() const noexcept { return text.empty() && en.empty() && vi.empty(); }
-};
 
 struct scale_level {
     std::string name;
@@ -393,13 +383,6 @@ struct item {
     std::vector<std::string> notes;
     span where; ///< the name
     bool open = false; ///< files that build on the declaring one may replace or loosen it
-};
-
-/// What explanations say of an item or criterion in one status, in place of the engine's own words. `{actual}`, `{needed}` (`{thực tế}`,
-/// `{yêu cầu}`) stand for what was found and what was asked for, `{{` for a brace. Only in the languages in which it is written.
-struct saying {
-    status when{};
-    wording content;
 };
 
 struct condition {

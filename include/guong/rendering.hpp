@@ -33,7 +33,8 @@ struct text_options {
 /// Explanations as one Markdown document (CommonMark; the summary is a table as GitHub reads it), for a page or a file of an office: what `render`
 /// says of each, in the same words. With more than one, a summary with every verdict and their numbers stands at the head, and what an
 /// earlier explanation told of the ruleset or of the same record is not told again, so those of one record should stand together. With none,
-/// the summary says so. What rules and records say is escaped: it reads as it was written. `colour` makes no difference. Cost: linear in the
+/// the summary says so. Where all items are asked for, the places in records and rule files and the names of items are told; otherwise they are left
+/// out, for the page is read by those who do not know them. What rules and records say is escaped: it reads as it was written. `colour` makes no difference. Cost: linear in the
 /// explanations.
 [[nodiscard]] std::string render_markdown(std::span<const explanation> all, const text_options& options);
 [[nodiscard]] std::string render_markdown(const explanation& why, const text_options& options);

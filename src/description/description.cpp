@@ -5,6 +5,7 @@
 
 #include "../rendering/markdown.hpp"
 #include "../rendering/value_words.hpp"
+#include "../text/placeholders.hpp"
 #include "rule_words.hpp"
 
 namespace guong::inline v0 {
@@ -359,7 +360,18 @@ private:
     void write_sayings(const model::condition& condition, std::size_t indent) {
         for (const auto& each : condition.said)
             if (const auto& words = each.content.in(which_); !words.empty())
-                bullet(indent, filled(phrases_.said[static_cast<std::size_t>(each.when)], {quoted(escaped(words))}));
+                bullet(indent, filled(phrases_.said[static_cast<std::size_t>(each.when)], {quoted(escaped(said_words(words)))}));
+    }
+
+    [[nodiscard]] std::string said_words(const std::string& sentence) const {
+        std::string text;
+        for (const auto& part : parts_of_saying(sentence)) {
+            if (!part.is_place)
+                text += part.text;
+            else
+                text += placeholder_named(part.text) == placeholder::actual ? phrases_.place_of_actual : phrases_.place_of_needed;
+        }
+        return text;
     }
 
     /// The helper that an item takes its sentence from: it need not be said twice.

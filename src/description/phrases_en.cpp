@@ -24,6 +24,8 @@ const phrase_table& english_phrases() {
         .open_item = "Open: a file that builds on these rules may change this freely",
         .said = {"Where it is not met, explanations say: {0}", "Where it is met, explanations say: {0}",
                  "Where that is not known, explanations say: {0}", "Where it does not apply, explanations say: {0}"},
+        .place_of_actual = "‹what was found›",
+        .place_of_needed = "‹what was asked for›",
         .scales = "Scales",
         .lowest_first = "Lowest first:",
         .records = "Records",

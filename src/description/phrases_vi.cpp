@@ -22,6 +22,8 @@ const phrase_table& vietnamese_phrases() {
         .open_item = "Được phép thay đổi: tệp dựa trên quy định này được thay đổi tùy ý",
         .said = {"Khi chưa đạt, phần giải thích ghi: {0}", "Khi đạt, phần giải thích ghi: {0}", "Khi chưa rõ, phần giải thích ghi: {0}",
                  "Khi không áp dụng, phần giải thích ghi: {0}"},
+        .place_of_actual = "‹điều tìm thấy›",
+        .place_of_needed = "‹điều phải có›",
         .scales = "Thang bậc",
         .lowest_first = "Xếp từ thấp đến cao:",
         .records = "Hồ sơ",

@@ -110,6 +110,7 @@ private:
             reported.cite = definition.cite;
             reported.found = reader_.read_value(code_.operand_of_definition(index), {atlas_.root()});
             reported.found.subject = wording_or(definition.label, definition.name);
+            reported.found.nameless = false;
             reported.in_words = by_name(std::move(content), definition.type());
             if (!reported.found.known || reported.found.at_most) reported.missing = unknown_facts_of(reported.found);
             made.values.push_back(std::move(reported));

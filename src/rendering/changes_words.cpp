@@ -23,6 +23,7 @@ namespace {
 /// {0} is what is changed, {1} from, {2} to. Changes follow one another in a sentence: they begin with small letters.
 struct change_wording {
     std::string_view raise, lower, set, give;
+    std::string_view judge_anew, judge;     ///< likewise, of judgements
     std::string_view add, remove, empty;    ///< {0} list, {1} how many or which, {2} of what
     std::string_view an_entry;
     std::string_view inside, in_record;     ///< {0} what, {1} which entry, {2} list
@@ -37,12 +38,14 @@ constexpr change_wording english_changes{
     .lower = "lower {0} from {1} to {2}",
     .set = "change {0} from {1} to {2}",
     .give = "record {0}: {2}",
+    .judge_anew = "have {0} judged anew as {2} (now {1})",
+    .judge = "have {0} judged as {2}",
     .add = "add {1} {2} to {0}",
     .remove = "remove {2} {1} from {0}",
     .empty = "record that {0} has no entry",
     .an_entry = "entry",
     .inside = "{0} of entry {1} of {2}",
-    .in_record = "{0}, in the record {1}",
+    .in_record = "{0} in the record {1}",
     .facts = "{0} ({1})",
     .said = "{0}: {1}",
     .only_way = "This would make it eligible:",
@@ -63,12 +66,14 @@ constexpr change_wording vietnamese_changes{
     .lower = "giảm {0} từ {1} xuống {2}",
     .set = "đổi {0} từ {1} thành {2}",
     .give = "ghi nhận {0}: {2}",
+    .judge_anew = "được đánh giá lại là {2} ở nội dung {0} (hiện {1})",
+    .judge = "được đánh giá là {2} ở nội dung {0}",
     .add = "thêm {1} {2} vào {0}",
     .remove = "bỏ {2} {1} khỏi {0}",
     .empty = "ghi nhận {0} không có mục nào",
     .an_entry = "mục",
     .inside = "{0} ở mục {1} của {2}",
-    .in_record = "{0}, ở hồ sơ {1}",
+    .in_record = "{0} ở hồ sơ {1}",
     .facts = "{0} ({1})",
     .said = "{0}: {1}",
     .only_way = "Để đủ tiêu chuẩn, cần:",
@@ -78,7 +83,7 @@ constexpr change_wording vietnamese_changes{
     .nothing_found = "Chưa tìm được thay đổi nào giúp đủ tiêu chuẩn; việc tìm đã dừng ở giới hạn đặt trước.",
     .perhaps_cheaper = "Việc tìm đã dừng ở giới hạn đặt trước: có thể còn cách khác dễ bằng hoặc dễ hơn.",
     .cost = "{0} (mức khó {1})",
-    .fixed = "{0} không đổi được",
+    .fixed = "{0} không thể thay đổi",
     .reference = "{0}: không đổi hồ sơ được dẫn chiếu",
     .known = "{0} đã biết, không thể thành chưa biết",
     .no_value = "{0}: quy tắc không nêu giá trị nào để thử",
@@ -99,9 +104,7 @@ std::string facts_words(const std::vector<said_fact>& facts, language which);
 
 /// How many elements, and what they must say where that is anything.
 std::string list_words(const said_fact& list, language which) {
-    const auto& words = wording_in(which);
-    const auto count = std::to_string(list.elements.size());
-    const auto entries = filled(list.elements.size() == 1 ? words.one_entry : words.many_entries, {count});
+    const auto entries = entries_words(list.elements.size(), which);
     std::vector<std::string> inside;
     for (const auto& each : list.elements) inside.push_back(facts_words(each, which));
     const auto said = joined(inside, " | ");
@@ -166,27 +169,30 @@ void write_element(json_writer& json, const std::vector<said_fact>& facts, bool 
     json.end_object();
 }
 
+/// Nobody changes a judgement: somebody judges, or judges anew.
+bool is_judged(const change& told) { return told.to && told.to->type == model::base_type::judgement; }
+
 std::string instruction_of(const change& told, language which) {
     const auto& words = change_words_in(which);
     auto subject = in_quotes(told.label, which);
     const auto element = told.element_label.empty() ? std::string{words.an_entry} : told.element_label.in(which);
     const bool is_element = told.what == change::kind::add || told.what == change::kind::remove;
     if (!told.element.empty() && !is_element) subject = filled(words.inside, {subject, told.element, in_quotes(told.list, which)});
+    if (!told.record.empty()) subject = filled(words.in_record, {subject, record_words(told.record, told.record_id, which)});
     const auto from = told.from ? words_of(*told.from, which) : std::string{}, to = told.to ? words_of(*told.to, which) : std::string{};
     std::string text;
     switch (told.what) {
     case change::kind::set: {
         const auto up = goes_up(told.from->content, told.to->content);
-        text = filled(!up ? words.set : *up ? words.raise : words.lower, {subject, from, to});
+        text = filled(is_judged(told) ? words.judge_anew : !up ? words.set : *up ? words.raise : words.lower, {subject, from, to});
         break;
     }
-    case change::kind::give: text = filled(words.give, {subject, from, to}); break;
+    case change::kind::give: text = filled(is_judged(told) ? words.judge : words.give, {subject, from, to}); break;
     case change::kind::add: text = filled(words.add, {subject, std::to_string(told.count), element}); break;
     case change::kind::remove: text = filled(words.remove, {subject, told.element, element}); break;
     case change::kind::empty: text = filled(words.empty, {subject}); break;
     }
-    if (!told.facts.empty()) text = filled(words.facts, {text, facts_words(told.facts, which)});
-    return told.record.empty() ? text : filled(words.in_record, {text, record_words(told.record, told.record_id, which)});
+    return told.facts.empty() ? text : filled(words.facts, {text, facts_words(told.facts, which)});
 }
 
 void write_change(json_writer& json, const change& told, language which) {
@@ -232,6 +238,11 @@ std::string obstacle_words(const obstacle& met, language which) {
     return filled(words.no_value, {subject});
 }
 
+/// The same fact of several elements reads alike.
+void add_once(std::vector<std::string>& points, std::string point) {
+    if (std::find(points.begin(), points.end(), point) == points.end()) points.push_back(std::move(point));
+}
+
 } // namespace
 
 told_changes words_of(const repairs& found, language which) {
@@ -240,10 +251,10 @@ told_changes words_of(const repairs& found, language which) {
     if (found.sets.empty()) {
         told.heading = !found.complete ? words.nothing_found : found.obstacles.empty() ? words.nothing : words.nothing_because;
         if (found.complete)
-            for (const auto& met : found.obstacles) told.points.push_back(obstacle_words(met, which));
+            for (const auto& met : found.obstacles) add_once(told.points, obstacle_words(met, which));
         return told;
     }
-    const bool costs_differ = std::any_of(found.sets.begin(), found.sets.end(), [](const change_set& set) {
+    const bool costs_differ = found.sets.size() > 1 && std::any_of(found.sets.begin(), found.sets.end(), [](const change_set& set) {
         return set.cost != static_cast<std::int64_t>(set.changes.size());
     });
     told.heading = found.sets.size() == 1 ? words.only_way : words.ways;

@@ -19,7 +19,8 @@ constexpr std::size_t elements_shown_max = 10;
 /// Walks an explanation once, from the head to what would change it.
 class document_builder {
 public:
-    document_builder(const explanation& why, const text_options& options) : why_{why}, options_{options}, words_{wording_in(options.language)} {}
+    document_builder(const explanation& why, const text_options& options, origins told)
+        : why_{why}, options_{options}, words_{wording_in(options.language)}, told_origins_{told} {}
 
     explanation_document build() {
         made_.outcome = why_.verdict;
@@ -54,6 +55,11 @@ private:
         return words.empty() || words == id ? std::string{} : filled(words_.quoted, {words});
     }
 
+    /// By which the rule file calls it, where that is told or nothing else names it.
+    [[nodiscard]] std::string name_of(const std::string& name, const model::wording& label) const {
+        return told_origins_ == origins::told || sentence(name, label).empty() ? name : std::string{};
+    }
+
     static std::string in_brackets(const std::string& text) { return text.empty() ? text : '(' + text + ')'; }
 
     [[nodiscard]] section& begin_section(section::kind what, std::string heading) {
@@ -63,7 +69,7 @@ private:
     // The head
 
     void add_head() {
-        const auto title = joined({why_.criterion, sentence(why_.criterion, why_.title), in_brackets(why_.cite)}, " ");
+        const auto title = joined({name_of(why_.criterion, why_.title), sentence(why_.criterion, why_.title), in_brackets(why_.cite)}, " ");
         add_labelled(words_.criterion, title);
         const auto source = joined(why_.sources, "; ");
         const auto& origin = source.empty() ? in_language(why_.ruleset_title) : source;
@@ -106,7 +112,7 @@ private:
 
     void title(entry& made, const explanation_node& node) const {
         if (node.kind != node_kind::element) {
-            made.name = node.id;
+            made.name = name_of(node.id, node.label);
             made.text = sentence(node.id, node.label);
             made.aside = node.cite;
         } else if (!node.label.empty()) {
@@ -157,7 +163,11 @@ private:
         const bool calculated = std::any_of(node.readings.begin(), node.readings.end(), [](const reading& each) { return each.calculated; });
         if (places.empty() && !calculated) return;
         places.push_back(filled(words_.in_rules, {place_in_rules(node)}));
-        add_faint(list, entry::kind::place, joined(places, "; "));
+        add_places(list, places);
+    }
+
+    void add_places(entries& list, const std::vector<std::string>& places) const {
+        if (told_origins_ == origins::told) add_faint(list, entry::kind::place, joined(places, "; "));
     }
 
     /// Of a calculated value its steps, and what it is made of. What was told once is not told again, where another item asks for it too.
@@ -230,11 +240,41 @@ private:
 
     // What follows
 
+    /// The sentence of an item in quotation marks; empty where it has none, or stands in what the bound on nodes left out.
+    [[nodiscard]] std::string quoted_item(std::string_view path) const {
+        const auto* node = &why_.because;
+        for (auto rest = path.substr(std::min(path.size(), why_.criterion.size())); !rest.empty() && node;) {
+            const auto end = std::min(rest.find('/', 1), rest.size());
+            node = child_named(*node, rest.substr(1, end - 1));
+            rest = rest.substr(end);
+        }
+        return node ? sentence(node->id, node->label) : std::string{};
+    }
+
+    /// The item of this name, also below conditions that have none.
+    static const explanation_node* child_named(const explanation_node& node, std::string_view name) {
+        for (const auto& child : node.children) {
+            if (child.id == name && child.kind != node_kind::element) return &child;
+            if (!child.id.empty()) continue;
+            if (const auto* found = child_named(child, name)) return found;
+        }
+        return nullptr;
+    }
+
+    [[nodiscard]] std::string item_words(const std::string& path) const {
+        auto quoted = quoted_item(path);
+        return quoted.empty() ? path : quoted;
+    }
+
     /// Which items alone decide; where every item is told, a reader may well ask.
     void add_reasons() {
         if (!options_.all_items || why_.reasons.sets.empty()) return;
         auto& reasons = begin_section(section::kind::reasons, std::string{words_.deciding});
-        for (const auto& set : why_.reasons.sets) say(reasons.entries, joined(set, ", "));
+        for (const auto& set : why_.reasons.sets) {
+            std::vector<std::string> items;
+            for (const auto& path : set) items.push_back(joined({path, quoted_item(path)}, " "));
+            say(reasons.entries, joined(items, "; "));
+        }
         if (!why_.reasons.complete) reasons.remarks.emplace_back(words_.deciding_cut_short);
     }
 
@@ -257,7 +297,7 @@ private:
         for (const auto& each : grounds) add_faint(list, entry::kind::ground, each);
         std::vector<std::string> places;
         add_places_of(found, places);
-        add_faint(list, entry::kind::place, joined(places, "; "));
+        add_places(list, places);
     }
 
     /// The unknown facts that a value waits for.
@@ -311,7 +351,7 @@ private:
             auto made = fact_entry(fact.label, fact.at);
             std::vector<std::string> because;
             for (const auto& item : fact.settled_by)
-                because.push_back(filled(words_.settled_item, {item.path, std::string{words_of(item.status, options_.language, purpose::wanted)}}));
+                because.push_back(filled(words_.settled_item, {item_words(item.path), std::string{words_of(item.status, options_.language, purpose::wanted)}}));
             if (fact.no_value_matters) because.emplace_back(words_.no_value_matters);
             add_faint(made.inside, entry::kind::ground, joined(because, "; "));
             irrelevant.entries.push_back(std::move(made));
@@ -333,7 +373,7 @@ private:
         if (!why_.changes || why_.verdict == verdict::eligible) return;
         auto told = words_of(*why_.changes, options_.language);
         auto& changes = begin_section(section::kind::changes, std::move(told.heading));
-        changes.numbered = !why_.changes->sets.empty();
+        changes.numbered = why_.changes->sets.size() > 1;
         for (auto& each : told.points) say(changes.entries, each);
         if (!told.remark.empty()) changes.remarks.push_back(std::move(told.remark));
     }
@@ -341,20 +381,23 @@ private:
     const explanation& why_;
     const text_options& options_;
     const wording_table& words_;
+    origins told_origins_;
     std::set<std::string> told_; ///< calculated values with what was said of them
     explanation_document made_;
 };
 
 } // namespace
 
-explanation_document document_of(const explanation& why, const text_options& options) { return document_builder{why, options}.build(); }
+explanation_document document_of(const explanation& why, const text_options& options, origins told) {
+    return document_builder{why, options, told}.build();
+}
 
 std::vector<explanation_document> documents_of(std::span<const explanation> all, const text_options& options) {
     std::vector<explanation_document> made;
     made.reserve(all.size());
     auto options_here = options;
     for (const auto& why : all) {
-        made.push_back(document_of(why, options_here));
+        made.push_back(document_of(why, options_here, options.all_items ? origins::told : origins::left_out));
         const bool is_last = &why == &all.back();
         if (is_last) break;
         const auto& next = *(&why + 1);

@@ -5,6 +5,7 @@
 
 #include <cstdint>
 #include <optional>
+#include <span>
 #include <string>
 #include <string_view>
 #include <vector>
@@ -59,9 +60,13 @@ struct explanation_document {
     std::vector<section> sections;
 };
 
-[[nodiscard]] explanation_document document_of(const explanation& why, const text_options& options);
+/// Whether the places in record and rule file are told, and the names by which the rule file calls what has a sentence.
+enum class origins : std::uint8_t { told, left_out };
 
-/// Of several: what stands in an earlier one is not said again. Those of one record must stand together.
+[[nodiscard]] explanation_document document_of(const explanation& why, const text_options& options, origins told);
+
+/// For pages that people are given, of one or several: origins are told only with all items, and what stands in an earlier one is not said
+/// again. Those of one record must stand together.
 [[nodiscard]] std::vector<explanation_document> documents_of(std::span<const explanation> all, const text_options& options);
 
 /// The sign of a verdict.

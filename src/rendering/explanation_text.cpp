@@ -112,7 +112,7 @@ private:
 } // namespace phrasing
 
 std::string render(const explanation& why, const text_options& options) {
-    const auto told = phrasing::document_of(why, options);
+    const auto told = phrasing::document_of(why, options, phrasing::origins::told);
     return phrasing::text_writer{told, options.colour}.write();
 }
 

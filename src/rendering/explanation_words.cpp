@@ -4,6 +4,7 @@
 
 #include "../text/placeholders.hpp"
 #include "../value/comparison.hpp"
+#include "calculation_words.hpp"
 #include "reading_words.hpp"
 
 namespace guong::inline v0::phrasing {
@@ -107,7 +108,7 @@ private:
     [[nodiscard]] std::string subject() const {
         if (node_.readings.empty() || node_.kind == node_kind::element) return {};
         const auto& first = node_.readings.front();
-        const auto& name = first.subject.in(which_);
+        const auto name = subject_of(first, which_);
         if (!compares_count() || first.named) return name;
         return filled(first.filtered ? words_.filtered_count_of : words_.count_of, {name});
     }
@@ -156,9 +157,16 @@ private:
         if (source.empty()) return words_of(value, which_);
         const auto read_there = std::find_if(node_.readings.rbegin(), node_.readings.rend(),
                                              [&](const reading& each) { return each.subject.in(which_) == source; });
-        if (read_there != node_.readings.rend() && read_there->calculated) return filled(words_.with_source, {source, read(*read_there)});
+        if (read_there != node_.readings.rend() && read_there->calculated) return calculated_needed(*read_there);
         const auto content = is_known(value.content) ? words_of(value, which_) : std::string{words_.not_known};
         return filled(words_.with_source, {source, content});
+    }
+
+    /// What is calculated without a name is called by its formula, if that is one.
+    [[nodiscard]] std::string calculated_needed(const reading& found) const {
+        if (!found.nameless || !found.how) return filled(words_.with_source, {found.subject.in(which_), read(found)});
+        const auto formula = formula_of(*found.how, which_);
+        return formula.empty() ? read(found) : filled(words_.with_formula, {formula, read(found)});
     }
 
     [[nodiscard]] const comparison_words& comparison_table() const {
