@@ -15,13 +15,13 @@ namespace {
 
 constexpr std::size_t jobs_max = 256;
 
-const std::map<std::string, format_choice>& formats() {
-    static const std::map<std::string, format_choice> choices{
-        {"check", {{"text", "json"}, {}}},
-        {"evaluate", {{"ndjson", "csv", "summary", "clauses", "audit", "text"}, {}}},
-        {"explain", {{"text", "json"}, {"markdown", "html"}}},
-        {"graph", {{"dot", "mermaid"}, {}}},
-        {"replay", {{"text", "json"}, {}}},
+const std::map<std::string, std::vector<std::string>>& formats() {
+    static const std::map<std::string, std::vector<std::string>> choices{
+        {"check", {"text", "json"}},
+        {"evaluate", {"ndjson", "csv", "summary", "clauses", "audit", "text"}},
+        {"explain", {"text", "json", "markdown", "html"}},
+        {"graph", {"dot", "mermaid"}},
+        {"replay", {"text", "json"}},
     };
     return choices;
 }
@@ -64,14 +64,11 @@ guong::parameter_values parameters_of(const std::vector<std::string>& texts, guo
 std::string format_of(const std::string& command, const std::string& text, guong::language which) {
     const auto choice = formats().find(command);
     if (choice == formats().end()) return {};
-    const auto& [offered, absent] = choice->second;
+    const auto& offered = choice->second;
     if (text.empty()) return offered.front();
     if (std::find(offered.begin(), offered.end(), text) != offered.end()) return text;
-    const auto is_absent = std::find(absent.begin(), absent.end(), text) != absent.end();
     throw usage_error(say(which, {"`--format` of `guong {0}` expects {1}, not {2}{3}", "`--format` của `guong {0}` cần {1}, nhưng gặp {2}{3}"},
-                          {command, alternatives(offered, which), quoted(text),
-                           is_absent ? say(which, {", which this version does not write", ", là dạng mà phiên bản này không viết được"})
-                                     : suggestion(text, offered, which)}));
+                          {command, alternatives(offered, which), quoted(text), suggestion(text, offered, which)}));
 }
 
 /// Options that are right each by itself.
@@ -89,7 +86,7 @@ void refuse_pairs(const options& chosen, guong::language which) {
 
 } // namespace
 
-const format_choice& formats_of(const std::string& command) { return formats().at(command); }
+const std::vector<std::string>& formats_of(const std::string& command) { return formats().at(command); }
 
 void interpret(const written_options& raw, options& chosen, guong::language which) {
     if (!raw.language.empty()) chosen.language = language_of("--lang", raw.language, which);

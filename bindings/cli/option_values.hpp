@@ -20,14 +20,8 @@ struct written_options {
     std::vector<std::string> parameters;
 };
 
-/// The formats of a command, the default first, and those that its users may look for in vain.
-struct format_choice {
-    std::vector<std::string> offered;
-    std::vector<std::string> absent;
-};
-
-/// Of a command that has a `--format`.
-[[nodiscard]] const format_choice& formats_of(const std::string& command);
+/// The formats of a command that has a `--format`, the default first.
+[[nodiscard]] const std::vector<std::string>& formats_of(const std::string& command);
 
 /// Fills in what was given as a text. Throws `usage_error`, in the language `which`.
 void interpret(const written_options& raw, options& chosen, guong::language which);

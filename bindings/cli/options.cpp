@@ -15,7 +15,7 @@ namespace {
 
 std::string format_help(const std::string& command) {
     std::string text = "One of ";
-    const auto& offered = formats_of(command).offered;
+    const auto& offered = formats_of(command);
     for (const auto& name : offered) text += name + (name == offered.back() ? "" : name == offered[offered.size() - 2] ? " or " : ", ");
     return text + "; " + offered.front() + " if not given";
 }

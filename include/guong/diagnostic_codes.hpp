@@ -55,6 +55,7 @@ enum class diagnostic_code : std::uint16_t {
     wrong_record_type = 212,     ///< criterion or helper, record type it is for, record type it is used on
     reserved_name = 213,         ///< word
     shared_record_key = 214,     ///< key, other field
+    unknown_placeholder = 215,   ///< name between the braces
     unused_declaration = 220,    ///< (warning) kind ("parameter", "definition"), name
     ambiguous_name = 221,        ///< (warning) name, element, record type around it that has such a field too
     // 03xx: types
@@ -222,6 +223,7 @@ enum class phrase_id : std::uint16_t {
     percent_behind_number, ///<
     multiply_instead,     ///<
     bound_in_words,       ///<
+    write_brace_twice,    ///<
 };
 
 /// The same words in both languages.

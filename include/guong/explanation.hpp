@@ -135,6 +135,7 @@ struct reading {
     bool named = false;                        ///< `subject` is the name of a helper value or parameter, not of a field
     bool filtered = false;                     ///< of a list: only elements that a condition holds for are counted
     bool calculated = false;                   ///< `subject` is the name of a calculation, or the calculation as the rule file writes it
+    bool nameless = false;                     ///< the latter
     bool rounded = false;                      ///< `actual` has no end behind the point and is rounded for showing
     unknown_reason why = unknown_reason::none; ///< of a calculated value that is unknown
     std::optional<displayed_value> at_most;    ///< of a calculated value known within bounds; `actual` is then the lower one
@@ -190,6 +191,7 @@ struct explanation_node {
     model::wording label; ///< the sentence of the source
     std::string cite;
     std::vector<std::string> notes;
+    std::vector<model::saying> said; ///< by the rule file, in place of words for the condition, where the status is theirs
     std::uint32_t needed_count = 0;  ///< for at_least and exactly
     comparison_operator operation{}; ///< for comparison
     model::text_test::kind text{};   ///< for text_test

@@ -12,6 +12,7 @@
 
 #include <guong/syntax.hpp>
 #include <guong/value.hpp>
+#include <guong/wording.hpp>
 
 namespace guong::inline v0::model {
 
@@ -22,17 +23,6 @@ using field_index = std::uint32_t;
 using parameter_index = std::uint32_t;
 using definition_index = std::uint32_t;
 using criterion_index = std::uint32_t;
-
-/// A label or sentence: in the ruleset's language, and where the author gave it, in the others.
-struct wording {
-    std::string text;
-    std::string en;
-    std::string vi;
-
-    /// The text in a language; where there is none, the ruleset's own.
-    [[nodiscard]] const std::string& in(language which) const noexcept;
-    [[nodiscard]] bool empty() const noexcept { return text.empty() && en.empty() && vi.empty(); }
-};
 
 struct scale_level {
     std::string name;
@@ -404,6 +394,7 @@ struct condition {
     /// Of an item: where this does not hold, the item is not applicable. Among items that must all be met it then counts as met, among others as
     /// if it were not there.
     std::optional<box<condition>> applicability = std::nullopt;
+    std::vector<saying> said{}; ///< stays with the condition where a file that builds on this one adds others beside it
 };
 
 struct choice::row {

@@ -1,7 +1,8 @@
 #pragma once
 
-/// Data into words: diagnostics and explanations as text and JSON. Pure; the same input gives the same bytes.
+/// Data into words: diagnostics as text and JSON, explanations also as Markdown and HTML. Pure; the same input gives the same bytes.
 
+#include <span>
 #include <string>
 
 #include <string_view>
@@ -32,6 +33,21 @@ struct text_options {
 /// at most ten elements of one list are shown.
 [[nodiscard]] std::string render(const explanation& why, const text_options& options);
 [[nodiscard]] std::string render(const explanation& why, language which);
+/// Explanations as one Markdown document (CommonMark; the summary is a table as GitHub reads it), for a page or a file of an office: what `render`
+/// says of each, in the same words. With more than one, a summary with every verdict and their numbers stands at the head, and what an
+/// earlier explanation told of the ruleset or of the same record is not told again, so those of one record should stand together. With none,
+/// the summary says so. Where all items are asked for, the places in records and rule files and the names of items are told; otherwise they are left
+/// out, for the page is read by those who do not know them. What rules and records say is escaped: it reads as it was written. `colour` makes no difference. Cost: linear in the
+/// explanations.
+[[nodiscard]] std::string render_markdown(std::span<const explanation> all, const text_options& options);
+[[nodiscard]] std::string render_markdown(const explanation& why, const text_options& options);
+
+/// The same as one HTML page that needs no other file and no script: readable on a phone, light and dark, and printed on A4. What has items
+/// below it can be closed, and what the verdict does not hang on is; the summary leads to each explanation. What rules and records say is
+/// escaped, and stands in no tag, attribute, style or link.
+[[nodiscard]] std::string render_html(std::span<const explanation> all, const text_options& options);
+[[nodiscard]] std::string render_html(const explanation& why, const text_options& options);
+
 /// An explanation in the JSON form of the interface (version 1), one line without a line break. `actual`, `needed` and `text` are words
 /// of the language; null or empty where there is nothing to say. `reasons` is a smallest set of items that decides the
 /// verdict by itself; A missing fact says which items ask for it (`asked_by`), and which verdicts it may

@@ -56,7 +56,15 @@ struct quotation {
     span where;
 };
 
-/// What may stand behind a declared name, in any order: `"label"`, `en "…"`, `vi "…"`, `cite "…"`, `note "…"`, `key "…"`.
+/// `when unmet "…"`, `when met en "…"`: what explanations say of an item in one status. `{actual}` and `{needed}` stand for what was found
+/// and what was asked for.
+struct saying {
+    status when{};
+    std::optional<guong::language> tongue; ///< nothing for that of the ruleset
+    quotation content;
+};
+
+/// What may stand behind a declared name, in any order: `"label"`, `en "…"`, `vi "…"`, `cite "…"`, `note "…"`, `key "…"`, `when met "…"`.
 struct annotations {
     std::optional<quotation> label; ///< in the language of the ruleset: for a criterion or item, the sentence of the source
     std::optional<quotation> label_en;
@@ -64,6 +72,7 @@ struct annotations {
     std::optional<quotation> cite;
     std::optional<quotation> key; ///< fields only: the key in records
     std::vector<quotation> notes;
+    std::vector<saying> said; ///< of criteria and items
     std::optional<span> open; ///< of parameters, settings, criteria and items: the word `open`, which lets files that build on this one change it
 };
 

@@ -3,8 +3,9 @@
 #include <algorithm>
 #include <set>
 
+#include "../rendering/markdown.hpp"
 #include "../rendering/value_words.hpp"
-#include "markdown.hpp"
+#include "../text/placeholders.hpp"
 #include "rule_words.hpp"
 
 namespace guong::inline v0 {
@@ -13,6 +14,7 @@ namespace describing {
 
 namespace {
 
+using markdown::code, markdown::escaped, markdown::table_line, markdown::table_rule;
 using phrasing::filled;
 
 /// Writes the document from top to bottom.
@@ -299,10 +301,11 @@ private:
             if (!criterion.cite.empty()) head += ". " + std::string{words_.source} + ": " + escaped(criterion.cite);
             line(head + '.');
             text_ += '\n';
-            const bool is_open = criterion.body.item && criterion.body.item->open;
-            if (is_open) bullet(0, phrases_.open_item);
+            const auto begin = text_.size();
+            if (criterion.body.item && criterion.body.item->open) bullet(0, phrases_.open_item);
+            write_sayings(criterion.body, 0);
             for (const auto& note : criterion.notes) bullet(0, note_words(note));
-            if (is_open || !criterion.notes.empty()) text_ += '\n';
+            if (text_.size() != begin) text_ += '\n';
             write_body(criterion);
         }
     }
@@ -354,7 +357,25 @@ private:
         else
             write_condition(condition, record, inside, false);
         if (item.open) bullet(inside, phrases_.open_item);
+        write_sayings(condition, inside);
         for (const auto& note : item.notes) bullet(inside, note_words(note));
+    }
+
+    void write_sayings(const model::condition& condition, std::size_t indent) {
+        for (const auto& each : condition.said)
+            if (const auto& words = each.content.in(which_); !words.empty())
+                bullet(indent, filled(phrases_.said[static_cast<std::size_t>(each.when)], {quoted(escaped(said_words(words)))}));
+    }
+
+    [[nodiscard]] std::string said_words(const std::string& sentence) const {
+        std::string text;
+        for (const auto& part : parts_of_saying(sentence)) {
+            if (!part.is_place)
+                text += part.text;
+            else
+                text += placeholder_named(part.text) == placeholder::actual ? phrases_.place_of_actual : phrases_.place_of_needed;
+        }
+        return text;
     }
 
     /// The helper that an item takes its sentence from: it need not be said twice.

@@ -18,6 +18,8 @@ struct phrase_table {
     std::string_view months_end_on_next_day;
     std::string_view builds_on;
     std::string_view parameters, parameter, value, cited, notes, from_day, set_by_host, set_by_file, open_parameter, open_item;
+    std::array<std::string_view, 4> said; ///< by `status`; what explanations say of an item then
+    std::string_view place_of_actual, place_of_needed; ///< in such a sentence
     std::string_view scales, lowest_first;
     std::string_view records, fact, type, key_in_records, fixed, costs, sensitive;
     std::string_view definitions, definition_heading, table_heading, reported;

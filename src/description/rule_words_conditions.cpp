@@ -2,12 +2,13 @@
 
 #include <utility>
 
+#include "../rendering/markdown.hpp"
 #include "../rendering/value_words.hpp"
-#include "markdown.hpp"
 #include "../value/comparison.hpp"
 
 namespace guong::inline v0::describing {
 
+using markdown::escaped;
 using phrasing::filled;
 
 namespace {

@@ -5,11 +5,12 @@
 
 #include <guong/text.hpp>
 
+#include "../rendering/markdown.hpp"
 #include "../rendering/value_words.hpp"
-#include "markdown.hpp"
 
 namespace guong::inline v0::describing {
 
+using markdown::code, markdown::escaped;
 using phrasing::filled;
 
 namespace {

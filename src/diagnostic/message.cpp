@@ -60,8 +60,10 @@ private:
     [[nodiscard]] static std::size_t next_part(std::string_view text) noexcept {
         for (std::size_t offset = 0; offset < text.size(); ++offset) {
             if (text[offset] == '[') return offset;
-            const bool is_argument = text[offset] == '{' && offset + 1 < text.size() && (text[offset + 1] == 'n' || (text[offset + 1] >= '0' && text[offset + 1] <= '9'));
-            if (is_argument) return offset;
+            if (text[offset] != '{') continue;
+            const auto behind = text.substr(offset + 1);
+            const bool is_number = !behind.empty() && behind.front() >= '0' && behind.front() <= '9';
+            if (is_number || behind.starts_with("names}")) return offset;
         }
         return std::string_view::npos;
     }

@@ -93,6 +93,8 @@ constexpr auto phrase_rows = std::to_array<phrase_row>({
      "`%` phải viết liền sau một số, như `80%`; không có phép chia lấy dư"},
     {phrase_id::multiply_instead, "there are no powers; multiply: `n * n`", "không có phép lũy thừa; hãy nhân: `n * n`"},
     {phrase_id::bound_in_words, "write `at least …` or `at most …`", "hãy viết `ít nhất …` hoặc `không quá …`"},
+    {phrase_id::write_brace_twice, "`{actual}` is what was found, `{needed}` what was asked for; a brace as a letter is written twice: `{{`",
+     "`{thực tế}` là điều tìm thấy, `{yêu cầu}` là điều phải có; muốn viết dấu ngoặc nhọn thì viết hai lần: `{{`"},
     {phrase_id::write_unit, "write `{0} {1}`", "hãy viết `{0} {1:word}`"},
 });
 

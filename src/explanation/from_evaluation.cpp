@@ -111,6 +111,7 @@ private:
             reported.cite = definition.cite;
             reported.found = reader_.read_value(code_.operand_of_definition(index), {atlas_.root()});
             reported.found.subject = wording_or(definition.label, definition.name);
+            reported.found.nameless = false;
             reported.in_words = value_writing::by_name(std::move(content), rules_, definition.type());
             if (!reported.found.known || reported.found.at_most) reported.missing = unknown_facts_of(reported.found);
             made.values.push_back(std::move(reported));
@@ -150,6 +151,7 @@ private:
     [[nodiscard]] const instruction& code_at(const context& here) const { return code_.units()[here.unit].code[here.slot]; }
 
     void set_title(explanation_node& made, const model::condition& condition) const {
+        made.said = condition.said;
         if (condition.item) {
             made.id = condition.item->name;
             made.label = condition.item->sentence;
@@ -253,6 +255,7 @@ private:
         child.label = std::move(made.label);
         child.cite = std::move(made.cite);
         child.notes = std::move(made.notes);
+        child.said = std::move(made.said);
         child.file = std::move(made.file);
         child.where = made.where;
         made = std::move(child);

@@ -31,6 +31,7 @@ void mask(reading& read) {
     left.named = read.named;
     left.filtered = read.filtered;
     left.calculated = read.calculated;
+    left.nameless = read.nameless;
     left.why = read.why == unknown_reason::none ? read.why : unknown_reason::missing_fact;
     left.disclosed = disclosure::withheld;
     read = std::move(left);

@@ -197,6 +197,7 @@ reading fact_reader::read_value_alone(std::uint32_t operand, const frame& scopes
     reading made;
     made.named = made.calculated = true;
     made.subject = calculation_title(written);
+    made.nameless = !std::holds_alternative<model::reference_date>(written.form) && !std::holds_alternative<model::dated_parameter>(written.form);
     made.type = written.type.base;
     made.disclosed = disclosed(written, scopes);
     made.known = found.why == unknown_reason::none;
@@ -286,7 +287,10 @@ reading fact_reader::read_named(const model::definition_value& form, const opera
         made = read_operand(body, compiled, scopes);
     }
     made.named = made.named || !definition.label.empty();
-    if (!definition.label.empty() || made.subject.empty()) made.subject = wording_or(definition.label, definition.name);
+    if (!definition.label.empty() || made.subject.empty()) {
+        made.subject = wording_or(definition.label, definition.name);
+        made.nameless = false;
+    }
     return made;
 }
 

@@ -75,8 +75,13 @@ void part_collector::add_operand(std::uint32_t operand, const frame& scopes) {
 void part_collector::add_value(std::uint32_t operand, model::wording subject, const frame& scopes) {
     auto found = reader_.read_value_alone(operand, scopes);
     found.subject = std::move(subject);
+    found.nameless = false;
+    add(with_steps(operand, std::move(found), scopes));
+}
+
+reading part_collector::with_steps(std::uint32_t operand, reading found, const frame& scopes) {
     found.how = steps_of_value(operand, scopes, reader_, engine_, atlas_, nodes_);
-    add(std::move(found));
+    return found;
 }
 
 /// The side of a comparison inside a condition: what is calculated there is said as it is written.
@@ -86,9 +91,7 @@ void part_collector::add_side(std::uint32_t operand, const frame& scopes) {
     const bool is_said_by_itself = code.what == kind::constant || code.what == kind::fact || code.what == kind::call ||
                                    code.what == kind::dated_parameter || code.what == kind::count || code.what == kind::reference_date;
     if (!is_said_by_itself && !named_value(code_, code.origin)) {
-        model::wording written;
-        written.text = reader_.read_value_alone(operand, scopes).subject.text;
-        add_value(operand, std::move(written), scopes);
+        add(with_steps(operand, reader_.read_value_alone(operand, scopes), scopes));
     }
     add_operand(operand, scopes);
 }

@@ -37,6 +37,7 @@ private:
     void add_operand(std::uint32_t operand, const frame& scopes);
     void add_side(std::uint32_t operand, const frame& scopes);
     void add_value(std::uint32_t operand, model::wording subject, const frame& scopes);
+    [[nodiscard]] reading with_steps(std::uint32_t operand, reading found, const frame& scopes);
     void add_call(const operand_code& code, const frame& scopes);
     void add_fallback(const operand_code& code, const frame& scopes);
     void add_choice(const operand_code& code, const frame& scopes);

@@ -42,11 +42,15 @@ bool is_written_on_lines(const std::vector<piece>& pieces, std::size_t brace) no
 /// Words that are annotations by themselves.
 bool is_mark(keyword meaning) noexcept { return meaning == keyword::open || meaning == keyword::fixed || meaning == keyword::sensitive; }
 
-/// How many pieces an annotation has that begins here: a word with its text, `cite "…"` or `costs 3`, or a mark alone; none if there is no such.
+/// How many pieces an annotation has that begins here: a word with its text, `cite "…"` or `costs 3`, perhaps with a language between them,
+/// `when met en "…"`, or a mark alone; none if there is no such.
 std::size_t annotation_size(std::span<const piece> parts, std::size_t index) noexcept {
     if (is_mark(parts[index].meaning)) return 1;
     if (parts[index].meaning == keyword::costs) return index + 1 < parts.size() && is_kind(parts[index + 1], token_kind::number) ? 2 : 0;
-    return parsing::is_annotation(parts[index].meaning) && index + 1 < parts.size() && is_text(parts[index + 1]) ? 2 : 0;
+    if (!parsing::is_annotation(parts[index].meaning)) return 0;
+    const bool says_language = parsing::is_saying(parts[index].meaning) && index + 1 < parts.size() && parsing::is_label_language(parts[index + 1].meaning);
+    const std::size_t size = says_language ? 3 : 2;
+    return index + size <= parts.size() && is_text(parts[index + size - 1]) ? size : 0;
 }
 
 /// A text behind a name, a value or `open`; behind a word or a sign it is a value itself.
@@ -72,12 +76,12 @@ shape shape_of(std::span<const piece> parts) {
     std::size_t behind_annotations = no_index;
     for (std::size_t index = 0; index < parts.size(); ++index) {
         depth += depth_change(parts[index]);
-        if (depth > 0) continue;
+        if (depth > 0 || (behind_annotations != no_index && index < behind_annotations)) continue;
         if (is_kind(parts[index], token_kind::colon) && found.colon == no_index) found.colon = index;
         if (const std::size_t size = annotation_size(parts, index); size > 0) {
             found.annotations.push_back(index);
             behind_annotations = index + size;
-        } else if (is_label(parts, index) && (behind_annotations == no_index || index >= behind_annotations)) {
+        } else if (is_label(parts, index)) {
             found.labels.push_back(index);
             behind_annotations = index + 1;
         }

@@ -1,4 +1,5 @@
 #include "from_syntax_expressions.hpp"
+#include "from_syntax_sayings.hpp"
 
 #include "types.hpp"
 
@@ -49,6 +50,7 @@ std::optional<model::condition> expression_checker::check_body(const syntax::bod
     checked->item = model::item{name.text, to_wording(annotations), to_text(annotations.cite), to_texts(annotations.notes), name.where,
                                 annotations.open.has_value()};
     take_sentence_of_helper(*checked);
+    checked->said = to_sayings(known_, annotations.said);
     return checked;
 }
 

@@ -206,6 +206,7 @@ private:
         before.item.reset();
         before.applicability.reset();
         condition.negated = false;
+        condition.said.clear();
         auto& made = condition.form.emplace<model::group>();
         made.children.push_back(std::move(before));
         return made;

@@ -28,6 +28,10 @@ public:
         }
     }
 
+    [[nodiscard]] std::string title(const calculation& how) const {
+        return how.what == calculation::kind::rounding ? steps(how.parts.front()) + "; " + rounding_words(how) : without_result(how);
+    }
+
 private:
     /// How closely what stands beside it holds a part: a sum in a product needs brackets.
     enum class binding : std::uint8_t { loose, sum, product };
@@ -51,7 +55,7 @@ private:
         case kind::product: return around == binding::product ? '(' + formula(how) + ')' : formula(how);
         default: break;
         }
-        const auto worded = how.what == kind::rounding ? steps(how.parts.front()) + "; " + rounding_words(how) : without_result(how);
+        const auto worded = title(how);
         if (!how.result) return '(' + worded + ')';
         return signed_apart(words_of(*how.result, how.at_most, how.rounded, which_), around) + " (" + worded + ')';
     }
@@ -141,6 +145,11 @@ private:
 };
 
 } // namespace
+
+std::string formula_of(const calculation& how, language which) {
+    const bool chooses = how.what == calculation::kind::branch || how.what == calculation::kind::fallback;
+    return chooses ? std::string{} : calculation_phraser{which}.title(how);
+}
 
 std::string words_of(const calculation& how, language which) { return calculation_phraser{which}.steps(how); }
 

@@ -10,4 +10,7 @@ namespace guong::inline v0::phrasing {
 
 [[nodiscard]] std::string words_of(const calculation& how, language which);
 
+/// The same without what comes out: what a person calls a calculation that has no name. Empty where a choice was made, which is no name.
+[[nodiscard]] std::string formula_of(const calculation& how, language which);
+
 } // namespace guong::inline v0::phrasing

@@ -10,6 +10,7 @@
 
 #include "../evaluation/value_json.hpp"
 #include "../text/json_text.hpp"
+#include "../text/utf8.hpp"
 #include "value_words.hpp"
 #include "wording.hpp"
 
@@ -19,32 +20,36 @@ namespace phrasing {
 
 namespace {
 
-/// {0} is what is changed, {1} from, {2} to.
+/// {0} is what is changed, {1} from, {2} to. Changes follow one another in a sentence: they begin with small letters.
 struct change_wording {
     std::string_view raise, lower, set, give;
+    std::string_view judge_anew, judge;     ///< likewise, of judgements
     std::string_view add, remove, empty;    ///< {0} list, {1} how many or which, {2} of what
     std::string_view an_entry;
     std::string_view inside, in_record;     ///< {0} what, {1} which entry, {2} list
     std::string_view facts, said;           ///< {0} what, {1} facts; {0} label, {1} content
-    std::string_view heading, nothing, nothing_because, nothing_found, perhaps_cheaper;
+    std::string_view only_way, ways, nothing, nothing_because, nothing_found, perhaps_cheaper;
     std::string_view cost;
     std::string_view fixed, reference, known, no_value;
 };
 
 constexpr change_wording english_changes{
-    .raise = "Raise {0} from {1} to {2}",
-    .lower = "Lower {0} from {1} to {2}",
-    .set = "Change {0} from {1} to {2}",
-    .give = "Record {0}: {2}",
-    .add = "Add {1} {2} to {0}",
-    .remove = "Remove {2} {1} from {0}",
-    .empty = "Record that {0} has no entry",
+    .raise = "raise {0} from {1} to {2}",
+    .lower = "lower {0} from {1} to {2}",
+    .set = "change {0} from {1} to {2}",
+    .give = "record {0}: {2}",
+    .judge_anew = "have {0} judged anew as {2} (now {1})",
+    .judge = "have {0} judged as {2}",
+    .add = "add {1} {2} to {0}",
+    .remove = "remove {2} {1} from {0}",
+    .empty = "record that {0} has no entry",
     .an_entry = "entry",
     .inside = "{0} of entry {1} of {2}",
-    .in_record = "{0}, in the record {1}",
+    .in_record = "{0} in the record {1}",
     .facts = "{0} ({1})",
     .said = "{0}: {1}",
-    .heading = "What would make it eligible:",
+    .only_way = "This would make it eligible:",
+    .ways = "Any one of these would make it eligible:",
     .nothing = "No change of the record makes it eligible.",
     .nothing_because = "No change of the record makes it eligible, because of these:",
     .nothing_found = "No changes that make it eligible were found; the search met its bound.",
@@ -57,25 +62,28 @@ constexpr change_wording english_changes{
 };
 
 constexpr change_wording vietnamese_changes{
-    .raise = "Nâng {0} từ {1} lên {2}",
-    .lower = "Giảm {0} từ {1} xuống {2}",
-    .set = "Đổi {0} từ {1} thành {2}",
-    .give = "Ghi nhận {0}: {2}",
-    .add = "Thêm {1} {2} vào {0}",
-    .remove = "Bỏ {2} {1} khỏi {0}",
-    .empty = "Ghi nhận {0} không có mục nào",
+    .raise = "nâng {0} từ {1} lên {2}",
+    .lower = "giảm {0} từ {1} xuống {2}",
+    .set = "đổi {0} từ {1} thành {2}",
+    .give = "ghi nhận {0}: {2}",
+    .judge_anew = "được đánh giá lại là {2} ở nội dung {0} (hiện {1})",
+    .judge = "được đánh giá là {2} ở nội dung {0}",
+    .add = "thêm {1} {2} vào {0}",
+    .remove = "bỏ {2} {1} khỏi {0}",
+    .empty = "ghi nhận {0} không có mục nào",
     .an_entry = "mục",
     .inside = "{0} ở mục {1} của {2}",
-    .in_record = "{0}, ở hồ sơ {1}",
+    .in_record = "{0} ở hồ sơ {1}",
     .facts = "{0} ({1})",
     .said = "{0}: {1}",
-    .heading = "Để đủ điều kiện, cần một trong các cách sau:",
-    .nothing = "Không có thay đổi nào của hồ sơ giúp đủ điều kiện.",
-    .nothing_because = "Không có thay đổi nào của hồ sơ giúp đủ điều kiện, vì:",
-    .nothing_found = "Chưa tìm được thay đổi nào giúp đủ điều kiện; việc tìm đã chạm giới hạn.",
-    .perhaps_cheaper = "Việc tìm đã chạm giới hạn: có thể còn cách khác dễ bằng hoặc dễ hơn.",
+    .only_way = "Để đủ tiêu chuẩn, cần:",
+    .ways = "Để đủ tiêu chuẩn, chỉ cần một trong các cách sau:",
+    .nothing = "Không có thay đổi nào trong hồ sơ có thể đưa đến kết luận “Đủ tiêu chuẩn”.",
+    .nothing_because = "Không có thay đổi nào trong hồ sơ có thể đưa đến kết luận “Đủ tiêu chuẩn”, vì:",
+    .nothing_found = "Chưa tìm được thay đổi nào giúp đủ tiêu chuẩn; việc tìm đã dừng ở giới hạn đặt trước.",
+    .perhaps_cheaper = "Việc tìm đã dừng ở giới hạn đặt trước: có thể còn cách khác dễ bằng hoặc dễ hơn.",
     .cost = "{0} (mức khó {1})",
-    .fixed = "{0} không đổi được",
+    .fixed = "{0} không thể thay đổi",
     .reference = "{0}: không đổi hồ sơ được dẫn chiếu",
     .known = "{0} đã biết, không thể thành chưa biết",
     .no_value = "{0}: quy tắc không nêu giá trị nào để thử",
@@ -96,9 +104,7 @@ std::string facts_words(const std::vector<said_fact>& facts, language which);
 
 /// How many elements, and what they must say where that is anything.
 std::string list_words(const said_fact& list, language which) {
-    const auto& words = wording_in(which);
-    const auto count = std::to_string(list.elements.size());
-    const auto entries = filled(list.elements.size() == 1 ? words.one_entry : words.many_entries, {count});
+    const auto entries = entries_words(list.elements.size(), which);
     std::vector<std::string> inside;
     for (const auto& each : list.elements) inside.push_back(facts_words(each, which));
     const auto said = joined(inside, " | ");
@@ -162,27 +168,30 @@ void write_element(json_writer& json, const std::vector<said_fact>& facts, bool 
     json.end_object();
 }
 
+/// Nobody changes a judgement: somebody judges, or judges anew.
+bool is_judged(const change& told) { return told.to && told.to->type == model::base_type::judgement; }
+
 std::string instruction_of(const change& told, language which) {
     const auto& words = change_words_in(which);
     auto subject = in_quotes(told.label, which);
     const auto element = told.element_label.empty() ? std::string{words.an_entry} : told.element_label.in(which);
     const bool is_element = told.what == change::kind::add || told.what == change::kind::remove;
     if (!told.element.empty() && !is_element) subject = filled(words.inside, {subject, told.element, in_quotes(told.list, which)});
+    if (!told.record.empty()) subject = filled(words.in_record, {subject, record_words(told.record, told.record_id, which)});
     const auto from = told.from ? words_of(*told.from, which) : std::string{}, to = told.to ? words_of(*told.to, which) : std::string{};
     std::string text;
     switch (told.what) {
     case change::kind::set: {
         const auto up = goes_up(told.from->content, told.to->content);
-        text = filled(!up ? words.set : *up ? words.raise : words.lower, {subject, from, to});
+        text = filled(is_judged(told) ? words.judge_anew : !up ? words.set : *up ? words.raise : words.lower, {subject, from, to});
         break;
     }
-    case change::kind::give: text = filled(words.give, {subject, from, to}); break;
+    case change::kind::give: text = filled(is_judged(told) ? words.judge : words.give, {subject, from, to}); break;
     case change::kind::add: text = filled(words.add, {subject, std::to_string(told.count), element}); break;
     case change::kind::remove: text = filled(words.remove, {subject, told.element, element}); break;
     case change::kind::empty: text = filled(words.empty, {subject}); break;
     }
-    if (!told.facts.empty()) text = filled(words.facts, {text, facts_words(told.facts, which)});
-    return told.record.empty() ? text : filled(words.in_record, {text, record_words(told.record, told.record_id, which)});
+    return told.facts.empty() ? text : filled(words.facts, {text, facts_words(told.facts, which)});
 }
 
 void write_change(json_writer& json, const change& told, language which) {
@@ -203,7 +212,7 @@ void write_change(json_writer& json, const change& told, language which) {
     else
         json.null();
     if (told.count > 1) json.key("count").number(told.count);
-    json.key("text").text(instruction_of(told, which)).end_object();
+    json.key("text").text(utf8::capitalised(instruction_of(told, which))).end_object();
 }
 
 std::string_view name_of_obstacle(obstacle::kind why) {
@@ -228,30 +237,35 @@ std::string obstacle_words(const obstacle& met, language which) {
     return filled(words.no_value, {subject});
 }
 
+/// The same fact of several elements reads alike.
+void add_once(std::vector<std::string>& points, std::string point) {
+    if (std::find(points.begin(), points.end(), point) == points.end()) points.push_back(std::move(point));
+}
+
 } // namespace
 
-std::vector<std::string> lines_of(const repairs& found, language which) {
+told_changes words_of(const repairs& found, language which) {
     const auto& words = change_words_in(which);
-    std::vector<std::string> lines;
+    told_changes told;
     if (found.sets.empty()) {
-        if (!found.complete) return {std::string{words.nothing_found}};
-        lines.emplace_back(found.obstacles.empty() ? words.nothing : words.nothing_because);
-        for (const auto& met : found.obstacles) lines.push_back("  – " + obstacle_words(met, which));
-        return lines;
+        told.heading = !found.complete ? words.nothing_found : found.obstacles.empty() ? words.nothing : words.nothing_because;
+        if (found.complete)
+            for (const auto& met : found.obstacles) add_once(told.points, obstacle_words(met, which));
+        return told;
     }
-    const bool costs_differ = std::any_of(found.sets.begin(), found.sets.end(), [](const change_set& set) {
+    const bool costs_differ = found.sets.size() > 1 && std::any_of(found.sets.begin(), found.sets.end(), [](const change_set& set) {
         return set.cost != static_cast<std::int64_t>(set.changes.size());
     });
-    lines.emplace_back(words.heading);
-    for (std::size_t number = 0; number < found.sets.size(); ++number) {
+    told.heading = found.sets.size() == 1 ? words.only_way : words.ways;
+    for (const auto& set : found.sets) {
         std::vector<std::string> pieces;
-        for (const auto& each : found.sets[number].changes) pieces.push_back(instruction_of(each, which));
-        auto text = joined(pieces, "; ");
-        if (costs_differ) text = filled(words.cost, {text, std::to_string(found.sets[number].cost)});
-        lines.push_back("  " + std::to_string(number + 1) + ". " + text);
+        for (const auto& each : set.changes) pieces.push_back(instruction_of(each, which));
+        auto text = utf8::capitalised(joined(pieces, "; "));
+        if (costs_differ) text = filled(words.cost, {text, std::to_string(set.cost)});
+        told.points.push_back(std::move(text));
     }
-    if (!found.complete) lines.emplace_back(words.perhaps_cheaper);
-    return lines;
+    if (!found.complete) told.remark = words.perhaps_cheaper;
+    return told;
 }
 
 std::string obstacles_json(const repairs& found, language which) {
@@ -264,7 +278,7 @@ std::string obstacles_json(const repairs& found, language which) {
 
 } // namespace phrasing
 
-std::string render(const change& told, language which) { return phrasing::instruction_of(told, which); }
+std::string render(const change& told, language which) { return utf8::capitalised(phrasing::instruction_of(told, which)); }
 
 std::string render_json(const repairs& found, language which) {
     json_writer json;

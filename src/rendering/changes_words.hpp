@@ -9,8 +9,14 @@
 
 namespace guong::inline v0::phrasing {
 
-/// Lines for people: a heading, each set in turn, and what else is to be said; none where the record is eligible.
-[[nodiscard]] std::vector<std::string> lines_of(const repairs& found, language which);
+/// What would make a record eligible, for people.
+struct told_changes {
+    std::string heading;
+    std::vector<std::string> points; ///< the sets in turn; where there is none, what stands in the way
+    std::string remark;              ///< what else is to be said; may be empty
+};
+
+[[nodiscard]] told_changes words_of(const repairs& found, language which);
 /// `[{"at","label","why"},…]`, where no set was found.
 [[nodiscard]] std::string obstacles_json(const repairs& found, language which);
 

@@ -2,7 +2,9 @@
 
 #include <algorithm>
 
+#include "../text/placeholders.hpp"
 #include "../value/comparison.hpp"
+#include "calculation_words.hpp"
 #include "reading_words.hpp"
 
 namespace guong::inline v0::phrasing {
@@ -106,7 +108,7 @@ private:
     [[nodiscard]] std::string subject() const {
         if (node_.readings.empty() || node_.kind == node_kind::element) return {};
         const auto& first = node_.readings.front();
-        const auto& name = first.subject.in(which_);
+        const auto name = subject_of(first, which_);
         if (!compares_count() || first.named) return name;
         return filled(first.filtered ? words_.filtered_count_of : words_.count_of, {name});
     }
@@ -155,10 +157,20 @@ private:
         if (source.empty()) return words_of(value, which_);
         const auto read_there = std::find_if(node_.readings.rbegin(), node_.readings.rend(),
                                              [&](const reading& each) { return each.subject.in(which_) == source; });
-        const bool is_calculated = read_there != node_.readings.rend() && read_there->calculated;
-        const auto content = is_calculated ? read(*read_there) : words_of(value, which_);
-        // That something is withheld stands in brackets already.
+        if (read_there != node_.readings.rend() && read_there->calculated) return calculated_needed(*read_there);
+        return with_source(source, is_known(value.content) || value.disclosed == disclosure::withheld ? words_of(value, which_) : std::string{words_.not_known});
+    }
+
+    /// That something is withheld stands in brackets already.
+    [[nodiscard]] std::string with_source(const std::string& source, const std::string& content) const {
         return content == words_.withheld ? joined({source, content}, " ") : filled(words_.with_source, {source, content});
+    }
+
+    /// What is calculated without a name is called by its formula, if that is one.
+    [[nodiscard]] std::string calculated_needed(const reading& found) const {
+        if (!found.nameless || !found.how) return with_source(found.subject.in(which_), read(found));
+        const auto formula = formula_of(*found.how, which_);
+        return formula.empty() ? read(found) : filled(words_.with_formula, {formula, read(found)});
     }
 
     [[nodiscard]] const comparison_words& comparison_table() const {
@@ -172,6 +184,20 @@ private:
     language which_;
     const wording_table& words_;
 };
+
+/// What the rule file says of its status in this language.
+const std::string* saying_of(const explanation_node& node, language which) {
+    const auto found = std::find_if(node.said.begin(), node.said.end(), [&](const model::saying& each) { return each.when == node.status; });
+    if (found == node.said.end()) return nullptr;
+    const auto& content = which == language::vi ? found->content.vi : found->content.en;
+    return content.empty() ? nullptr : &content;
+}
+
+/// Of an item that is a helper by name, what that asks.
+const explanation_node& condition_asked(const explanation_node& node) {
+    const bool passes_on = node.kind == node_kind::definition && node.children.size() == 1;
+    return passes_on ? condition_asked(node.children.front()) : node;
+}
 
 } // namespace
 
@@ -208,8 +234,27 @@ std::string_view words_of(guong::verdict outcome, language which) {
 condition_words words_of(const explanation_node& node, language which, purpose asked_for) {
     const phraser phrase{node, which};
     condition_words found{phrase.actual(), phrase.needed(), {}};
-    found.text = phrase.text(found.actual, found.needed, asked_for);
+    found.text = said_of(node, which);
+    if (found.text.empty()) found.text = phrase.text(found.actual, found.needed, asked_for);
     return found;
+}
+
+std::string said_of(const explanation_node& node, language which) {
+    const auto* content = saying_of(node, which);
+    if (!content) return {};
+    const auto& asked = condition_asked(node);
+    const phraser phrase{asked, which};
+    std::string text;
+    for (const auto& part : parts_of_saying(*content)) {
+        if (!part.is_place) {
+            text += part.text;
+            continue;
+        }
+        const auto filling = placeholder_named(part.text) == placeholder::actual ? phrase.actual() : phrase.needed();
+        if (filling.empty()) return {};
+        text += filling;
+    }
+    return text;
 }
 
 } // namespace guong::inline v0::phrasing

@@ -30,6 +30,9 @@ enum class purpose : std::uint8_t {
 [[nodiscard]] purpose purpose_of_children(const explanation_node& node, purpose own);
 
 [[nodiscard]] condition_words words_of(const explanation_node& node, language which, purpose asked_for = purpose::wanted);
+/// What the rule file says of an item in its status, filled; empty where it says nothing in this language, or a place has nothing to be filled
+/// with. It is then the `text` of the words of its condition.
+[[nodiscard]] std::string said_of(const explanation_node& node, language which);
 [[nodiscard]] std::string_view words_of(guong::status outcome, language which, purpose asked_for);
 [[nodiscard]] std::string_view words_of(guong::verdict outcome, language which);
 

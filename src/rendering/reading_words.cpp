@@ -45,9 +45,7 @@ public:
     [[nodiscard]] std::string line() const {
         const auto size = std::to_string(entries_.size);
         const bool all_count = entries_.meant.at_least == entries_.size && entries_.meant.at_most == entries_.size;
-        auto counted = !all_count            ? filled(words_.counted_of, {tally_words(entries_.meant, words_), size})
-                       : entries_.size == 1 ? std::string{words_.one_entry}
-                                            : filled(words_.many_entries, {size});
+        auto counted = all_count ? entries_words(entries_.size, which_) : filled(words_.counted_of, {tally_words(entries_.meant, words_), size});
         if (entries_.met) counted += ", " + filled(words_.so_many_met, {tally_words(*entries_.met, words_)});
         const auto head = filled(entries_.excluded ? words_.part_excluded : words_.part_list, {part_.subject.in(which_), counted});
         auto told = joined(sequence_words(), entries_.what == list_reading::kind::run ? ", " : "; ");
@@ -139,6 +137,12 @@ std::string words_of(const displayed_value& actual, const std::optional<displaye
     return rounded ? filled(words.about, {text}) : text;
 }
 
+std::string subject_of(const reading& read, language which) {
+    if (!read.nameless || !read.how) return read.subject.in(which);
+    auto formula = formula_of(*read.how, which);
+    return formula.empty() ? std::string{wording_in(which).calculated_value} : formula;
+}
+
 std::string words_of(const reading& read, language which, bool count_alone) {
     const auto& words = wording_in(which);
     if (read.calculated && !read.known) return std::string{reason_words(read.why, words)};
@@ -151,9 +155,8 @@ std::string words_of(const reading& read, language which, bool count_alone) {
     }
     if (read.list) {
         if (!read.counted) return std::string{words.known};
-        const auto counted = tally_words(*read.counted, words);
-        if (count_alone || read.counted->at_least != read.counted->at_most) return counted;
-        return read.counted->at_least == 1 ? std::string{words.one_entry} : filled(words.many_entries, {counted});
+        const bool is_settled = read.counted->at_least == read.counted->at_most;
+        return count_alone || !is_settled ? tally_words(*read.counted, words) : entries_words(read.counted->at_least, which);
     }
     return read.actual ? words_of(*read.actual, read.at_most, read.rounded, which) : std::string{words.known};
 }
@@ -167,6 +170,7 @@ std::string words_of_part(const reading& part, language which, std::size_t eleme
     if (part.in_force_from) grounds.push_back(filled(words.in_force_from, {words_of(*part.in_force_from, which)}));
     grounds.push_back(part.cite);
     if (const auto why = joined(grounds, "; "); !why.empty()) content += " (" + why + ')';
+    if (part.nameless && part.how) return filled(words.part_nameless, {content});
     return filled(words.part, {part.subject.in(which), content});
 }
 

@@ -12,6 +12,9 @@
 
 namespace guong::inline v0::phrasing {
 
+/// What a person calls what was read.
+[[nodiscard]] std::string subject_of(const reading& read, language which);
+
 /// What stood there. `count_alone`: of a list, the bare number of its elements.
 [[nodiscard]] std::string words_of(const reading& read, language which, bool count_alone = false);
 

@@ -70,6 +70,12 @@ std::string words_of(const displayed_value& shown, language which) {
 
 std::string record_words(const model::wording& label, const std::string& id, language which) { return joined({label.in(which), id}, " "); }
 
+std::string entries_words(std::size_t count, language which) {
+    const auto& words = wording_in(which);
+    if (count == 0) return std::string{words.no_entries};
+    return count == 1 ? std::string{words.one_entry} : filled(words.many_entries, {std::to_string(count)});
+}
+
 std::string words_of(const annotation& note, language which) {
     const auto& words = wording_in(which);
     const auto day = date::parse(note.on);

@@ -19,6 +19,9 @@ namespace guong::inline v0::phrasing {
 /// Who judged it, when, why and what shows it; empty if nothing was said.
 [[nodiscard]] std::string words_of(const annotation& note, language which);
 
+/// How many elements a list has.
+[[nodiscard]] std::string entries_words(std::size_t count, language which);
+
 /// The pieces that are not empty, with `between` between them.
 [[nodiscard]] std::string joined(const std::vector<std::string>& pieces, std::string_view between);
 

@@ -40,17 +40,18 @@ struct wording_table {
     bool short_numbers_padded;               ///< days below 10 and the first two months with a leading zero
     std::string_view range;                  ///< of counts that are not settled
     std::string_view no_values;              ///< of a table that takes all rows, where none holds
-    std::string_view one_entry, many_entries;
+    std::string_view no_entries, one_entry, many_entries;
     std::string_view count_of, filtered_count_of;
     // What a calculated value is made of.
+    std::string_view part_nameless;                         ///< of a calculation without a name: its steps
     std::string_view part, part_list, part_excluded;        ///< subject, what stood there; of a list: how many of its elements count
     std::string_view counted_of, so_many_met, entry, doubtful; ///< doubtful: an element of which nobody knows whether it counts
     std::string_view unmet_entries, open_entries, run, day_range;
     std::string_view table_row, in_force_from; ///< row: number, table, place
-    std::string_view with_source; ///< value, field it stands in
+    std::string_view with_source, with_formula; ///< value, field it stands in
 
     // How it was calculated. {0} is the list, or the first part.
-    std::string_view calculated, calculated_above;
+    std::string_view calculated, calculated_value, calculated_above;
     std::string_view times, divided, per_cent_of;
     std::string_view branch_held, no_branch_held, fallen_back;
     std::string_view smallest, largest;

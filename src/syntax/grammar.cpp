@@ -48,11 +48,13 @@ constexpr auto add_late = [](auto& context) {
     add_misplaced_annotation(state_of(context), x3::_val(context).annotations, x3::_attr(context));
 };
 
-constexpr auto annotation__def =
-    (token_parser{is_annotation_word, "an annotation"}[put<&annotation::word>] > text_token[put<&annotation::text>]) |
-    text_token[put<&annotation::text>];
+constexpr auto tongue = token_parser{is_language_of_saying, "`en` or `vi`"};
+constexpr auto annotation__def = (token_parser{is_annotation_word, "an annotation"}[put<&annotation::word>] >
+                                  -tongue[put<&annotation::tongue>] > text_token[put<&annotation::text>]) |
+                                 text_token[put<&annotation::text>];
 constexpr auto late_annotation_def =
-    (token_parser{is_late_annotation_word, "an annotation"}[put<&annotation::word>] > text_token[put<&annotation::text>]) |
+    (token_parser{is_late_annotation_word, "an annotation"}[put<&annotation::word>] > -tongue[put<&annotation::tongue>] >
+     text_token[put<&annotation::text>]) |
     token_parser{is_late_text, "a quotation"}[put<&annotation::text>];
 constexpr auto mark_open = [](auto& context) { add_open(state_of(context), x3::_val(context), x3::_attr(context)); };
 constexpr auto annotations_def = *annotation_[add];
@@ -102,6 +104,7 @@ constexpr auto item_def = token_parser{is_item_name, "an item"}[put_declared_nam
 template <const auto& Owner>
 constexpr auto take_header = [](auto& context) {
     refuse_key(state_of(context), x3::_attr(context).annotations, Owner);
+    if constexpr (&Owner != &a_criterion) refuse_sayings(state_of(context), x3::_attr(context).annotations, Owner);
     x3::_val(context).name = std::move(x3::_attr(context).name);
     x3::_val(context).annotations = std::move(x3::_attr(context).annotations);
 };
@@ -145,7 +148,10 @@ constexpr auto mark_field = [](auto& context) {
 constexpr auto put_field_cost = [](auto& context) {
     put_cost(state_of(context), x3::_val(context), to_literal(state_of(context), x3::_attr(context)));
 };
-constexpr auto add_to_field = [](auto& context) { add_annotation(state_of(context), x3::_val(context).annotations, x3::_attr(context)); };
+constexpr auto add_to_field = [](auto& context) {
+    add_annotation(state_of(context), x3::_val(context).annotations, x3::_attr(context));
+    refuse_sayings(state_of(context), x3::_val(context).annotations, a_field);
+};
 
 constexpr auto put_type = [](auto& context) {
     state_of(context).mark_type(x3::_attr(context));

@@ -89,13 +89,6 @@ constexpr auto append_name = [](auto& context) { (x3::_val(context).*Member).pus
 template <auto Member, auto Value>
 constexpr auto mark = [](auto& context) { x3::_val(context).*Member = Value; };
 
-/// Annotations of anything but a field.
-template <auto Member, const auto& Owner>
-constexpr auto put_annotations = [](auto& context) {
-    refuse_key(state_of(context), x3::_attr(context), Owner);
-    x3::_val(context).*Member = std::move(x3::_attr(context));
-};
-
 constexpr std::string_view a_ruleset = "a ruleset";
 constexpr std::string_view a_definition = "a definition";
 constexpr std::string_view a_table = "a table";
@@ -108,6 +101,15 @@ constexpr std::string_view a_refinement = "a refinement";
 constexpr std::string_view a_criterion = "a criterion";
 constexpr std::string_view a_scale = "a scale";
 constexpr std::string_view a_record = "a record";
+constexpr std::string_view a_field = "a field";
+
+/// Annotations of anything but a field.
+template <auto Member, const auto& Owner>
+constexpr auto put_annotations = [](auto& context) {
+    refuse_key(state_of(context), x3::_attr(context), Owner);
+    if constexpr (&Owner != &an_item) refuse_sayings(state_of(context), x3::_attr(context), Owner);
+    x3::_val(context).*Member = std::move(x3::_attr(context));
+};
 
 // What is done with the value of a rule once all of it is read
 

@@ -36,6 +36,10 @@ enum class keyword : std::uint8_t {
     cite,
     note,
     key,
+    when_met,
+    when_unmet,
+    when_undetermined,
+    when_not_applicable,
     // groups
     all,
     any,
@@ -209,7 +213,10 @@ struct keyword_match {
 [[nodiscard]] constexpr bool is_declaration(keyword word) noexcept {
     return (word >= keyword::ruleset && word <= keyword::criterion) || is_declaration_of_used(word);
 }
-[[nodiscard]] constexpr bool is_annotation(keyword word) noexcept { return word >= keyword::label_en && word <= keyword::key; }
+[[nodiscard]] constexpr bool is_annotation(keyword word) noexcept { return word >= keyword::label_en && word <= keyword::when_not_applicable; }
+/// What is said of an item in one status; a language may stand behind it.
+[[nodiscard]] constexpr bool is_saying(keyword word) noexcept { return word >= keyword::when_met && word <= keyword::when_not_applicable; }
+[[nodiscard]] constexpr bool is_label_language(keyword word) noexcept { return word == keyword::label_en || word == keyword::label_vi; }
 /// Words with a value behind them, which may be such a word again: `sum of`, `years from`, `if`.
 [[nodiscard]] constexpr bool opens_value(keyword word) noexcept {
     switch (word) {

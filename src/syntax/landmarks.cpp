@@ -40,9 +40,14 @@ bool begins_declaration_of_used(const token* here) noexcept {
 
 } // namespace
 
-bool begins_annotation(const token* here) noexcept {
-    return is_text(*here) || (is_word_or_phrase(*here) && is_annotation(here->meaning) && is_text(here[1]));
+std::ptrdiff_t annotation_size(const token* here) noexcept {
+    if (is_text(*here)) return 1;
+    if (!is_word_or_phrase(*here) || !is_annotation(here->meaning)) return 0;
+    if (is_text(here[1])) return 2;
+    return is_saying(here->meaning) && is_label_language(here[1].meaning) && is_text(here[2]) ? 3 : 0;
 }
+
+bool begins_annotation(const token* here) noexcept { return annotation_size(here) > 0; }
 
 const token* behind_annotations(const token* here) noexcept {
     // More than anybody writes on one thing; the bound keeps the search for landmarks linear.
@@ -50,8 +55,8 @@ const token* behind_annotations(const token* here) noexcept {
     for (int count = 0; count < annotations_max; ++count) {
         if (is_open_mark(here))
             ++here;
-        else if (begins_annotation(here))
-            here += is_text(*here) ? 1 : 2;
+        else if (const auto size = annotation_size(here); size > 0)
+            here += size;
         else
             break;
     }

@@ -24,6 +24,8 @@ namespace guong::inline v0::parsing {
 
 /// An annotation word with its text, or a text alone.
 [[nodiscard]] bool begins_annotation(const token* here) noexcept;
+/// Tokens of the annotation that begins here; 0 if there is none.
+[[nodiscard]] std::ptrdiff_t annotation_size(const token* here) noexcept;
 
 /// Behind the annotations that begin here; `here` itself if there is none.
 [[nodiscard]] const token* behind_annotations(const token* here) noexcept;

@@ -52,6 +52,25 @@ std::optional<syntax::quotation>& slot_of(syntax::annotations& annotations, keyw
     }
 }
 
+status status_of_saying(keyword word) noexcept {
+    switch (word) {
+    case keyword::when_met: return status::met;
+    case keyword::when_unmet: return status::unmet;
+    case keyword::when_undetermined: return status::undetermined;
+    default: return status::not_applicable;
+    }
+}
+
+keyword word_of_saying(status when) noexcept {
+    switch (when) {
+    case status::met: return keyword::when_met;
+    case status::unmet: return keyword::when_unmet;
+    case status::undetermined: return keyword::when_undetermined;
+    case status::not_applicable: break;
+    }
+    return keyword::when_not_applicable;
+}
+
 /// What messages call an annotation: its word, or for a label the quotes.
 std::string annotation_words(const annotation& shown) {
     return shown.word ? "`" + std::string{shown.word->text} + "`" : std::string{"the sentence"};
@@ -252,12 +271,30 @@ comparison_operator to_comparison_operator(const token* sign) noexcept {
 
 // Annotations
 
+namespace {
+
+void add_saying(parse_state& state, syntax::annotations& annotations, const annotation& added) {
+    syntax::saying said;
+    said.when = status_of_saying(added.word->meaning);
+    if (added.tongue) said.tongue = added.tongue->meaning == keyword::label_vi ? language::vi : language::en;
+    said.content = to_quotation(state, added.text);
+    const auto before = std::find_if(annotations.said.begin(), annotations.said.end(),
+                                     [&](const syntax::saying& each) { return each.when == said.when && each.tongue == said.tongue; });
+    if (before != annotations.said.end())
+        state.report_repeated(annotation_words(added), annotation_place(state, added), before->content.where);
+    else
+        annotations.said.push_back(std::move(said));
+}
+
+} // namespace
+
 void add_annotation(parse_state& state, syntax::annotations& annotations, const annotation& added) {
     auto text = to_quotation(state, added.text);
     if (added.word && added.word->meaning == keyword::note) {
         annotations.notes.push_back(std::move(text));
         return;
     }
+    if (added.word && is_saying(added.word->meaning)) return add_saying(state, annotations, added);
     auto& slot = slot_of(annotations, added.word ? added.word->meaning : keyword::none);
     if (slot) {
         state.report_repeated(annotation_words(added), annotation_place(state, added), slot->where);
@@ -269,9 +306,9 @@ void add_annotation(parse_state& state, syntax::annotations& annotations, const 
 void add_misplaced_annotation(parse_state& state, syntax::annotations& annotations, const annotation& added) {
     state.report_misplaced(annotation_words(added), "a condition", annotation_place(state, added));
     // A repetition of what is misplaced anyway is no second fault.
-    auto& slot = slot_of(annotations, added.word ? added.word->meaning : keyword::none);
-    const bool is_note = added.word && added.word->meaning == keyword::note;
-    if (is_note || !slot) add_annotation(state, annotations, added);
+    const auto word = added.word ? added.word->meaning : keyword::none;
+    const bool may_repeat = word == keyword::note || !(is_saying(word) || slot_of(annotations, word));
+    if (may_repeat) add_annotation(state, annotations, added);
 }
 
 void add_open(parse_state& state, syntax::annotations& annotations, const token* word) {
@@ -305,6 +342,11 @@ void refuse_key(parse_state& state, syntax::annotations& annotations, std::strin
     if (!annotations.key) return;
     state.report_misplaced(keyword::key, owner, annotations.key->where);
     annotations.key.reset();
+}
+
+void refuse_sayings(parse_state& state, syntax::annotations& annotations, std::string_view owner) {
+    for (const auto& said : annotations.said) state.report_misplaced(word_of_saying(said.when), owner, said.content.where);
+    annotations.said.clear();
 }
 
 // Operands

@@ -11,7 +11,8 @@ namespace guong::inline v0::parsing {
 
 /// An annotation on its way to where it belongs.
 struct annotation {
-    const token* word = nullptr; ///< `cite`, `note` …; none for the label
+    const token* word = nullptr;   ///< `cite`, `note` …; none for the label
+    const token* tongue = nullptr; ///< `en`, `vi` behind `when met` and the like
     const token* text = nullptr;
 };
 
@@ -76,6 +77,8 @@ void put_cost(parse_state& state, syntax::field& field, syntax::literal cost);
 void refuse_sentence(parse_state& state, syntax::annotations& annotations, std::string_view owner);
 /// A `key` names a field in records and nothing else.
 void refuse_key(parse_state& state, syntax::annotations& annotations, std::string_view owner);
+/// `when met` and the like speak of the status that items and criteria have, and nothing else.
+void refuse_sayings(parse_state& state, syntax::annotations& annotations, std::string_view owner);
 
 /// The chain as one operand: the only one, or a calculation.
 [[nodiscard]] syntax::expression to_calculation(operand_chain chain);

@@ -102,6 +102,14 @@ std::string printable(std::string_view text) {
     return drawn;
 }
 
+std::string capitalised(std::string_view text) {
+    const auto first = decode(text, 0);
+    if (!first.valid) return std::string{text};
+    std::string made;
+    append(made, static_cast<char32_t>(utf8proc_toupper(static_cast<utf8proc_int32_t>(first.code_point))));
+    return made += text.substr(first.bytes);
+}
+
 std::size_t letter_begin(std::string_view text, std::size_t offset) noexcept {
     if (offset >= text.size()) return text.size();
     const auto begin_of_code_point = [&](std::size_t at) {

@@ -45,6 +45,9 @@ void append(std::string& text, char32_t code_point);
 /// that is no UTF-8 becomes U+FFFD.
 [[nodiscard]] std::string printable(std::string_view text);
 
+/// The text with its first letter in upper case.
+[[nodiscard]] std::string capitalised(std::string_view text);
+
 /// The offset where the letter begins that covers `offset`: before its continuation bytes and marks.
 [[nodiscard]] std::size_t letter_begin(std::string_view text, std::size_t offset) noexcept;
 

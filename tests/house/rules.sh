@@ -23,6 +23,7 @@ stage_of_header() { # HEADER without .hpp
     case $1 in
     decimal) echo value ;;
     diagnostic_codes) echo diagnostic ;;
+    wording) echo model ;;
     *) echo "$1" ;;
     esac
 }

@@ -92,7 +92,7 @@ TEST_CASE("what is calculated over a list is said by the list, and of each eleme
     const std::string entries = R"({"entries":[{"n":2,"w":0.5,"counts":true},{"n":3,"w":2,"counts":true},{"n":4,"w":1,"counts":false}]})";
     CHECK(steps("sum of e.n over e in entries", entries) == "the sum over “Entries” = 9");
     CHECK(steps("average of e.n over e in entries rounded half up to 1 place", entries, language::vi) ==
-          "trung bình cộng các giá trị của “Các mục” = 3; làm tròn (nửa thì lên) đến 1 chữ số thập phân = 3");
+          "trung bình cộng các giá trị của “Các mục” = 3; làm tròn đến 1 chữ số thập phân = 3");
     CHECK(steps("(count of e in entries where e.counts) * 2", entries) == "2 (how many of “Entries” count) × 2 = 4");
     CHECK(steps("longest run of e.n over e in entries", entries) == "the longest run in “Entries” = 3");
     CHECK(steps("run of e.n over e in entries ending in 4", entries) == "the run in “Entries” that ends in 4 = 3");

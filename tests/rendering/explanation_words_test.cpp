@@ -82,7 +82,7 @@ TEST_CASE("intervals, knowledge and values from other fields say what they compa
     CHECK(en("n not between 5 and 10") == "Mark: 7.25; needed: outside 5 to 10");
     CHECK(vi("other is known") == "Mốc: chưa có thông tin; cần: có thông tin");
     CHECK(en("n is not known") == "Mark: 7.25; needed: not known");
-    CHECK(vi("n >= other") == "Điểm: 7,25; cần: từ Mốc (chưa có thông tin) trở lên");
+    CHECK(vi("n >= other") == "Điểm: 7,25; cần: từ “Mốc” (chưa có thông tin) trở lên");
     CHECK(en("n > 9 or b is not true") == "needed: any one of the following; 0 of 2 met");
 }
 

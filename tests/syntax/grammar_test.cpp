@@ -216,3 +216,28 @@ TEST_CASE("spans name the source that the caller says") {
     CHECK(parsed.report().findings.front().where == guong::span{3, 16, 17});
     CHECK(parsed.report().sources.at(3).name() == "test.guong");
 }
+
+TEST_CASE("what is said of an item in one status stands among its annotations, in a language of its own where one is named") {
+    const auto parsed = guong::parse(guong::source{"test.guong", R"(criterion c for s "C" khi đạt "a" {
+  a when unmet en "b" cite "d" khi chưa đủ căn cứ tiếng Việt "e" when not applicable "f" : met
+})"});
+    REQUIRE_FALSE(parsed.report().has_errors());
+    const auto& made = std::get<guong::syntax::criterion>(parsed->declarations.front().form);
+    REQUIRE(made.annotations.said.size() == 1);
+    CHECK(made.annotations.said[0].when == guong::status::met);
+    CHECK_FALSE(made.annotations.said[0].tongue);
+    const auto& item = std::get<guong::syntax::group>(made.body).items.front();
+    REQUIRE(item.annotations.said.size() == 3);
+    CHECK(item.annotations.said[0].when == guong::status::unmet);
+    CHECK(item.annotations.said[0].tongue == guong::language::en);
+    CHECK(item.annotations.said[0].content.text == "b");
+    CHECK(item.annotations.said[1].when == guong::status::undetermined);
+    CHECK(item.annotations.said[1].tongue == guong::language::vi);
+    CHECK(item.annotations.said[2].when == guong::status::not_applicable);
+    CHECK(item.annotations.cite->text == "d");
+}
+
+TEST_CASE("what is said of one status in one language is said once") {
+    CHECK(findings_of(R"(criterion c for s when met "a" when met "b" : x)").front().find("E0117") != std::string::npos);
+    CHECK_FALSE(guong::parse(guong::source{"t", R"(criterion c for s when met "a" when met en "b" when unmet "c" : x)"}).report().has_errors());
+}
