@@ -38,6 +38,11 @@ guong::explanation explain_one(const workload& work, const subject& asked, const
         sought.show_sensitive = chosen.show_sensitive;
         why.changes = guong::find_changes(outcome, sought);
     }
+    if (chosen.margins) {
+        guong::margin_options sought;
+        sought.show_sensitive = chosen.show_sensitive;
+        why.margins = guong::find_margins(outcome, sought);
+    }
     return why;
 }
 

@@ -104,6 +104,7 @@ void declare(CLI::App& application, options& chosen, written_options& raw) {
     add_format(explain, chosen);
     explain.add_flag("--all", chosen.all_items, "Every item, not only those that decided");
     explain.add_flag("--changes{3}", chosen.change_sets, "The cheapest changes that make the record eligible: three sets, or `--changes=N`");
+    explain.add_flag("--margins", chosen.margins, "Of eligible records: on which facts that hangs, and how far each may move");
 
     auto& fmt = *application.add_subcommand("fmt", "Rewrite rule files in canonical form");
     fmt.add_option("FILE", chosen.rule_files, "Rule files; - reads standard input and writes standard output")

@@ -37,6 +37,7 @@ struct options {
     bool with_records = false; ///< audits hold the records
     bool all_items = false;
     std::size_t change_sets = 0; ///< sets of changes to look for; none if 0
+    bool margins = false;        ///< how far the facts of eligible records may move
     std::size_t near = 0;        ///< only records so many changes away; all if 0
     bool check_only = false;
     std::optional<guong::language> keywords; ///< to write

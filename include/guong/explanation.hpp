@@ -349,6 +349,7 @@ struct margins {
 
 struct margin_options {
     std::size_t trials_max = limits::changes_trials_max;
+    bool show_sensitive = false; ///< for those who are entitled; otherwise the margins come `masked`
 };
 
 struct explanation {

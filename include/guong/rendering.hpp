@@ -56,7 +56,7 @@ struct text_options {
 /// `other_reasons`, the other sets that do, and `reasons_are_complete` where it is false; of a node
 /// `parts`, how its calculated values came about and what they are made of, in lines of words, and `applies_if`, a NODE, of an item that may not
 /// be applicable; `missing_is_exact` and `complete` where they are false; `changes`, where they were looked for, with `changes_complete` where that
-/// is false, and where there is no set `obstacles`: `[{"at","label","why"},…]`; and beside `values`, which scripts read, `value_grounds`: of each
+/// is false, and where there is no set `obstacles`: `[{"at","label","why"},…]`; `margins`, where they were looked for, with `margins_complete` where that is false; and beside `values`, which scripts read, `value_grounds`: of each
 /// value by its name `{"label","cite","text","parts":[…],"missing":[{"at","label"}, …]}`, the last being the unknown facts that it waits for.
 /// Where something is withheld, its words say so, a value is `{"masked":true}`, and the NODE or ground has `masked`, true.
 [[nodiscard]] std::string render_json(const explanation& why, language which);
@@ -69,6 +69,10 @@ inline constexpr std::string_view withheld_json = R"({"masked":true})";
 /// The sets of changes as the key `changes` holds them: `[[{"at","from","to","text"},…],…]`; `count` stands beside `to` where several like it are
 /// added. Levels are given as their labels, an element as an object of what it must say, or of a list of plain values as its value.
 [[nodiscard]] std::string render_json(const repairs& found, language which);
+
+/// Margins as the key `margins` holds them: `[{"at","label","actual","at_least","at_most","must_stay","serves":[…],"text"},…]`, a bound or `must_stay` only where
+/// there is one; of a list, `entries`, `spare` and `needed` instead. Levels are given as their labels.
+[[nodiscard]] std::string render_json(const margins& found, language which);
 
 /// A value as JSON: a number, a text (also for a day, a school year and the name of a level), true or false, null where it is unknown; within
 /// bounds `{"at_least":…,"at_most":…}`. Spans of time are numbers of their unit, per cent numbers of a hundred.

@@ -154,7 +154,8 @@ margins find_margins(const outcome& result, const margin_options& options) {
     if (result.verdict() != verdict::eligible) return {};
     explaining::repair_room room{result, options.trials_max};
     if (!room.is_open()) return {{}, false};
-    return explaining::margin_search{room}.find();
+    auto found = explaining::margin_search{room}.find();
+    return options.show_sensitive ? found : masked(std::move(found));
 }
 
 } // namespace guong::inline v0

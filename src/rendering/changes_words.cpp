@@ -122,11 +122,6 @@ std::string facts_words(const std::vector<said_fact>& facts, language which) {
     return joined(pieces, "; ");
 }
 
-json_writer& write_plain(json_writer& json, const displayed_value& shown, language which) {
-    if (shown.disclosed == disclosure::withheld) return json.raw(withheld_json);
-    return json.raw(value_writing::json_of(std::holds_alternative<level>(shown.content) ? value{shown.level.in(which)} : shown.content));
-}
-
 void write_element(json_writer& json, const std::vector<said_fact>& facts, bool is_plain, language which);
 
 void write_content(json_writer& json, const said_fact& fact, language which) {
@@ -168,16 +163,20 @@ void write_element(json_writer& json, const std::vector<said_fact>& facts, bool 
     json.end_object();
 }
 
+/// A list; `element` says which of its own is meant.
+std::string words_of_list(const fact_location& told, language which) {
+    const auto subject = in_quotes(told.label, which);
+    return told.record.empty() ? subject : filled(change_words_in(which).in_record, {subject, record_words(told.record, told.record_id, which)});
+}
+
 /// Nobody changes a judgement: somebody judges, or judges anew.
 bool is_judged(const change& told) { return told.to && told.to->type == model::base_type::judgement; }
 
 std::string instruction_of(const change& told, language which) {
     const auto& words = change_words_in(which);
-    auto subject = in_quotes(told.label, which);
-    const auto element = told.element_label.empty() ? std::string{words.an_entry} : told.element_label.in(which);
     const bool is_element = told.what == change::kind::add || told.what == change::kind::remove;
-    if (!told.element.empty() && !is_element) subject = filled(words.inside, {subject, told.element, in_quotes(told.list, which)});
-    if (!told.record.empty()) subject = filled(words.in_record, {subject, record_words(told.record, told.record_id, which)});
+    const auto subject = is_element ? words_of_list(told, which) : words_of(told, which);
+    const auto element = told.element_label.empty() ? std::string{words.an_entry} : told.element_label.in(which);
     const auto from = told.from ? words_of(*told.from, which) : std::string{}, to = told.to ? words_of(*told.to, which) : std::string{};
     std::string text;
     switch (told.what) {
@@ -243,6 +242,20 @@ void add_once(std::vector<std::string>& points, std::string point) {
 }
 
 } // namespace
+
+std::string words_of(const fact_location& told, language which) {
+    if (told.element.empty()) return words_of_list(told, which);
+    const auto& words = change_words_in(which);
+    const auto subject = filled(words.inside, {in_quotes(told.label, which), told.element, in_quotes(told.list, which)});
+    return told.record.empty() ? subject : filled(words.in_record, {subject, record_words(told.record, told.record_id, which)});
+}
+
+void write_plain(json_writer& json, const displayed_value& shown, language which) {
+    if (shown.disclosed == disclosure::withheld)
+        json.raw(withheld_json);
+    else
+        json.raw(value_writing::json_of(std::holds_alternative<level>(shown.content) ? value{shown.level.in(which)} : shown.content));
+}
 
 told_changes words_of(const repairs& found, language which) {
     const auto& words = change_words_in(which);

@@ -6,6 +6,7 @@
 
 #include "calculation_words.hpp"
 #include "changes_words.hpp"
+#include "margins_words.hpp"
 #include "explanation_words.hpp"
 #include "reading_words.hpp"
 
@@ -36,6 +37,7 @@ public:
         add_certain();
         add_irrelevant();
         add_changes();
+        add_margins();
         return std::move(made_);
     }
 
@@ -376,6 +378,14 @@ private:
         changes.numbered = why_.changes->sets.size() > 1;
         for (auto& each : told.points) say(changes.entries, each);
         if (!told.remark.empty()) changes.remarks.push_back(std::move(told.remark));
+    }
+
+    void add_margins() {
+        if (!why_.margins || why_.verdict != verdict::eligible) return;
+        auto told = words_of(*why_.margins, options_.language);
+        auto& margins = begin_section(section::kind::margins, std::move(told.heading));
+        for (auto& each : told.points) say(margins.entries, each);
+        if (!told.remark.empty()) margins.remarks.push_back(std::move(told.remark));
     }
 
     const explanation& why_;

@@ -42,7 +42,7 @@ struct entry {
 
 /// What follows the items.
 struct section {
-    enum class kind : std::uint8_t { values, reasons, missing, certain, irrelevant, changes };
+    enum class kind : std::uint8_t { values, reasons, missing, certain, irrelevant, changes, margins };
     section::kind what{};
     std::string heading;
     bool numbered = false;

@@ -64,6 +64,7 @@ public:
         write_missing();
         write_irrelevant();
         write_changes();
+        write_margins();
         write_values();
         write_value_grounds();
         if (!why_.complete) json_.key("complete").boolean(false);
@@ -201,6 +202,12 @@ private:
         for (const auto& fact : missing)
             json_.begin_object().key("at").text(fact.at).key("label").text(fact.label.in(which_)).end_object();
         json_.end_array();
+    }
+
+    void write_margins() {
+        if (!why_.margins) return;
+        json_.key("margins").raw(render_json(*why_.margins, which_));
+        if (!why_.margins->complete) json_.key("margins_complete").boolean(false);
     }
 
     void write_changes() {

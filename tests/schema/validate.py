@@ -97,7 +97,7 @@ def at(document, path):
 
 # Keys that stand only where there is something to say.
 OPTIONAL = {
-    "uses", "other_reasons", "certain", "can_make", "irrelevant_because", "no_value_matters", "changes", "changes_complete", "obstacles", "value_grounds",
+    "uses", "other_reasons", "certain", "can_make", "irrelevant_because", "no_value_matters", "changes", "changes_complete", "obstacles", "margins", "margins_complete", "value_grounds",
     "masked", "complete", "reasons_are_complete", "missing_is_exact", "parts", "applies_if", "count", "records", "near",
 }
 SIDE_BY_SIDE = {"clauses": {"changes"}, "value_grounds": {"parts"}}  # where such a key is required after all
