@@ -25,9 +25,9 @@ public:
 private:
     template <class Whole>
     void walk_whole(const Whole& whole) {
-        std::visit([this](const auto& form) { note(form); }, whole.form);
+        std::visit([&](const auto& form) { note(form); }, whole.form);
         model::for_each_part(
-            whole, [this](const model::operand& part) { walk(part); }, [this](const model::condition& part) { walk(part); });
+            whole, [&](const model::operand& part) { walk(part); }, [&](const model::condition& part) { walk(part); });
     }
 
     void note(const model::field_path& form) { visitor_.path(form); }
