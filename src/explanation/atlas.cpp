@@ -1,6 +1,7 @@
 #include "atlas.hpp"
 
 #include <array>
+#include <charconv>
 #include <utility>
 
 #include "../text/json_text.hpp"
@@ -57,6 +58,13 @@ journey atlas::follow(const model::row_path& path, const frame& scopes) const {
         way.last = std::move(*next);
     }
     return way;
+}
+
+std::string place_in_list(const std::string& pointer) {
+    std::size_t place = 0;
+    const auto* end = pointer.data() + pointer.size();
+    const auto [read, failure] = std::from_chars(pointer.data() + pointer.rfind('/') + 1, end, place);
+    return failure == std::errc{} && read == end ? std::to_string(place + 1) : std::string{};
 }
 
 model::wording wording_or(const model::wording& label, const std::string& name) {

@@ -67,6 +67,8 @@ private:
 [[nodiscard]] model::wording wording_of(const model::field& field);
 /// A label, or where it is empty a name instead.
 [[nodiscard]] model::wording wording_or(const model::wording& label, const std::string& name);
+/// Of an element without an id its place from 1, as the pointer to it says, which ends with the place from 0; nothing for others.
+[[nodiscard]] std::string place_in_list(const std::string& pointer);
 /// What people call the reference date.
 [[nodiscard]] model::wording reference_date_title();
 /// The row numbers of a frame, as the evaluator takes them.

@@ -1,8 +1,8 @@
 #include <guong/explanation.hpp>
 
-#include <charconv>
 #include <utility>
 
+#include "atlas.hpp"
 #include "sensitivity.hpp"
 
 namespace guong::inline v0 {
@@ -61,14 +61,6 @@ void mask(std::vector<said_fact>& facts) {
         mask(each.content);
         for (auto& element : each.elements) mask(element);
     }
-}
-
-/// Of an element its place from 1, as the pointer to it says.
-std::string place_in_list(const std::string& pointer) {
-    std::size_t place = 0;
-    const auto* end = pointer.data() + pointer.size();
-    const auto [read, failure] = std::from_chars(pointer.data() + pointer.rfind('/') + 1, end, place);
-    return failure == std::errc{} && read == end ? std::to_string(place + 1) : std::string{};
 }
 
 void mask(change& told) {

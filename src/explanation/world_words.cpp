@@ -7,17 +7,6 @@
 
 namespace guong::inline v0::explaining {
 
-namespace {
-
-/// From 1, of a pointer that ends with the place from 0.
-std::string place_in_list(const std::string& pointer) {
-    const auto number = pointer.substr(pointer.rfind('/') + 1);
-    const bool is_number = !number.empty() && number.find_first_not_of("0123456789") == std::string::npos;
-    return is_number ? std::to_string(std::stoull(number) + 1) : std::string{};
-}
-
-} // namespace
-
 fact_location world_words::location_of(data_row row, model::field_index field) const {
     const auto& at = room_.place_of(row);
     fact_location made;

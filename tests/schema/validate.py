@@ -28,7 +28,7 @@ NEAR_RULES = {"tests/cli/files/sensitive.guong", "rules/household-benefit/benefi
 SLOW_CHANGES = {"rules/scholarship/scholarship.guong"}
 # Each with the schema that its lines follow.
 OUTPUTS = [
-    ("explanation", ["explain", "--format", "json"]),
+    ("explanation", ["explain", "--format", "json", "--margins"]),
     ("explanation", ["explain", "--format", "json", "--changes", "--lang", "en", "--show-sensitive", "--as-of", "2025-08-01"]),
     ("evaluation", ["evaluate", "--as-of", "2025-08-01"]),
     ("evaluation", ["evaluate", "--near", "1", "--as-of", "2025-08-01"]),
@@ -97,9 +97,12 @@ def at(document, path):
 
 # Keys that stand only where there is something to say.
 OPTIONAL = {
-    "uses", "other_reasons", "certain", "can_make", "irrelevant_because", "no_value_matters", "changes", "changes_complete", "obstacles", "margins", "margins_complete", "value_grounds",
+    "uses", "other_reasons", "certain", "can_make", "irrelevant_because", "no_value_matters", "changes", "changes_complete", "obstacles", "value_grounds",
+    "margins", "margins_complete",
     "masked", "complete", "reasons_are_complete", "missing_is_exact", "parts", "applies_if", "count", "records", "near",
 }
+BOUNDS = {"actual", "at_least", "at_most"}
+OF_SOME_MARGINS = BOUNDS | {"must_stay", "entries", "spare", "needed"}
 SIDE_BY_SIDE = {"clauses": {"changes"}, "value_grounds": {"parts"}}  # where such a key is required after all
 
 
@@ -110,11 +113,12 @@ def mutations(document):
         at(mutant, path)["undocumented"] = True
         yield f"{list(path)} has an undocumented key", mutant
         for key, value in here.items():
-            if key not in OPTIONAL or (path and any(step in SIDE_BY_SIDE and key in SIDE_BY_SIDE[step] for step in path)):
+            in_margin = path[:1] == ("margins",) and len(path) == 2
+            if (key not in OPTIONAL and not (in_margin and key in OF_SOME_MARGINS)) or (path and any(step in SIDE_BY_SIDE and key in SIDE_BY_SIDE[step] for step in path)):
                 mutant = copy.deepcopy(document)
                 del at(mutant, path)[key]
                 yield f"{list(path)} has no {key}", mutant
-            if key in ("from", "to") or path[:1] == ("values",):
+            if key in ("from", "to") or (in_margin and key in BOUNDS) or path[:1] == ("values",):
                 continue  # values of rules and records may be of any type
             mutant = copy.deepcopy(document)
             at(mutant, path)[key] = 7 if not isinstance(value, (int, float)) or isinstance(value, bool) else "seven"
