@@ -144,6 +144,7 @@
 #include "../../src/rendering/explanation_words.cpp"
 #include "../../src/rendering/html.cpp"
 #include "../../src/rendering/html_style.cpp"
+#include "../../src/rendering/margins_words.cpp"
 #include "../../src/rendering/markdown.cpp"
 #include "../../src/rendering/reading_words.cpp"
 #include "../../src/rendering/value_words.cpp"

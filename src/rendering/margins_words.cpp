@@ -37,7 +37,7 @@ constexpr margin_wording english_margins{
     .until = "{0}: {1}; not after {2}",
     .within = "{0}: {1}; from {2} to {3}",
     .spare = "{0}: {1}; may lose at most {2}",
-    .needed = "{0}: {1}; may not lose {2}",
+    .needed = "{0}: {1}; may not lose entry {2}",
 };
 
 constexpr margin_wording vietnamese_margins{
@@ -53,7 +53,7 @@ constexpr margin_wording vietnamese_margins{
     .until = "{0}: {1}; không được sau {2}",
     .within = "{0}: {1}; phải từ {2} đến {3}",
     .spare = "{0}: {1}; bớt được nhiều nhất {2}",
-    .needed = "{0}: {1}; không được bớt {2}",
+    .needed = "{0}: {1}; không được bớt mục {2}",
 };
 
 const margin_wording& margin_words_in(language which) { return which == language::vi ? vietnamese_margins : english_margins; }

@@ -17,7 +17,7 @@ std::string said_of(const std::string& facts, const std::string& mark) {
                                                 "j and u.n > 1 and open > 1 and some f in l satisfies f.grave").value();
     const auto read = dataset_from_json(rules, R"({"unit":[],"p":[{"id":"p1",)" + facts + "}]}");
     std::string all = render(read.report());
-    for (const auto& each : read->refused) all += each.message;
+    for (const auto& each : read->refused) all += message(each.finding);
     return all;
 }
 
