@@ -329,7 +329,8 @@ struct explain_options {
 };
 
 /// How far one fact of an eligible record may move, or what one of its lists may lose, all else being as it is. Where there is neither a bound
-/// nor `must_stay`, the fact need only be known. Where it is withheld, so are its bounds.
+/// nor `must_stay`, the fact must be known, and other values may cost eligibility, though none was found that does. A bound is where eligibility is
+/// lost first; farther on the record may be eligible again. Where the fact is withheld, so are its bounds.
 struct margin : fact_location {
     std::optional<displayed_value> actual{};   ///< what the fact says; nothing for a list
     std::optional<displayed_value> at_least{}; ///< down to this, the record stays eligible; nothing where nothing lower was found to cost it
@@ -407,7 +408,8 @@ struct explanation {
 [[nodiscard]] explanation masked(explanation why);
 /// Likewise of changes: what stands in the record now, and what a fact is to become where that could be reckoned back to a sensitive fact.
 [[nodiscard]] repairs masked(repairs found);
-/// Likewise of margins: of a sensitive fact, or one whose bounds hang on such, only where it stands and what it serves is left.
+/// Likewise of margins: of a sensitive fact, or one whose bounds hang on such, only where it stands and what it serves is left, behind all others
+/// and in the order of the places: how narrow it is would tell of the fact.
 [[nodiscard]] margins masked(margins found);
 
 /// Of each definition, whether what it is hangs on a sensitive fact: reports withhold such a value.

@@ -42,6 +42,12 @@ said files_of(const audit& told) {
     return files;
 }
 
+std::string follows_of(const audit& told) {
+    std::string fields;
+    for (const auto& each : told.follows) fields += (fields.empty() ? "" : ", ") + each;
+    return fields;
+}
+
 said items_of(const audit& told) {
     said items;
     for (const auto& each : told.items) items.emplace(each.path, to_string(each.status));
@@ -66,10 +72,12 @@ std::vector<audit_difference> compare(const audit& recorded, const audit& now) {
     using auditing::kind;
     auditing::comparer both;
     both.differ(kind::engine, {}, recorded.engine, now.engine);
+    both.differ(kind::rules, recorded.ruleset, recorded.ruleset, now.ruleset);
     both.differ(kind::rules, auditing::files_of(recorded), auditing::files_of(now));
     both.differ(kind::parameter, recorded.parameters, now.parameters);
     const auto day = [](const audit& told) { return told.as_of ? told.as_of->to_string() : std::string{}; };
     both.differ(kind::reference_date, {}, day(recorded), day(now));
+    both.differ(kind::record, {}, auditing::follows_of(recorded), auditing::follows_of(now));
     both.differ(kind::record, {}, recorded.record_sha256, now.record_sha256);
     both.differ(kind::verdict, {}, std::string{to_string(recorded.verdict)}, std::string{to_string(now.verdict)});
     both.differ(kind::item, auditing::items_of(recorded), auditing::items_of(now));

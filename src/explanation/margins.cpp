@@ -104,6 +104,7 @@ private:
         if (room_.field(list.first.first, list.second).referring || !is_lost(without(list, elements))) return;
         margin made{words_.location_of(list.first, list.second)};
         made.size = static_cast<std::uint32_t>(elements.size());
+        if (has_sensitive_facts(room_.field(list.first.first, list.second).type.index)) made.disclosed = disclosure::sensitive;
         for (const auto element : elements)
             if (is_lost(without(list, {element}))) made.needed.push_back(words_.name_of_element(list, element));
         const auto least = made.needed.empty() ? smallest_loss(list, elements) : std::vector<row_number>{};
@@ -111,6 +112,12 @@ private:
         made.serves = words_.unmet_in(without(list, elements));
         const auto moved = (made.spare + 1) * room_.distance({model::base_type::text}, value{false}, value{true});
         found_.emplace_back(moved, std::move(made));
+    }
+
+    /// Which elements count may then tell of them.
+    [[nodiscard]] bool has_sensitive_facts(model::record_index element) const {
+        const auto& fields = room_.rules().records[element].fields;
+        return std::any_of(fields.begin(), fields.end(), [](const model::field& each) { return each.sensitive; });
     }
 
     [[nodiscard]] static world without(const list_place& list, std::vector<row_number> elements) {

@@ -1,5 +1,6 @@
 #include <guong/explanation.hpp>
 
+#include <algorithm>
 #include <utility>
 
 #include "atlas.hpp"
@@ -109,6 +110,9 @@ repairs masked(repairs found) {
 
 margins masked(margins found) {
     for (auto& each : found.facts) explaining::mask(each);
+    const auto is_open = [](const margin& each) { return each.disclosed == disclosure::open; };
+    const auto withheld = std::stable_partition(found.facts.begin(), found.facts.end(), is_open);
+    std::sort(withheld, found.facts.end(), [](const margin& left, const margin& right) { return left.at < right.at; });
     return found;
 }
 

@@ -126,6 +126,16 @@ TEST_CASE("what changed is named, with what came of it") {
     CHECK(differences({.as_of = std::nullopt}) == kinds{kind::reference_date, kind::verdict, kind::item, kind::item, kind::bits});
 }
 
+TEST_CASE("an audit that names other rules, or other ways to other records, is not exact") {
+    const auto now = audit_of(judged({}));
+    auto renamed = now;
+    renamed.ruleset = "other";
+    CHECK_FALSE(is_exact(compare(renamed, now)));
+    auto led_elsewhere = now;
+    led_elsewhere.follows.push_back("zz.y");
+    CHECK_FALSE(is_exact(compare(led_elsewhere, now)));
+}
+
 TEST_CASE("bits tell conditions of records and elements that are met on the way") {
     const auto own = audit_of(judged({})).bits;
     // The unit stays good: only the condition on one of its staff, of a record of its own, comes out otherwise.

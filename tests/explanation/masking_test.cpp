@@ -111,6 +111,20 @@ TEST_CASE("what a fact is to become is withheld where it could be reckoned back 
     CHECK(to("criterion c for person : ethics") == disclosure::open);
 }
 
+TEST_CASE("margins of what is sensitive stand behind all others, wherever their bounds are") {
+    const auto places = [](int secret) {
+        const auto rules = load_text("x.guong", "record p { open : integer secret : integer sensitive other : integer }\n"
+                                                "criterion c for p : open > 3 and other > 3 and secret > 3").value();
+        const auto facts = "{\"open\": 50, \"other\": 9, \"secret\": " + std::to_string(secret) + "}";
+        const auto found = find_margins(rules.criterion("c")->evaluate(record_from_json_text(rules, "p", facts).value()));
+        std::string all;
+        for (const auto& each : found.facts) all += each.at + (each.at_least ? ">" : "");
+        return all;
+    };
+    CHECK(places(4) == "/other>/open>/secret");
+    CHECK(places(40'000) == "/other>/open>/secret");
+}
+
 TEST_CASE("definitions that hang on a sensitive fact are told from others") {
     const auto rules = load_text("x.guong", head + "define a for person : income * 2\ndefine b for person : members * 2\ndefine d for person : a + 1\n"
                                                    "criterion c for person : a > b and d > 1").value();
