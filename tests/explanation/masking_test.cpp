@@ -63,10 +63,10 @@ TEST_CASE("what is sensitive stands in no format, unless it is asked for") {
         {"value taken for person : if income > 5 then 4444 else 5\ncriterion c for person : plain > 5", "4444"},
         {"criterion c for person : limit >= income + plain", "7774"},
     };
-    for (const auto& [rules, secret] : cases) {
-        CAPTURE(rules);
-        CAPTURE(secret);
-        CHECK_FALSE(tells(explained(rules), secret));
+    for (const auto& each : cases) {
+        CAPTURE(each.rules);
+        CAPTURE(each.secret);
+        CHECK_FALSE(tells(explained(each.rules), each.secret));
     }
     CHECK(tells(explained("criterion c for person : income <= 10", true), "7771"));
     CHECK(tells(explained("criterion c for person : ethics", true), "7772"));
@@ -115,8 +115,8 @@ TEST_CASE("margins of what is sensitive stand behind all others, wherever their 
     const auto places = [](int secret) {
         const auto rules = load_text("x.guong", "record p { open : integer secret : integer sensitive other : integer }\n"
                                                 "criterion c for p : open > 3 and other > 3 and secret > 3").value();
-        const auto facts = "{\"open\": 50, \"other\": 9, \"secret\": " + std::to_string(secret) + "}";
-        const auto found = find_margins(rules.criterion("c")->evaluate(record_from_json_text(rules, "p", facts).value()));
+        const auto said = "{\"open\": 50, \"other\": 9, \"secret\": " + std::to_string(secret) + "}";
+        const auto found = find_margins(rules.criterion("c")->evaluate(record_from_json_text(rules, "p", said).value()));
         std::string all;
         for (const auto& each : found.facts) all += each.at + (each.at_least ? ">" : "");
         return all;
