@@ -77,12 +77,12 @@ struct audit_options {
 struct audit_difference {
     enum class kind : std::uint8_t {
         engine,         ///< another version of the library; by itself no reason to be worried
-        rules,          ///< a rule file has other bytes, is new or is gone
+        rules,          ///< a rule file has other bytes, is new or is gone, or the ruleset has another name
         parameter,      ///< has another value
         reference_date,
         criterion,      ///< the rules have none of that name for the record type
         record_missing, ///< no record has the id
-        record,         ///< its facts, or those of records that it leads to, are others
+        record,         ///< its facts, or those of records that it leads to, are others, or others are followed
         verdict,
         item,           ///< the status of an item
         bits,           ///< of some condition; items may all be as they were

@@ -329,7 +329,7 @@ struct explain_options {
 };
 
 /// How far one fact of an eligible record may move, or what one of its lists may lose, all else being as it is. Where there is neither a bound
-/// nor `must_stay`, the fact must be known, and other values may cost eligibility, though none was found that does. A bound is where eligibility is
+/// nor `must_stay`, the fact must be known, and other values may cost eligibility, without a bound that could be named. A bound is where eligibility is
 /// lost first; farther on the record may be eligible again. Where the fact is withheld, so are its bounds.
 struct margin : fact_location {
     std::optional<displayed_value> actual{};   ///< what the fact says; nothing for a list
