@@ -19,8 +19,8 @@ namespace {
 struct margin_wording {
     std::string_view heading, none, perhaps_more;
     std::string_view stays, known;
-    std::string_view at_least, at_most, between; ///< of numbers and levels
-    std::string_view from, until, within;        ///< of days and years
+    std::string_view at_least, at_most, between; ///< of numbers and levels, and `between` of all
+    std::string_view from, until;                ///< of days and years
     std::string_view spare, needed;
 };
 
@@ -35,7 +35,6 @@ constexpr margin_wording english_margins{
     .between = "{0}: {1}; from {2} to {3}",
     .from = "{0}: {1}; not before {2}",
     .until = "{0}: {1}; not after {2}",
-    .within = "{0}: {1}; from {2} to {3}",
     .spare = "{0}: {1}; may lose at most {2}",
     .needed = "{0}: {1}; may not lose entry {2}",
 };
@@ -51,7 +50,6 @@ constexpr margin_wording vietnamese_margins{
     .between = "{0}: {1}; phải từ {2} đến {3}",
     .from = "{0}: {1}; không được trước {2}",
     .until = "{0}: {1}; không được sau {2}",
-    .within = "{0}: {1}; phải từ {2} đến {3}",
     .spare = "{0}: {1}; bớt được nhiều nhất {2}",
     .needed = "{0}: {1}; không được bớt mục {2}",
 };
@@ -74,7 +72,7 @@ std::string sentence_of(const margin& told, language which) {
     const auto low = told.at_least ? words_of(*told.at_least, which) : std::string{}, high = told.at_most ? words_of(*told.at_most, which) : std::string{};
     const bool is_time = told.actual->type == model::base_type::date || told.actual->type == model::base_type::school_year;
     if (told.must_stay) return filled(words.stays, {fact, actual});
-    if (told.at_least && told.at_most) return filled(is_time ? words.within : words.between, {fact, actual, low, high});
+    if (told.at_least && told.at_most) return filled(words.between, {fact, actual, low, high});
     if (told.at_least) return filled(is_time ? words.from : words.at_least, {fact, actual, low});
     if (told.at_most) return filled(is_time ? words.until : words.at_most, {fact, actual, high});
     return filled(words.known, {fact, actual});
