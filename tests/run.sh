@@ -8,7 +8,7 @@ preset=${1:-dev}
 . tests/support/packages.sh
 case $preset in
 release) more=$packages_to_benchmark ;;
-clang) more=clang ;;
+clang-header-only) more=clang ;;
 *) more= ;;
 esac
 # shellcheck disable=SC2086 # lists of names

@@ -11,11 +11,15 @@
 #include <algorithm>
 #include <cstdint>
 #include <iostream>
+#include <memory>
 #include <stdexcept>
 #include <string>
 #include <vector>
 
 #include <benchmark/benchmark.h>
+
+#include <guong/explanation.hpp>
+#include <guong/rendering.hpp>
 
 #include "by_hand.hpp"
 #include "columns_by_hand.hpp"
@@ -104,6 +108,23 @@ void register_one_by_one(ratio_table& table, const std::string& group, const cas
              [&, masks = std::vector<criteria_mask>(some.order.size())]() mutable { lua.unmet_in_lua(some.facts, some.order, masks); });
 }
 
+/// What reasons cost: the bits are there after every evaluation, and the rest is made from them for who asks.
+void register_reasons(ratio_table& table, const std::string& group, const case_data& some) {
+    const auto engine = std::make_shared<const guong::evaluator>(some.engine.engine());
+    const auto time = [&](const char* what, auto made_of) {
+        time_each(table, group + what, some, [engine, made_of](std::uint32_t index) { return made_of(guong::outcome{engine, 0, index}); });
+    };
+    time_each(table, group + "/by hand, short-circuit, verdict only", some, [&](std::uint32_t index) { return is_eligible(some.facts[index]); });
+    time_each(table, group + "/by hand, which are unmet", some, [&](std::uint32_t index) { return unmet_criteria(some.facts[index]); });
+    time_each(table, group + "/Gương, every condition", some, [&](std::uint32_t index) { return some.engine.bits(index); });
+    time("/Gương, an outcome that keeps them", [](const guong::outcome& result) { return result.verdict(); });
+    time("/and the unmet items by name", [](const guong::outcome& result) { return guong::unmet_items(result); });
+    time("/and a whole explanation", [](const guong::outcome& result) { return guong::explain(result); });
+    time("/and that as JSON", [](const guong::outcome& result) { return guong::render_json(guong::explain(result), guong::language::vi); });
+    time("/and that as text", [](const guong::outcome& result) { return guong::render(guong::explain(result), guong::language::vi); });
+    time("/the cheapest changes", [](const guong::outcome& result) { return guong::find_changes(result); });
+}
+
 struct column_data {
     column_data(const guong::program& code, std::size_t count, std::uint64_t seed)
         : engine{code, random_lecturers(count, 0, seed)}, partly_engine{code, random_lecturers(count, unknown_percent, seed)},
@@ -182,6 +203,7 @@ int main(int count, char** arguments) {
         ratio_table table;
         register_one_by_one(table, "one record, random 1k", random, random_lua);
         register_one_by_one(table, "one record, sequential 10k", sequential, sequential_lua);
+        register_reasons(table, "reasons, random 1k", random);
         register_batch(table, "batch, 10k rows", in_cache);
         register_batch(table, "batch, a million rows", in_memory);
         benchmark::RunSpecifiedBenchmarks(&table);

@@ -12,6 +12,7 @@
 #include <guong/json.hpp>
 
 #include "../../src/explanation/reasons.hpp"
+#include "support/item_tree.hpp"
 
 namespace {
 
@@ -98,26 +99,16 @@ void collect(explanation_node& node, const std::string& path, std::vector<explan
     for (auto& child : node.children) collect(child, path + '/' + child.id, leaves, names);
 }
 
-/// What the group comes to by the truth tables of three values, from its items on; sets the statuses on the way.
+/// What the group comes to, from its items on; sets the statuses on the way.
 status settle(explanation_node& node) {
     if (node.children.empty()) return node.status;
     std::size_t met = 0, open = 0;
     for (auto& child : node.children) {
         const auto found = settle(child);
-        met += found == status::met || (found == status::not_applicable && node.kind == node_kind::all);
+        met += testing::counts_as_met(found, node);
         open += found == status::undetermined;
     }
-    std::size_t low = 0, high = node.children.size();
-    switch (node.kind) {
-    case node_kind::all: low = high; break;
-    case node_kind::any: low = 1; break;
-    case node_kind::none: high = 0; break;
-    case node_kind::at_least: low = node.needed_count; break;
-    default: low = high = node.needed_count; break;
-    }
-    const bool certain = met >= low && met + open <= high, possible = met <= high && met + open >= low;
-    const bool holds = certain != node.negated;
-    return node.status = !certain && possible ? status::undetermined : holds ? status::met : status::unmet;
+    return node.status = testing::status_of_group(node, met, open);
 }
 
 } // namespace

@@ -10,8 +10,9 @@
 
 #include <doctest/doctest.h>
 
-#include "support/environment.hpp"
+#include "example_rules.hpp"
 #include "repair_checks.hpp"
+#include "support/environment.hpp"
 
 namespace {
 
@@ -42,13 +43,6 @@ repair_tally many(repair_tally (*one)(std::uint64_t), std::uint64_t count) {
     return total;
 }
 
-const std::pair<const char*, const char*> rules_with_records[]{
-    {"rules/hvqlgd-326/exemplars.guong", "rules/hvqlgd-326/academy.json"},
-    {"rules/scholarship/scholarship.guong", "rules/scholarship/students.json"},
-    {"rules/household-benefit/benefit.guong", "rules/household-benefit/households.json"},
-    {"rules/titles/titles.guong", "rules/titles/academy.json"},
-};
-
 } // namespace
 
 TEST_CASE("the cheapest set of changes is the cheapest of all, on small records") {
@@ -64,7 +58,7 @@ TEST_CASE("every set of changes makes its random record eligible, and no part of
 }
 
 TEST_CASE("every set of changes makes its record eligible, for the rules that come with Gương") {
-    for (const auto& [rules, records] : rules_with_records) {
+    for (const auto& [rules, records] : guong::reference::rules_with_records) {
         const auto total = guong::reference::repair_examples(rules, records);
         CHECK_MESSAGE(total.fault.empty(), total.fault);
         print(rules, total);
@@ -73,7 +67,7 @@ TEST_CASE("every set of changes makes its record eligible, for the rules that co
 
 TEST_CASE("every set of changes makes its record eligible, for the records of these rules altered at random") {
     const auto asked = guong::testing::number_from_environment("GUONG_REPAIR_RECORDS", 8);
-    for (const auto& [rules, records] : rules_with_records) {
+    for (const auto& [rules, records] : guong::reference::rules_with_records) {
         const auto total = guong::reference::repair_altered_records(rules, records, guong::testing::number_from_environment("GUONG_REPAIR_SEED", 1), asked);
         CHECK_MESSAGE(total.fault.empty(), total.fault);
         print(rules, total);
