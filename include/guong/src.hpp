@@ -102,6 +102,7 @@
 #include "../../src/explanation/clauses.cpp"
 #include "../../src/explanation/formula.cpp"
 #include "../../src/explanation/formula_from_evaluation.cpp"
+#include "../../src/explanation/freed_facts.cpp"
 #include "../../src/explanation/from_evaluation.cpp"
 #include "../../src/explanation/knowledge.cpp"
 #include "../../src/explanation/list_parts.cpp"

@@ -2,6 +2,8 @@
 
 #include <algorithm>
 
+#include "freed_facts.hpp"
+
 namespace guong::inline v0::explaining {
 
 namespace {
@@ -159,9 +161,9 @@ need need_reader::of_slot(std::uint32_t unit, std::uint32_t slot, const copies& 
     if (code.negated) wanted = !wanted;
     switch (code.what) {
     case operation::within:
-    case operation::one_of:
+    case operation::one_of: return of_everything(unit, slot, scopes);
     case operation::compare:
-    case operation::text_test: return of_everything(unit, slot, scopes);
+    case operation::text_test: return of_calculation(unit, slot, scopes, wanted);
     case operation::known: return of_knowledge(code_.accesses()[code.access], scopes, wanted);
     case operation::call: return of_call(code, scopes, wanted);
     case operation::some:
@@ -176,6 +178,19 @@ need need_reader::of_everything(std::uint32_t unit, std::uint32_t slot, const co
     std::vector<spot> spots;
     collect(unit, slot, scopes, spots);
     return leaf(std::move(spots));
+}
+
+need need_reader::of_calculation(std::uint32_t unit, std::uint32_t slot, const copies& scopes, bool wanted) {
+    auto made = of_everything(unit, slot, scopes);
+    if (code_.asks_what_is_known() || made.is_hopeless()) return made; // there, not to know a fact may decide
+    std::vector<data_row> rows;
+    for (const auto& each : scopes) rows.push_back(original(each));
+    freed_facts freed{ground_, world_, room_, [this, unit, slot, wanted, rows] {
+                          visited_ += visits_for_a_trial;
+                          return ground_.outcome(unit, slot, rows) != (wanted ? truth::no : truth::yes);
+                      }};
+    made.bound = std::max(made.bound, freed.least_price(made.spots, [this](const spot& each) { return price_of(each); }));
+    return made;
 }
 
 need need_reader::of_group(std::uint32_t unit, const instruction& code, const copies& scopes, const slots& bits, bool wanted) {

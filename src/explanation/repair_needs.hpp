@@ -80,6 +80,7 @@ private:
     need of_call(const instruction& code, const copies& scopes, bool wanted);
     need of_list(const instruction& code, const copies& scopes, bool wanted);
     need of_everything(std::uint32_t unit, std::uint32_t slot, const copies& scopes);
+    need of_calculation(std::uint32_t unit, std::uint32_t slot, const copies& scopes, bool wanted);
 
     struct listed {
         bool is_reached = false; ///< whether the row is known that has the list
