@@ -190,7 +190,7 @@ struct explanation_node {
     std::string id;       ///< of an item or criterion; empty for an unlabelled condition. For `element`, its place from 1, or its id
     model::wording label; ///< the sentence of the source
     std::string cite;
-    std::vector<std::string> notes;
+    std::vector<model::wording> notes;
     std::vector<model::saying> said; ///< by the rule file, in place of words for the condition, where the status is theirs
     std::uint32_t needed_count = 0;  ///< for at_least and exactly
     comparison_operator operation{}; ///< for comparison
@@ -357,7 +357,7 @@ struct explanation {
     std::string ruleset;
     model::wording ruleset_title;
     std::vector<std::string> sources;
-    std::vector<std::string> ruleset_notes;
+    std::vector<model::wording> ruleset_notes;
     std::string sha256;
     std::vector<model::used_file> used_files; ///< that the rule file builds on
     std::optional<date> as_of;

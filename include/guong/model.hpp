@@ -62,7 +62,7 @@ struct field {
     std::string key; ///< the key in records that the declaration gives; empty if none
     model::type type;
     wording label;
-    std::vector<std::string> notes;
+    std::vector<wording> notes;
     /// Of a list of the records that refer to this one: their field that does.
     std::optional<field_index> referring;
     span where;
@@ -95,7 +95,7 @@ struct dated_content {
     date from;
     value content;
     std::string cite;
-    std::vector<std::string> notes;
+    std::vector<wording> notes;
     span where;
 };
 
@@ -107,7 +107,7 @@ struct parameter {
     bool overridden = false; ///< set by the host (`--set`), not by the file
     wording label;
     std::string cite;
-    std::vector<std::string> notes;
+    std::vector<wording> notes;
     span where;
     bool open = false; ///< files that build on the one that declares, or last sets it, may set it to any value, not only to a stricter one
     std::optional<span> set_where; ///< where such a file set it; `cite` is then what that file cites
@@ -380,7 +380,7 @@ struct item {
     std::string name;
     wording sentence; ///< its own, or that of the helper that is its whole condition
     std::string cite;
-    std::vector<std::string> notes;
+    std::vector<wording> notes;
     span where; ///< the name
     bool open = false; ///< files that build on the declaring one may replace or loosen it
 };
@@ -410,7 +410,7 @@ struct definition {
     record_index record{};
     wording label;
     std::string cite;
-    std::vector<std::string> notes;
+    std::vector<wording> notes;
     std::variant<condition, operand> body;
     bool reported = false; ///< an operand whose value is given out beside the verdicts
     span where;
@@ -434,7 +434,7 @@ struct criterion {
     record_index record{};
     wording title;
     std::string cite;
-    std::vector<std::string> notes;
+    std::vector<wording> notes;
     condition body; ///< its `item` is the criterion itself
     span where;
 };
@@ -451,7 +451,7 @@ struct ruleset {
     std::string name; ///< empty where the file declares no ruleset
     wording title;
     std::vector<std::string> sources;
-    std::vector<std::string> notes;
+    std::vector<wording> notes;
     std::optional<date> valid_from;
     std::optional<date> valid_through; ///< that day included
     guong::language language = language::en;

@@ -64,6 +64,12 @@ struct saying {
     quotation content;
 };
 
+/// `note "…"`, `note en "…"`: for readers of one language, the note that stands before it in another one.
+struct note {
+    std::optional<guong::language> tongue; ///< nothing for that of the ruleset
+    quotation content;
+};
+
 /// What may stand behind a declared name, in any order: `"label"`, `en "…"`, `vi "…"`, `cite "…"`, `note "…"`, `key "…"`, `when met "…"`.
 struct annotations {
     std::optional<quotation> label; ///< in the language of the ruleset: for a criterion or item, the sentence of the source
@@ -71,7 +77,7 @@ struct annotations {
     std::optional<quotation> label_vi;
     std::optional<quotation> cite;
     std::optional<quotation> key; ///< fields only: the key in records
-    std::vector<quotation> notes;
+    std::vector<note> notes;
     std::vector<saying> said; ///< of criteria and items
     std::optional<span> open; ///< of parameters, settings, criteria and items: the word `open`, which lets files that build on this one change it
 };

@@ -3,6 +3,7 @@
 /// Words that the author of a rule file writes for people.
 
 #include <string>
+#include <vector>
 
 #include <guong/value.hpp>
 
@@ -18,6 +19,9 @@ struct wording {
     [[nodiscard]] const std::string& in(language which) const noexcept;
     [[nodiscard]] bool empty() const noexcept { return text.empty() && en.empty() && vi.empty(); }
 };
+
+/// The texts in a language, without those that are for readers of another language alone.
+[[nodiscard]] std::vector<std::string> texts_in(const std::vector<wording>& all, language which);
 
 /// What explanations say of an item or criterion in one status, in place of the engine's own words. `{actual}`, `{needed}` (`{thực tế}`,
 /// `{yêu cầu}`) stand for what was found and what was asked for, `{{` for a brace. Only in the languages in which it is written.

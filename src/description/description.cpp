@@ -62,10 +62,15 @@ private:
     }
     [[nodiscard]] rule_words words_for(model::record_index record) const { return {rules_, which_, numbers_, record}; }
 
-    [[nodiscard]] static std::string joined_escaped(const std::vector<std::string>& texts, std::string_view between) {
+    /// Notes in a cell of a table.
+    [[nodiscard]] std::string notes_in_line(const std::vector<model::wording>& notes) const {
         std::vector<std::string> pieces;
-        for (const auto& each : texts) pieces.push_back(escaped(each));
-        return phrasing::joined(pieces, between);
+        for (const auto& each : texts_in(notes, which_)) pieces.push_back(escaped(each));
+        return phrasing::joined(pieces, " – ");
+    }
+
+    void write_notes(std::size_t depth, const std::vector<model::wording>& notes) {
+        for (const auto& note : texts_in(notes, which_)) bullet(depth, filled(words_.note, {escaped(note)}));
     }
 
     // The head
@@ -79,7 +84,7 @@ private:
         std::vector<std::string> used;
         for (const auto& file : rules_.used_files) used.push_back(code(file.name));
         if (!used.empty()) bullet(0, filled(phrases_.builds_on, {phrasing::joined(used, ", ")}));
-        for (const auto& note : rules_.notes) bullet(0, note_words(note));
+        write_notes(0, rules_.notes);
     }
 
     [[nodiscard]] std::string validity_words() const {
@@ -89,8 +94,6 @@ private:
         const auto pattern = through.empty() ? phrases_.in_force_from : from.empty() ? phrases_.in_force_through : phrases_.in_force_from_through;
         return from.empty() ? filled(pattern, {through}) : filled(pattern, {from, through});
     }
-
-    [[nodiscard]] std::string note_words(const std::string& note) const { return filled(words_.note, {escaped(note)}); }
 
     // Parameters
 
@@ -102,7 +105,7 @@ private:
         text_ += table_rule(4);
         for (const auto& parameter : rules_.parameters) {
             const auto name = title(parameter.label, parameter.name);
-            const auto notes = phrasing::joined({joined_escaped(parameter.notes, " – "), std::string{parameter.open ? phrases_.open_parameter : ""}}, " – ");
+            const auto notes = phrasing::joined({notes_in_line(parameter.notes), std::string{parameter.open ? phrases_.open_parameter : ""}}, " – ");
             if (parameter.dated.empty()) {
                 text_ += table_line({name, set_value_words(parameter), escaped(parameter.cite), notes});
                 continue;
@@ -110,7 +113,7 @@ private:
             text_ += table_line({name, "", escaped(parameter.cite), notes});
             for (const auto& each : parameter.dated)
                 text_ += table_line({"", filled(phrases_.from_day, {phrasing::words_of(each.from, which_), value_words(each.content, parameter.type)}),
-                                     escaped(each.cite), joined_escaped(each.notes, " – ")});
+                                     escaped(each.cite), notes_in_line(each.notes)});
         }
     }
 
@@ -163,7 +166,7 @@ private:
                 auto type = type_words(field);
                 if (const auto evidence = record.find(model::companionship{companion::evidence, index}))
                     type = filled(phrases_.with_evidence, {type, record_title(record.fields[*evidence].type.index)});
-                text_ += table_line(cells(title(field.label, field.name), type + mark_words(field), escaped(field.key), joined_escaped(field.notes, " – ")));
+                text_ += table_line(cells(title(field.label, field.name), type + mark_words(field), escaped(field.key), notes_in_line(field.notes)));
             }
         }
     }
@@ -241,7 +244,7 @@ private:
         }
         if (table_of(first) && (!first.notes.empty() || first.reported)) text_ += '\n';
         if (first.reported) bullet(0, phrases_.reported);
-        for (const auto& note : first.notes) bullet(0, note_words(note));
+        write_notes(0, first.notes);
     }
 
     [[nodiscard]] std::string definition_body(const model::definition& definition) const {
@@ -304,7 +307,7 @@ private:
             const auto begin = text_.size();
             if (criterion.body.item && criterion.body.item->open) bullet(0, phrases_.open_item);
             write_sayings(criterion.body, 0);
-            for (const auto& note : criterion.notes) bullet(0, note_words(note));
+            write_notes(0, criterion.notes);
             if (text_.size() != begin) text_ += '\n';
             write_body(criterion);
         }
@@ -358,7 +361,7 @@ private:
             write_condition(condition, record, inside, false);
         if (item.open) bullet(inside, phrases_.open_item);
         write_sayings(condition, inside);
-        for (const auto& note : item.notes) bullet(inside, note_words(note));
+        write_notes(inside, item.notes);
     }
 
     void write_sayings(const model::condition& condition, std::size_t indent) {

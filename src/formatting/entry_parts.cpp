@@ -43,12 +43,12 @@ bool is_written_on_lines(const std::vector<piece>& pieces, std::size_t brace) no
 bool is_mark(keyword meaning) noexcept { return meaning == keyword::open || meaning == keyword::fixed || meaning == keyword::sensitive; }
 
 /// How many pieces an annotation has that begins here: a word with its text, `cite "…"` or `costs 3`, perhaps with a language between them,
-/// `when met en "…"`, or a mark alone; none if there is no such.
+/// `when met en "…"`, `note en "…"`, or a mark alone; none if there is no such.
 std::size_t annotation_size(std::span<const piece> parts, std::size_t index) noexcept {
     if (is_mark(parts[index].meaning)) return 1;
     if (parts[index].meaning == keyword::costs) return index + 1 < parts.size() && is_kind(parts[index + 1], token_kind::number) ? 2 : 0;
     if (!parsing::is_annotation(parts[index].meaning)) return 0;
-    const bool says_language = parsing::is_saying(parts[index].meaning) && index + 1 < parts.size() && parsing::is_label_language(parts[index + 1].meaning);
+    const bool says_language = parsing::may_name_language(parts[index].meaning) && index + 1 < parts.size() && parsing::is_label_language(parts[index + 1].meaning);
     const std::size_t size = says_language ? 3 : 2;
     return index + size <= parts.size() && is_text(parts[index + size - 1]) ? size : 0;
 }

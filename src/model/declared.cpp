@@ -174,6 +174,20 @@ std::vector<std::string> to_texts(const std::vector<syntax::quotation>& written)
     return texts;
 }
 
+std::vector<model::wording> to_notes(const std::vector<syntax::note>& written) {
+    std::vector<model::wording> notes;
+    for (const auto& each : written) {
+        if (!each.tongue) {
+            notes.push_back({each.content.text, {}, {}});
+            continue;
+        }
+        const auto translation = *each.tongue == language::vi ? &model::wording::vi : &model::wording::en;
+        if (notes.empty() || !(notes.back().*translation).empty()) notes.emplace_back();
+        notes.back().*translation = each.content.text;
+    }
+    return notes;
+}
+
 std::string to_text(const std::optional<syntax::quotation>& written) {
     return written ? written->text : std::string{};
 }

@@ -73,6 +73,8 @@ private:
 
 [[nodiscard]] model::wording to_wording(const syntax::annotations& written);
 [[nodiscard]] std::vector<std::string> to_texts(const std::vector<syntax::quotation>& written);
+/// A note for readers of one language stands for the one before it, where that has none for them yet.
+[[nodiscard]] std::vector<model::wording> to_notes(const std::vector<syntax::note>& written);
 [[nodiscard]] std::string to_text(const std::optional<syntax::quotation>& written);
 
 template <class Declared>

@@ -47,7 +47,7 @@ std::optional<model::condition> expression_checker::check_body(const syntax::bod
         if (applicability->negated) applies->negated = !applies->negated;
         checked->applicability = box<model::condition>{std::move(*applies)};
     }
-    checked->item = model::item{name.text, to_wording(annotations), to_text(annotations.cite), to_texts(annotations.notes), name.where,
+    checked->item = model::item{name.text, to_wording(annotations), to_text(annotations.cite), to_notes(annotations.notes), name.where,
                                 annotations.open.has_value()};
     take_sentence_of_helper(*checked);
     checked->said = to_sayings(known_, annotations.said);

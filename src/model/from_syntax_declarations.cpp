@@ -180,7 +180,7 @@ private:
                 continue;
             }
             known_.rules.records[record->second].fields.push_back({each.name.text, to_text(each.annotations.key), *type, to_wording(each.annotations),
-                                                                   to_texts(each.annotations.notes), std::nullopt, each.name.where, each.fixed.has_value(), cost_of(each), each.cost.has_value(), each.sensitive.has_value()});
+                                                                   to_notes(each.annotations.notes), std::nullopt, each.name.where, each.fixed.has_value(), cost_of(each), each.cost.has_value(), each.sensitive.has_value()});
         }
     }
 
@@ -240,7 +240,7 @@ private:
     void declare_parameter(const syntax::parameter& written) {
         if (taken_in_expressions(written.name, phrase{phrase_id::set_instead, {written.name.text}})) return;
         model::parameter parameter{written.name.text, {},   {}, {}, false, to_wording(written.annotations), to_text(written.annotations.cite),
-                                   to_texts(written.annotations.notes), written.name.where, written.annotations.open.has_value(),
+                                   to_notes(written.annotations.notes), written.name.where, written.annotations.open.has_value(),
                                    std::nullopt};
         if (!(written.dated.empty() ? take_content(written, parameter) : take_dated_contents(written, parameter))) {
             known_.poisoned.insert(written.name.text);
@@ -277,7 +277,7 @@ private:
             }
             // Whole numbers beside others are decimals.
             if (!type || (may_widen && !std::get<decimal>(content->second).is_whole())) type = content->first;
-            parameter.dated.push_back({*from, std::move(content->second), to_text(each.annotations.cite), to_texts(each.annotations.notes), each.from.where});
+            parameter.dated.push_back({*from, std::move(content->second), to_text(each.annotations.cite), to_notes(each.annotations.notes), each.from.where});
         }
         parameter.type = *type;
         return true;
@@ -337,7 +337,7 @@ private:
         parameter.open = written.annotations.open.has_value();
         parameter.set_where = name.where;
         parameter.cite = to_text(written.annotations.cite);
-        for (auto& note : to_texts(written.annotations.notes)) parameter.notes.push_back(std::move(note));
+        for (auto& note : to_notes(written.annotations.notes)) parameter.notes.push_back(std::move(note));
     }
 
     /// The value, or what it is from one day on and from another.
@@ -448,7 +448,7 @@ private:
             }
             indices.push_back(static_cast<model::definition_index>(known_.rules.definitions.size()));
             model::definition definition{written.name.text, *record, to_wording(written.annotations), to_text(written.annotations.cite),
-                                         to_texts(written.annotations.notes), {}, is_reported(written), written.name.where};
+                                         to_notes(written.annotations.notes), {}, is_reported(written), written.name.where};
             known_.rules.definitions.push_back(std::move(definition));
         }
         if (indices.empty()) {
@@ -471,7 +471,7 @@ private:
         const auto index = static_cast<model::criterion_index>(rules.criteria.size());
         known_.criteria.emplace(written.name.text, index);
         rules.criteria.push_back({written.name.text, *record, to_wording(written.annotations), to_text(written.annotations.cite),
-                                  to_texts(written.annotations.notes), {}, written.name.where});
+                                  to_notes(written.annotations.notes), {}, written.name.where});
         pending.criteria.push_back({&written, index, {}});
     }
 

@@ -75,7 +75,7 @@ private:
         }
         for (auto& text : to_texts(written.sources))
             if (std::find(rules.sources.begin(), rules.sources.end(), text) == rules.sources.end()) rules.sources.push_back(std::move(text));
-        for (auto& text : to_texts(written.annotations.notes)) rules.notes.push_back(std::move(text));
+        for (auto& note : to_notes(written.annotations.notes)) rules.notes.push_back(std::move(note));
         narrow_validity(written);
         if (written.language) take_language(*written.language);
     }

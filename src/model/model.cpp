@@ -26,6 +26,13 @@ const std::string& wording::in(language which) const noexcept {
     return translated.empty() ? text : translated;
 }
 
+std::vector<std::string> texts_in(const std::vector<wording>& all, language which) {
+    std::vector<std::string> texts;
+    for (const auto& each : all)
+        if (const auto& text = each.in(which); !text.empty()) texts.push_back(text);
+    return texts;
+}
+
 std::optional<level> scale::find(std::string_view name_or_label) const {
     const auto wanted = compose(name_or_label);
     for (std::size_t rank = 0; rank < levels.size(); ++rank) {

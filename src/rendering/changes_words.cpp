@@ -176,7 +176,7 @@ std::string instruction_of(const change& told, language which) {
     const auto& words = change_words_in(which);
     const bool is_element = told.what == change::kind::add || told.what == change::kind::remove;
     const auto subject = is_element ? words_of_list(told, which) : words_of(told, which);
-    const auto element = told.element_label.empty() ? std::string{words.an_entry} : told.element_label.in(which);
+    const auto element = told.element_label.empty() ? std::string{words.an_entry} : utf8::inside_sentence(told.element_label.in(which));
     const auto from = told.from ? words_of(*told.from, which) : std::string{}, to = told.to ? words_of(*told.to, which) : std::string{};
     std::string text;
     switch (told.what) {

@@ -77,7 +77,7 @@ private:
         const auto& origin = source.empty() ? in_language(why_.ruleset_title) : source;
         if (!origin.empty()) add_labelled(words_.source, origin);
         if (options_.all_items && !options_.notes_told)
-            for (const auto& note : why_.ruleset_notes) add_faint(made_.head.back().inside, entry::kind::ground, filled(words_.note, {note}));
+            for (const auto& note : texts_in(why_.ruleset_notes, options_.language)) add_faint(made_.head.back().inside, entry::kind::ground, filled(words_.note, {note}));
         if (why_.as_of || needs_reference_date())
             add_labelled(words_.as_of, why_.as_of ? words_of(*why_.as_of, options_.language) : std::string{words_.no_as_of});
     }
@@ -154,7 +154,7 @@ private:
             node.kind == node_kind::all || node.kind == node_kind::element || node.kind == node_kind::definition;
         if (!said.empty() || !goes_without_saying) say(list, words_of(node, options_.language, asked_for).text);
         if (!goes_without_saying) add_grounds(list, node);
-        for (const auto& note : node.notes) add_faint(list, entry::kind::ground, filled(words_.note, {note}));
+        for (const auto& note : texts_in(node.notes, options_.language)) add_faint(list, entry::kind::ground, filled(words_.note, {note}));
         add_children(list, node, asked_for);
     }
 

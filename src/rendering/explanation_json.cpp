@@ -46,7 +46,7 @@ public:
         json_.key("name").text(why_.ruleset).key("title").text(why_.ruleset_title.in(which_));
         json_.key("source").text(joined(why_.sources, "; ")).key("sha256").text(why_.sha256);
         json_.key("notes");
-        json_.texts(why_.ruleset_notes);
+        json_.texts(texts_in(why_.ruleset_notes, which_));
         write_used_files();
         json_.end_object();
         json_.key("as_of");

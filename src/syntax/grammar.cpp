@@ -48,7 +48,7 @@ constexpr auto add_late = [](auto& context) {
     add_misplaced_annotation(state_of(context), x3::_val(context).annotations, x3::_attr(context));
 };
 
-constexpr auto tongue = token_parser{is_language_of_saying, "`en` or `vi`"};
+constexpr auto tongue = token_parser{is_language_of_text, "`en` or `vi`"};
 constexpr auto annotation__def = (token_parser{is_annotation_word, "an annotation"}[put<&annotation::word>] >
                                   -tongue[put<&annotation::tongue>] > text_token[put<&annotation::text>]) |
                                  text_token[put<&annotation::text>];

@@ -216,6 +216,8 @@ struct keyword_match {
 [[nodiscard]] constexpr bool is_annotation(keyword word) noexcept { return word >= keyword::label_en && word <= keyword::when_not_applicable; }
 /// What is said of an item in one status; a language may stand behind it.
 [[nodiscard]] constexpr bool is_saying(keyword word) noexcept { return word >= keyword::when_met && word <= keyword::when_not_applicable; }
+/// Whether a language may stand between the word and its text: `when met en "…"`, `note vi "…"`.
+[[nodiscard]] constexpr bool may_name_language(keyword word) noexcept { return is_saying(word) || word == keyword::note; }
 [[nodiscard]] constexpr bool is_label_language(keyword word) noexcept { return word == keyword::label_en || word == keyword::label_vi; }
 /// Words with a value behind them, which may be such a word again: `sum of`, `years from`, `if`.
 [[nodiscard]] constexpr bool opens_value(keyword word) noexcept {

@@ -44,7 +44,7 @@ std::ptrdiff_t annotation_size(const token* here) noexcept {
     if (is_text(*here)) return 1;
     if (!is_word_or_phrase(*here) || !is_annotation(here->meaning)) return 0;
     if (is_text(here[1])) return 2;
-    return is_saying(here->meaning) && is_label_language(here[1].meaning) && is_text(here[2]) ? 3 : 0;
+    return may_name_language(here->meaning) && is_label_language(here[1].meaning) && is_text(here[2]) ? 3 : 0;
 }
 
 bool begins_annotation(const token* here) noexcept { return annotation_size(here) > 0; }

@@ -222,8 +222,8 @@ bool is_annotation_word(const token* here) noexcept {
     return is_word_or_phrase(*here) && is_annotation(here->meaning) && here[1].kind != token_kind::colon;
 }
 
-bool is_language_of_saying(const token* here) noexcept {
-    return is_label_language(here->meaning) && is_saying(here[-1].meaning);
+bool is_language_of_text(const token* here) noexcept {
+    return is_label_language(here->meaning) && may_name_language(here[-1].meaning);
 }
 
 bool is_fixed_mark(const token* here) noexcept {

@@ -81,7 +81,7 @@ bool has_kind(const token* here) noexcept {
 /// An annotation word, unless it is the name of the next field or item.
 [[nodiscard]] bool is_annotation_word(const token* here) noexcept;
 /// `en` or `vi` behind `when met` and the like.
-[[nodiscard]] bool is_language_of_saying(const token* here) noexcept;
+[[nodiscard]] bool is_language_of_text(const token* here) noexcept;
 /// `fixed`, `costs` and `sensitive` behind a field, likewise.
 [[nodiscard]] bool is_fixed_mark(const token* here) noexcept;
 [[nodiscard]] bool is_cost_mark(const token* here) noexcept;

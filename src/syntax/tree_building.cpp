@@ -273,10 +273,15 @@ comparison_operator to_comparison_operator(const token* sign) noexcept {
 
 namespace {
 
+std::optional<language> tongue_of(const annotation& added) noexcept {
+    if (!added.tongue) return std::nullopt;
+    return added.tongue->meaning == keyword::label_vi ? language::vi : language::en;
+}
+
 void add_saying(parse_state& state, syntax::annotations& annotations, const annotation& added) {
     syntax::saying said;
     said.when = status_of_saying(added.word->meaning);
-    if (added.tongue) said.tongue = added.tongue->meaning == keyword::label_vi ? language::vi : language::en;
+    said.tongue = tongue_of(added);
     said.content = to_quotation(state, added.text);
     const auto before = std::find_if(annotations.said.begin(), annotations.said.end(),
                                      [&](const syntax::saying& each) { return each.when == said.when && each.tongue == said.tongue; });
@@ -291,7 +296,7 @@ void add_saying(parse_state& state, syntax::annotations& annotations, const anno
 void add_annotation(parse_state& state, syntax::annotations& annotations, const annotation& added) {
     auto text = to_quotation(state, added.text);
     if (added.word && added.word->meaning == keyword::note) {
-        annotations.notes.push_back(std::move(text));
+        annotations.notes.push_back({tongue_of(added), std::move(text)});
         return;
     }
     if (added.word && is_saying(added.word->meaning)) return add_saying(state, annotations, added);

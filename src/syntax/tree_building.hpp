@@ -12,7 +12,7 @@ namespace guong::inline v0::parsing {
 /// An annotation on its way to where it belongs.
 struct annotation {
     const token* word = nullptr;   ///< `cite`, `note` …; none for the label
-    const token* tongue = nullptr; ///< `en`, `vi` behind `when met` and the like
+    const token* tongue = nullptr; ///< `en`, `vi` behind `when met` and the like, and `note`
     const token* text = nullptr;
 };
 

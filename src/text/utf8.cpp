@@ -102,12 +102,29 @@ std::string printable(std::string_view text) {
     return drawn;
 }
 
-std::string capitalised(std::string_view text) {
-    const auto first = decode(text, 0);
+namespace {
+
+char32_t upper_case(char32_t code_point) { return static_cast<char32_t>(utf8proc_toupper(static_cast<utf8proc_int32_t>(code_point))); }
+char32_t lower_case(char32_t code_point) { return static_cast<char32_t>(utf8proc_tolower(static_cast<utf8proc_int32_t>(code_point))); }
+
+std::string with_first(std::string_view text, unit first, char32_t instead) {
     if (!first.valid) return std::string{text};
     std::string made;
-    append(made, static_cast<char32_t>(utf8proc_toupper(static_cast<utf8proc_int32_t>(first.code_point))));
+    append(made, instead);
     return made += text.substr(first.bytes);
+}
+
+} // namespace
+
+std::string capitalised(std::string_view text) {
+    const auto first = decode(text, 0);
+    return with_first(text, first, upper_case(first.code_point));
+}
+
+std::string inside_sentence(std::string_view label) {
+    const auto first = decode(label, 0), second = decode(label, first.bytes);
+    const bool begins_with_capitals = lower_case(second.code_point) != second.code_point;
+    return begins_with_capitals ? std::string{label} : with_first(label, first, lower_case(first.code_point));
 }
 
 std::size_t letter_begin(std::string_view text, std::size_t offset) noexcept {

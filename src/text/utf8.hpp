@@ -47,6 +47,8 @@ void append(std::string& text, char32_t code_point);
 
 /// The text with its first letter in upper case.
 [[nodiscard]] std::string capitalised(std::string_view text);
+/// A label as it stands inside a sentence: its first letter in lower case, unless it begins with capitals, as abbreviations do.
+[[nodiscard]] std::string inside_sentence(std::string_view label);
 
 /// The offset where the letter begins that covers `offset`: before its continuation bytes and marks.
 [[nodiscard]] std::size_t letter_begin(std::string_view text, std::size_t offset) noexcept;

@@ -90,7 +90,7 @@ TEST_CASE("a parameter is set to a stricter value; it keeps its label, and the c
     CHECK(parameter(rules, "many").content == guong::value{guong::decimal{3}});
     CHECK(parameter(rules, "many").label.text == "How many are many");
     CHECK(parameter(rules, "many").cite == "Decision 1");
-    CHECK(parameter(rules, "many").notes == std::vector<std::string>{"asked for by the council"});
+    CHECK(texts_in(parameter(rules, "many").notes, guong::language::en) == std::vector<std::string>{"asked for by the council"});
     CHECK(parameter(rules, "many").set_where->source == 0);
     CHECK_FALSE(parameter(rules, "most").set_where);
     CHECK(load_unit("set high = good"));

@@ -32,7 +32,7 @@ TEST_CASE("what the loaded file does not say is as in the file it uses") {
 TEST_CASE("sources and notes add up, those of the loaded file first") {
     const auto rules = load("ruleset unit note \"n\" { source \"Decision\" source \"Plan\" }", "ruleset plan note \"m\" { source \"Plan\" }").value();
     CHECK(rules.model().sources == std::vector<std::string>{"Decision", "Plan"});
-    CHECK(rules.model().notes == std::vector<std::string>{"n", "m"});
+    CHECK(texts_in(rules.model().notes, guong::language::en) == std::vector<std::string>{"n", "m"});
 }
 
 TEST_CASE("the rules are in force while all files are") {
@@ -71,4 +71,11 @@ TEST_CASE("how months end is the same for all, and the files that are used say i
         CHECK(rules.report().findings.front().code == guong::diagnostic_code::month_ends_differ);
         CHECK(rules.report().findings.front().arguments == std::vector<std::string>{"next_day", "last_day"});
     }
+}
+
+TEST_CASE("a note for readers of one language stands for the one before it, or alone") {
+    const auto rules = load("ruleset unit { language vi }", R"(ruleset plan note "một" note en "one" note "hai" note vi "ba" note en "three" note en "four" { })");
+    const auto& notes = rules.value().model().notes;
+    CHECK(texts_in(notes, guong::language::vi) == std::vector<std::string>{"một", "ba"});
+    CHECK(texts_in(notes, guong::language::en) == std::vector<std::string>{"one", "three", "four"});
 }

@@ -170,7 +170,7 @@ TEST_CASE("a long list shows its first ten deciding elements and how many more t
 TEST_CASE("the notes of a ruleset stand below its source where all is asked for, and what a bound cut off is said where it was cut") {
     explanation why;
     why.sources = {"Plan 1"};
-    why.ruleset_notes = {"read “many” as two"};
+    why.ruleset_notes = {{"read “many” as two", {}, {}}};
     why.because.kind = node_kind::every;
     why.because.complete = false;
     const auto text = render(why, language::en);

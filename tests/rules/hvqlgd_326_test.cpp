@@ -170,7 +170,7 @@ public:
 
 private:
     void add(const guong::syntax::annotations& annotations) {
-        for (const auto& note : annotations.notes) notes_ += note.text + "\n";
+        for (const auto& note : annotations.notes) notes_ += note.content.text + "\n";
     }
     void add(const guong::syntax::ruleset& form) { add(form.annotations); }
     void add(const guong::syntax::scale& form) { add(form.annotations); }

@@ -110,3 +110,14 @@ TEST_CASE("letters, marks and digits are told apart in any script") {
     CHECK(utf8::is_digit(U'7'));
     CHECK_FALSE(utf8::is_digit(U'½'));
 }
+
+TEST_CASE("a label inside a sentence begins small, unless it begins with capitals") {
+    using guong::utf8::inside_sentence;
+    CHECK(inside_sentence("Đề tài") == "đề tài");
+    CHECK(inside_sentence("Ấn phẩm") == "ấn phẩm");
+    CHECK(inside_sentence("award") == "award");
+    CHECK(inside_sentence("ISO") == "ISO");
+    CHECK(inside_sentence("ĐTVN") == "ĐTVN");
+    CHECK(inside_sentence("").empty());
+    CHECK(guong::utf8::capitalised("đề tài") == "Đề tài");
+}
