@@ -108,23 +108,44 @@ guong::result<guong::records> parse_records(const guong::rules& rules, const opt
     return guong::dataset_from_json(rules, text, how);
 }
 
+std::string require_text(const options& chosen, guong::language which) {
+    if (auto text = read_file(chosen.records_file)) return std::move(*text);
+    auto unreadable = finding(guong::diagnostic_code::unreadable_file, {display_name(chosen.records_file)});
+    unreadable.record = display_name(chosen.records_file);
+    complain(unreadable, which);
+    throw stop{exit_status::unusable};
+}
+
+guong::result<guong::records> require_parsed(const guong::rules& rules, const options& chosen, std::string_view text, guong::language which) {
+    auto read = parse_records(rules, chosen, text, which);
+    complain(named(read.report(), chosen), which);
+    refuse_wrong_form(read, chosen, which);
+    if (!read) throw stop{exit_status::unusable};
+    return read;
+}
+
+std::string reading_words(const options& chosen, guong::language which) {
+    return say(which, {"reading {0}", "đang đọc {0}"}, {display_name(chosen.records_file)});
+}
+
 } // namespace
 
 guong::result<guong::records> require_records(const guong::rules& rules, const options& chosen, guong::language which) {
     require_known_form(chosen, which);
     require_known_type(rules, chosen, which);
-    auto read = [&] {
-        const progress shown{say(which, {"reading {0}", "đang đọc {0}"}, {display_name(chosen.records_file)})};
-        const auto text = read_file(chosen.records_file);
-        if (text) return parse_records(rules, chosen, *text, which);
-        guong::report unreadable;
-        unreadable.findings.push_back(finding(guong::diagnostic_code::unreadable_file, {display_name(chosen.records_file)}));
-        return guong::result<guong::records>{std::move(unreadable)};
-    }();
-    complain(named(read.report(), chosen), which);
-    refuse_wrong_form(read, chosen, which);
-    if (!read) throw stop{exit_status::unusable};
-    return read;
+    const progress shown{reading_words(chosen, which)};
+    return require_parsed(rules, chosen, require_text(chosen, which), which);
+}
+
+records_of_both require_records(const guong::rules& before, const guong::rules& after, const options& chosen, guong::language which) {
+    require_known_form(chosen, which);
+    require_known_type(after, chosen, which);
+    const progress shown{reading_words(chosen, which)};
+    const auto text = require_text(chosen, which);
+    auto later = require_parsed(after, chosen, text, which);
+    auto earlier = parse_records(before, chosen, text, which);
+    if (!earlier) throw usage_error(say(which, {"{0} cannot be read for the earlier rules", "không đọc được {0} theo bản quy định trước"}, {quoted(display_name(chosen.records_file))}));
+    return {std::move(earlier).value(), std::move(later).value(), later.report().has_errors() || earlier.report().has_errors()};
 }
 
 } // namespace cli

@@ -13,4 +13,12 @@ namespace cli {
 /// a whole cannot be read.
 [[nodiscard]] guong::result<guong::records> require_records(const guong::rules& rules, const options& chosen, guong::language which);
 
+/// The same file for two versions of the rules; what is wrong with it is told as the later one sees it.
+struct records_of_both {
+    guong::records before;
+    guong::records after;
+    bool some_were_bad = false;
+};
+[[nodiscard]] records_of_both require_records(const guong::rules& before, const guong::rules& after, const options& chosen, guong::language which);
+
 } // namespace cli

@@ -85,6 +85,18 @@ struct prepared_test {
 /// The rules with other values of parameters, compiled again.
 [[nodiscard]] program with_settings(const program& code, const std::vector<model::test_setting>& settings);
 
+/// What a test that is written says besides its record.
+struct written_test_options {
+    std::string name;
+    std::vector<std::string> expected; ///< what stands behind `expect`, with English keywords: `gv ineligible`
+    evaluation_options options = {};
+    language keywords = language::en;
+};
+
+/// A test in the rule language with all that is known of a record and of those that it leads to, ready to be put into a rule file; in canonical form.
+/// Records that lead back to one around them, other than the tested one, are left out there.
+[[nodiscard]] std::string written_test(const rules& tested, const record& told, const written_test_options& how);
+
 /// For people: each failing test with what was expected, what was found and the explanation of what happened; then how many passed.
 [[nodiscard]] std::string render(const test_report& told, const text_options& options);
 /// One test of those, as `render` shows it. Empty for a test that passed.

@@ -1,0 +1,118 @@
+#pragma once
+
+/// What a change of the rules changes: which rules say something else, and who gets another verdict because of which clause.
+
+#include <cstddef>
+#include <cstdint>
+#include <memory>
+#include <optional>
+#include <string>
+#include <vector>
+
+#include <guong/evaluation.hpp>
+#include <guong/rendering.hpp>
+#include <guong/rules.hpp>
+
+namespace guong::inline v0 {
+
+/// What a rule file declares, or says inside a declaration.
+enum class rule_part : std::uint8_t {
+    ruleset,
+    use,
+    scale,
+    level,
+    parameter,
+    record,
+    field,
+    definition,
+    table,
+    criterion,
+    item,
+    setting,
+    refinement, ///< `tighten`, `add to`, `replace`
+};
+
+/// Where a rule file says something.
+struct rule_place {
+    std::string file;
+    guong::position where;
+};
+
+/// One thing that two versions of the rules say differently.
+struct rule_change {
+    enum class kind : std::uint8_t { added, removed, changed };
+    /// Whether it is about what counts, or about words for readers: labels, sentences, citations and notes, which move no verdict.
+    enum class matter : std::uint8_t { rule, words };
+
+    rule_change::kind what{};
+    rule_change::matter about{};
+    rule_part part{};
+    std::string path;   ///< `gv/gv2/a`, `lecturer.completion`, `many`
+    std::string cite;   ///< of the later version, or of what was removed
+    std::string before; ///< as the rule file writes it, on one line; empty of what was added
+    std::string after;
+    std::optional<rule_place> before_where; ///< nothing of what was added
+    std::optional<rule_place> after_where;
+};
+
+/// What two versions say differently, in the order of the later one, then what was removed. Rules are compared as written, apart from layout, comments and the
+/// language of keywords; tests are left out. A declaration under another name was removed and added. Cost: that of parsing both.
+[[nodiscard]] std::vector<rule_change> compare_rules(const rules& before, const rules& after);
+
+/// An item that stands otherwise for a record.
+struct moved_item {
+    std::string path; ///< from the criterion down
+    model::wording sentence;
+    std::string cite;
+    std::optional<status> before; ///< nothing where the item is not there
+    std::optional<status> after;
+};
+
+/// A record that gets another verdict.
+struct moved_verdict {
+    std::string record; ///< its type
+    std::string id;
+    std::string criterion;
+    verdict before{};
+    verdict after{};
+    std::vector<moved_item> because; ///< the innermost items that stand otherwise; the criterion itself where it has none
+};
+
+/// A record for which the rules report another value.
+struct moved_value {
+    std::string record;
+    std::string id;
+    std::string name;
+    model::wording label;
+    std::string before; ///< as scripts read it, in JSON
+    std::string after;
+};
+
+struct impact {
+    std::size_t compared = 0;             ///< pairs of criterion and record
+    std::vector<moved_verdict> verdicts;  ///< in the order of the criteria of the later rules, then of the records
+    std::vector<moved_value> values;      ///< those that are sensitive are left out
+    std::vector<std::string> not_compared; ///< criteria that only one version has, or that are for records of another type
+};
+
+/// The same records, read for each version of the rules.
+struct judged_records {
+    const guong::rules* rules = nullptr;
+    std::shared_ptr<const dataset> data;
+};
+
+/// Who gets another verdict. Records are told by type and id; those without an id, and those that one version refuses, are not compared. Cost: that of evaluating
+/// all, and of explaining those that move.
+[[nodiscard]] impact find_impact(const judged_records& before, const judged_records& after, const evaluation_options& options = {}, unsigned jobs = 1);
+
+/// For people.
+[[nodiscard]] std::string render(const std::vector<rule_change>& changes, const text_options& options);
+/// How many move, from which verdict to which, because of which clause; then each record.
+[[nodiscard]] std::string render(const impact& told, const text_options& options);
+/// `[{"change","about","part","path","cite","before","after","before_at":{"file","line","column"}|null,"after_at"},…]`
+[[nodiscard]] std::string render_json(const std::vector<rule_change>& changes);
+/// `{"compared","verdicts":[{"record","id","criterion","before","after","because":[{"item","sentence","cite","before","after"},…]},…],
+/// "values":[{"record","id","name","before","after"},…],"not_compared":[…]}`
+[[nodiscard]] std::string render_json(const impact& told, language which);
+
+} // namespace guong::inline v0

@@ -1,0 +1,98 @@
+#include <guong/impact.hpp>
+
+#include "../text/json_text.hpp"
+
+namespace guong::inline v0 {
+
+namespace impacts {
+
+namespace {
+
+std::string_view name_of_part(rule_part part) noexcept {
+    switch (part) {
+    case rule_part::ruleset: return "ruleset";
+    case rule_part::use: return "use";
+    case rule_part::scale: return "scale";
+    case rule_part::level: return "level";
+    case rule_part::parameter: return "parameter";
+    case rule_part::record: return "record";
+    case rule_part::field: return "field";
+    case rule_part::definition: return "definition";
+    case rule_part::table: return "table";
+    case rule_part::criterion: return "criterion";
+    case rule_part::item: return "item";
+    case rule_part::setting: return "setting";
+    case rule_part::refinement: return "refinement";
+    }
+    return {};
+}
+
+std::string_view name_of_change(rule_change::kind what) noexcept {
+    return what == rule_change::kind::added ? "added" : what == rule_change::kind::removed ? "removed" : "changed";
+}
+
+void write_place(json_writer& out, std::string_view key, const std::optional<rule_place>& at) {
+    out.key(key);
+    if (!at) {
+        out.null();
+        return;
+    }
+    out.begin_object().key("file").text(at->file).key("line").number(at->where.line).key("column").number(at->where.column).end_object();
+}
+
+void write_status(json_writer& out, std::string_view key, std::optional<status> found) {
+    out.key(key);
+    if (found)
+        out.text(to_string(*found));
+    else
+        out.null();
+}
+
+void write_verdict(json_writer& out, const moved_verdict& told, language which) {
+    out.begin_object().key("record").text(told.record).key("id").text(told.id).key("criterion").text(told.criterion);
+    out.key("before").text(to_string(told.before)).key("after").text(to_string(told.after)).key("because").begin_array();
+    for (const auto& each : told.because) {
+        out.begin_object().key("item").text(each.path).key("sentence").text(each.sentence.in(which)).key("cite").text(each.cite);
+        write_status(out, "before", each.before);
+        write_status(out, "after", each.after);
+        out.end_object();
+    }
+    out.end_array().end_object();
+}
+
+} // namespace
+
+} // namespace impacts
+
+std::string render_json(const std::vector<rule_change>& changes) {
+    json_writer out;
+    out.begin_array();
+    for (const auto& each : changes) {
+        out.begin_object().key("change").text(impacts::name_of_change(each.what));
+        out.key("about").text(each.about == rule_change::matter::rule ? "rule" : "words");
+        out.key("part").text(impacts::name_of_part(each.part)).key("path").text(each.path).key("cite").text(each.cite);
+        out.key("before").text(each.before).key("after").text(each.after);
+        impacts::write_place(out, "before_at", each.before_where);
+        impacts::write_place(out, "after_at", each.after_where);
+        out.end_object();
+    }
+    out.end_array();
+    return out.take();
+}
+
+std::string render_json(const impact& told, language which) {
+    json_writer out;
+    out.begin_object().key("compared").number(static_cast<std::int64_t>(told.compared)).key("verdicts").begin_array();
+    for (const auto& each : told.verdicts) impacts::write_verdict(out, each, which);
+    out.end_array().key("values").begin_array();
+    for (const auto& each : told.values) {
+        out.begin_object().key("record").text(each.record).key("id").text(each.id).key("name").text(each.name);
+        out.key("before").raw(each.before).key("after").raw(each.after).end_object();
+    }
+    out.end_array().key("not_compared");
+    out.texts(told.not_compared);
+    out.end_object();
+    return out.take();
+}
+
+} // namespace guong::inline v0

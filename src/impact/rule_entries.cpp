@@ -1,0 +1,223 @@
+#include "rule_entries.hpp"
+
+#include <optional>
+#include <type_traits>
+#include <utility>
+#include <variant>
+
+namespace guong::inline v0::impacts {
+
+namespace {
+
+/// The text on one line, without comments; what stands in quotes stays.
+std::string on_one_line(std::string_view written) {
+    std::string made;
+    bool in_quotes = false, in_comment = false, is_apart = false;
+    for (const char letter : written) {
+        if (in_comment) {
+            in_comment = letter != '\n';
+            is_apart = true;
+            continue;
+        }
+        if (!in_quotes && letter == '#') {
+            in_comment = true;
+            continue;
+        }
+        if (letter == '"') in_quotes = !in_quotes;
+        const bool is_blank = !in_quotes && (letter == ' ' || letter == '\t' || letter == '\r' || letter == '\n');
+        if (!is_blank) {
+            if (is_apart && !made.empty()) made += ' ';
+            made += letter;
+        }
+        is_apart = is_blank;
+    }
+    return made;
+}
+
+void append(std::string& text, std::string_view more) {
+    if (more.empty()) return;
+    if (!text.empty()) text += ' ';
+    text += more;
+}
+
+class entry_collector {
+public:
+    explicit entry_collector(const source& text) : text_{text.bytes()} {}
+
+    std::vector<rule_entry> collect(const syntax::file& tree) {
+        for (const auto& declaration : tree.declarations) std::visit([&](const auto& form) { add(form); }, declaration.form);
+        return std::move(entries_);
+    }
+
+private:
+    // Words of the file.
+
+    [[nodiscard]] std::string at(span where) const { return on_one_line(text_.substr(where.begin, where.end - where.begin)); }
+    [[nodiscard]] std::string at(const syntax::expression& written) const { return at(written.where); }
+    [[nodiscard]] std::string at(const syntax::type_name& written) const { return at(written.where); }
+
+    [[nodiscard]] static std::string quoted(const syntax::quotation& text) { return '"' + text.text + '"'; }
+
+    static std::string words_of(const syntax::annotations& written) {
+        std::string words;
+        for (const auto* label : {&written.label, &written.label_en, &written.label_vi, &written.cite})
+            if (*label) append(words, quoted(**label));
+        for (const auto& note : written.notes) append(words, quoted(note.content));
+        for (const auto& said : written.said) append(words, quoted(said.content));
+        return words;
+    }
+
+    void add_entry(rule_part part, std::string path, std::string rule, const syntax::annotations& annotations, span where) {
+        if (annotations.open) append(rule, "open");
+        entries_.push_back({part, std::move(path), std::move(rule), words_of(annotations), annotations.cite ? annotations.cite->text : std::string{}, where});
+    }
+
+    // Declarations
+
+    void add(const syntax::ruleset& written) {
+        std::string rule;
+        if (written.valid_from) append(rule, at(written.valid_from->where));
+        if (written.valid_through) append(rule, "– " + at(written.valid_through->where));
+        if (written.month_ends) append(rule, at(written.month_ends->where));
+        add_entry(rule_part::ruleset, written.name.text, std::move(rule), written.annotations, written.name.where);
+        for (const auto& each : written.sources) append(entries_.back().words, quoted(each));
+    }
+
+    void add(const syntax::scale& written) {
+        std::string order;
+        for (const auto& each : written.levels) order += (order.empty() ? "" : " < ") + each.name.text;
+        add_entry(rule_part::scale, written.name.text, std::move(order), written.annotations, written.name.where);
+        for (const auto& each : written.levels)
+            add_entry(rule_part::level, written.name.text + '.' + each.name.text, {}, each.annotations, each.name.where);
+    }
+
+    void add(const syntax::parameter& written) {
+        std::string rule = written.type ? ": " + at(*written.type) : std::string{};
+        if (written.dated.empty()) append(rule, "= " + at(written.content));
+        for (const auto& each : written.dated) append(rule, at(each.from.where) + " = " + at(each.content));
+        add_entry(rule_part::parameter, written.name.text, std::move(rule), written.annotations, written.name.where);
+        for (const auto& each : written.dated) append(entries_.back().words, words_of(each.annotations));
+    }
+
+    void add(const syntax::record& written) {
+        add_entry(rule_part::record, written.name.text, {}, written.annotations, written.name.where);
+        for (const auto& each : written.fields) {
+            auto rule = at(each.type);
+            if (each.referring) append(rule, "by " + each.referring->text);
+            if (each.evidenced_by) append(rule, "evidenced by " + each.evidenced_by->text);
+            if (each.annotations.key) append(rule, "key " + quoted(*each.annotations.key));
+            if (each.fixed) append(rule, at(*each.fixed));
+            if (each.cost) append(rule, "costs " + at(each.cost->where));
+            if (each.sensitive) append(rule, at(*each.sensitive));
+            add_entry(rule_part::field, written.name.text + '.' + each.name.text, std::move(rule), each.annotations, each.name.where);
+        }
+    }
+
+    static std::string names_of(const std::vector<syntax::name>& records) {
+        std::string names;
+        for (const auto& each : records) names += (names.empty() ? "" : ", ") + each.text;
+        return names;
+    }
+
+    void add(const syntax::definition& written) {
+        auto rule = names_of(written.records) + (written.reported ? " value" : "");
+        if (const auto* content = std::get_if<syntax::expression>(&written.body)) append(rule, ": " + at(*content));
+        add_entry(rule_part::definition, written.name.text, std::move(rule), written.annotations, written.name.where);
+    }
+
+    void add(const syntax::table& written) {
+        auto rule = names_of(written.records);
+        for (const auto& each : written.inputs) append(rule, at(each) + ',');
+        if (written.type) append(rule, at(*written.type));
+        append(rule, policy_words(written.takes));
+        for (const auto& each : written.rows) append(rule, '[' + at(each.where) + ']');
+        if (written.otherwise) append(rule, "[otherwise " + at(*written.otherwise) + ']');
+        add_entry(rule_part::table, written.name.text, std::move(rule), written.annotations, written.name.where);
+    }
+
+    static std::string_view policy_words(syntax::table::policy takes) noexcept {
+        switch (takes) {
+        case syntax::table::policy::only: return "only row";
+        case syntax::table::policy::first: return "first row";
+        case syntax::table::policy::total: return "total of rows";
+        case syntax::table::policy::count: return "count of rows";
+        case syntax::table::policy::all: return "all rows";
+        }
+        return {};
+    }
+
+    void add(const syntax::criterion& written) {
+        add_body(rule_part::criterion, written.name.text, written.record.text, written.body, written.annotations, written.name.where);
+    }
+
+    void add(const syntax::use& written) { add_entry(rule_part::use, written.path.text, {}, {}, written.path.where); }
+
+    void add(const syntax::setting& written) {
+        add_entry(rule_part::setting, written.parameter.text, "= " + at(written.content), written.annotations, written.parameter.where);
+    }
+
+    void add(const syntax::refinement& written) {
+        std::string path;
+        for (const auto& each : written.target.parts) path += (path.empty() ? "" : "/") + each.text;
+        add_body(rule_part::refinement, at(written.word) + ' ' + path, {}, written.body, written.annotations, written.target.where);
+        add_applicability(written.applicability);
+    }
+
+    template <class Left>
+    void add(const Left&) {} // samples and tests move no verdict
+
+    // Items
+
+    /// What is asked for itself, then the items inside.
+    void add_body(rule_part part, const std::string& path, std::string rule, const syntax::body& body, const syntax::annotations& annotations, span where) {
+        if (const auto* content = std::get_if<syntax::expression>(&body)) append(rule, condition_words(*content));
+        const auto* group = std::get_if<syntax::group>(&body);
+        if (group) append(rule, quantity_words(*group));
+        add_entry(part, path, std::move(rule), annotations, where);
+        if (!group) return;
+        for (const auto& each : group->items) {
+            const auto index = entries_.size();
+            add_body(rule_part::item, path + '/' + each.name.text, {}, each.body, each.annotations, each.name.where);
+            add_applicability(each.applicability, index);
+        }
+    }
+
+    void add_applicability(const std::optional<syntax::applicability>& written) {
+        if (!entries_.empty()) add_applicability(written, entries_.size() - 1);
+    }
+    void add_applicability(const std::optional<syntax::applicability>& written, std::size_t index) {
+        if (written) append(entries_[index].rule, (written->negated ? "unless " : "only if ") + at(written->condition));
+    }
+
+    /// `barred if X` is the negation of X, without a word of its own.
+    [[nodiscard]] std::string condition_words(const syntax::expression& written) const {
+        const auto* turned = std::get_if<syntax::negation>(&written.form);
+        const bool is_bar = turned && (*turned->operand).where == written.where;
+        return (is_bar ? "barred if " : ": ") + at(written);
+    }
+
+    [[nodiscard]] std::string quantity_words(const syntax::group& group) const {
+        using kind = syntax::group::kind;
+        const auto needed = [&] {
+            if (!group.needed) return std::string{};
+            return std::visit([&](const auto& written) { return at(written.where); }, *group.needed);
+        };
+        switch (group.quantity) {
+        case kind::all: return "all";
+        case kind::any: return "any";
+        case kind::none: return "none";
+        case kind::at_least: return "at least " + needed();
+        case kind::exactly: return "exactly " + needed();
+        }
+        return {};
+    }
+
+    std::string_view text_;
+    std::vector<rule_entry> entries_;
+};
+
+} // namespace
+
+std::vector<rule_entry> entries_of(const syntax::file& tree, const source& text) { return entry_collector{text}.collect(tree); }
+
+} // namespace guong::inline v0::impacts
