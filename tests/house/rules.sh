@@ -24,6 +24,7 @@ stage_of_header() { # HEADER without .hpp
     decimal) echo value ;;
     diagnostic_codes) echo diagnostic ;;
     wording) echo model ;;
+    coverage | mutation) echo testing ;;
     *) echo "$1" ;;
     esac
 }
