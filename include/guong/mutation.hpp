@@ -75,7 +75,6 @@ struct mutants {
     [[nodiscard]] std::size_t count(mutant_fate fate) const noexcept;
 };
 
-/// What the rules say of the records of tests, as it is to be: where changed rules say anything else, they are told from these.
 struct mutation_options {
     unsigned jobs = 1;                               ///< threads, at least 1
     parameter_values overrides = {};                 ///< with which the rules were loaded
@@ -95,7 +94,7 @@ struct edited_line {
 [[nodiscard]] edited_line edited(const source_map& sources, const text_edit& edit);
 
 /// Makes each mutant, and runs the tests on it until one fails: one of the verdicts or reported values that they ask for is another than by the
-/// rules as they are. Of those that survive, looks for a record that tells them apart, or for a proof that there is none. Cost: for each mutant, that of
+/// rules as they are; parameters that a test sets for itself are not set here. Of those that survive, looks for a record that tells them apart, or for a proof that there is none. Cost: for each mutant, that of
 /// loading the rules; for each survivor, that of a search for changes.
 [[nodiscard]] mutants find_mutants(const rules& original, std::span<const tested_record> tests, const mutation_options& options = {});
 

@@ -1,11 +1,13 @@
 #include <guong/coverage.hpp>
 
 #include <algorithm>
+#include <array>
 #include <atomic>
 #include <map>
 #include <utility>
 
 #include "../evaluation/jobs.hpp"
+#include "asked_outcomes.hpp"
 #include "coverage_edges.hpp"
 #include "coverage_observation.hpp"
 #include "turned_program.hpp"
@@ -16,37 +18,9 @@ namespace covering {
 
 namespace {
 
-/// What a test asks for, and what it was told.
-struct asked_outcomes {
-    std::vector<verdict> verdicts;
-    std::vector<operand_value> values;
-};
-
-bool are_equal(const operand_value& left, const operand_value& right) {
-    return left.content == right.content && left.at_least == right.at_least && left.at_most == right.at_most && left.rows == right.rows;
-}
-
-asked_outcomes outcomes_of(const tested_record& test, const program& code) {
-    const evaluator engine{code, test.data, test.options};
-    const row_number frame[] = {test.row};
-    asked_outcomes found;
-    slots bits;
-    for (const auto criterion : test.asked) {
-        engine.run(code.unit_of(criterion), frame, bits);
-        const auto outcome = bits[0];
-        found.verdicts.push_back(outcome == truth::yes ? verdict::eligible : outcome == truth::no ? verdict::ineligible : verdict::undetermined);
-    }
-    for (const auto definition : test.asked_values) {
-        const auto operand = code.operand_of_definition(definition);
-        found.values.push_back(operand == no_operand ? operand_value{} : engine.value_of(operand, frame));
-    }
-    return found;
-}
-
-/// Tests in which what was asked for hangs on a condition, by whether the condition is met in them. 
+/// Tests in which what was asked for hangs on a condition, by whether the condition is met in them.
 class deciding_tests {
 public:
-    /// `what` tells apart the ways of being decided that make no pair: criteria, whose verdict must turn both ways, and values.
     void add(std::uint32_t criterion, verdict before, verdict turned, test_index test, const observation& seen, point_index condition) {
         if (before == verdict::undetermined || turned == verdict::undetermined || before == turned) return;
         auto& of_criterion = by_criterion_[criterion];

@@ -13,18 +13,19 @@ public:
             around.item += (around.item.empty() ? "" : "/") + here.item->name;
             if (!here.item->cite.empty()) around.cite = here.item->cite;
         }
-        visitor_.on_condition(here, around);
+        if (visitor_.on_condition) visitor_.on_condition(here, around);
         around.is_helper = false;
         if (here.applicability) walk(**here.applicability, around);
         walk_parts(here, around);
     }
 
     void walk(const model::operand& here, const surroundings& around) {
+        if (visitor_.on_operand) visitor_.on_operand(here);
         const auto* choice = std::get_if<model::choice>(&here.form);
         auto inside = around;
         inside.is_helper = false;
         if (!choice) return walk_parts(here, inside);
-        visitor_.on_choice(here, *choice, around);
+        if (visitor_.on_choice) visitor_.on_choice(here, *choice, around);
         for (const auto& row : choice->rows) {
             inside.in_table = !choice->inputs.empty();
             if (inside.in_table)
@@ -49,11 +50,15 @@ private:
 
 } // namespace
 
+void walk(const model::criterion& whole, const model_visitor& visitor) { model_walker{visitor}.walk(whole.body, {}); }
+
+void walk(const model::definition& whole, const model_visitor& visitor) {
+    std::visit([&](const auto& body) { model_walker{visitor}.walk(body, {whole.name, whole.cite, false, true}); }, whole.body);
+}
+
 void walk_model(const model::ruleset& rules, const model_visitor& visitor) {
-    model_walker walker{visitor};
-    for (const auto& each : rules.definitions)
-        std::visit([&](const auto& body) { walker.walk(body, {each.name, each.cite, false, true}); }, each.body);
-    for (const auto& each : rules.criteria) walker.walk(each.body, {});
+    for (const auto& each : rules.definitions) walk(each, visitor);
+    for (const auto& each : rules.criteria) walk(each, visitor);
 }
 
 } // namespace guong::inline v0::covering

@@ -2,7 +2,9 @@
 
 #include <algorithm>
 
+#include "asked_outcomes.hpp"
 #include "mutant_edits.hpp"
+#include "mutant_trials.hpp"
 
 namespace guong::inline v0 {
 
@@ -33,6 +35,25 @@ edited_line edited(const source_map& sources, const text_edit& edit) {
     const auto bytes = text.bytes();
     edited_line made{text.name(), first, std::string{bytes.substr(begin, end - begin)}, {}};
     made.after = std::string{bytes.substr(begin, edit.where.begin - begin)} + edit.replacement + std::string{bytes.substr(edit.where.end, end - edit.where.end)};
+    return made;
+}
+
+mutants find_mutants(const rules& original, std::span<const tested_record> tests, const mutation_options& options) {
+    mutants made{original.model().sources_text, {}, {}};
+    std::vector<covering::asked_outcomes> told;
+    for (const auto& each : tests) {
+        made.tests.push_back(each.name);
+        told.push_back(covering::outcomes_of(each, original.program()));
+    }
+    const auto first_failure = [&](const rules& changed) -> std::optional<test_index> {
+        for (test_index test = 0; test < tests.size(); ++test) {
+            // Records that do not fit say what the changed rules do not read any more.
+            const bool fits = tests[test].data->fits(changed.model());
+            if (!fits || !covering::are_equal(covering::outcomes_of(tests[test], changed.program()), told[test])) return test;
+        }
+        return std::nullopt;
+    };
+    made.all = mutating::tried_mutants(original, first_failure, tests, options);
     return made;
 }
 
