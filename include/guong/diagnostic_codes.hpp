@@ -164,6 +164,22 @@ enum class diagnostic_code : std::uint16_t {
     tightened_exclusion = 818,  ///< path
     replaced_refinement = 819,  ///< path
     month_ends_differ = 820,    ///< how months end here, and in the file that says or leaves it first
+    // 09xx: samples and tests
+    unknown_sample = 901,          ///< name
+    wrong_sample_type = 902,       ///< sample, record type it is of, record type needed
+    sample_cycle = 903,            ///< name of a sample in it
+    wrong_given_value = 904,       ///< fact, parameter or value, its type, what was written
+    given_twice = 905,             ///< fact or parameter
+    found_not_given = 906,         ///< list, record type of its elements
+    unknown_target = 907,          ///< name or path, record type
+    ambiguous_target = 908,        ///< name or path
+    wrong_outcome = 909,           ///< name or path, what that is ("an item"), what can be expected of it
+    nothing_expected = 910,        ///<
+    target_missing = 911,          ///<
+    grounds_of_criterion = 912,    ///< name or path
+    tested_record_in_sample = 913, ///<
+    none_and_some = 914,           ///< record type
+    test_too_large = 915,          ///< test, most records
 };
 
 /// Words for labels and help lines. Behind each, its arguments.
@@ -224,6 +240,8 @@ enum class phrase_id : std::uint16_t {
     multiply_instead,     ///<
     bound_in_words,       ///<
     write_brace_twice,    ///<
+    given_first_here,     ///<
+    starts_from,          ///< sample, sample it starts from
 };
 
 /// The same words in both languages.

@@ -16,6 +16,7 @@
 #include <guong/rendering.hpp>
 #include <guong/rules.hpp>
 #include <guong/syntax.hpp>
+#include <guong/testing.hpp>
 #include <guong/text.hpp>
 #include <guong/value.hpp>
 #include <guong/version.hpp>

@@ -69,6 +69,8 @@ inline constexpr std::size_t changes_max = 8;
 /// Sets of items, each of which decides a verdict by itself, that an explanation names.
 inline constexpr std::size_t reasons_max = 32;
 
+/// Records of one test, those inside samples and those that these start from counted each time (E0915).
+inline constexpr std::size_t test_records_max = 100'000;
 /// Rule files that one is made of, itself included (E0805).
 inline constexpr std::size_t rule_files_max = 100;
 /// Bytes of all of them together (E0806).

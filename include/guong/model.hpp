@@ -10,19 +10,13 @@
 #include <variant>
 #include <vector>
 
+#include <guong/model_indices.hpp>
+#include <guong/model_tests.hpp>
 #include <guong/syntax.hpp>
 #include <guong/value.hpp>
 #include <guong/wording.hpp>
 
 namespace guong::inline v0::model {
-
-/// Indices into the vectors of `ruleset`; fields are indices into the fields of their record type.
-using scale_index = std::uint32_t;
-using record_index = std::uint32_t;
-using field_index = std::uint32_t;
-using parameter_index = std::uint32_t;
-using definition_index = std::uint32_t;
-using criterion_index = std::uint32_t;
 
 struct scale_level {
     std::string name;
@@ -471,6 +465,9 @@ struct ruleset {
         std::uint32_t index{};
     };
     std::vector<step> order;
+
+    std::vector<sample> samples;
+    std::vector<test> tests; ///< of the loaded file, each row of a table of cases for itself; no verdict hangs on them
 
     source_map sources_text; ///< the loaded rule file and those it uses, for showing places
 

@@ -96,6 +96,8 @@ constexpr auto phrase_rows = std::to_array<phrase_row>({
     {phrase_id::write_brace_twice, "`{actual}` is what was found, `{needed}` what was asked for; a brace as a letter is written twice: `{{`",
      "`{thực tế}` là điều tìm thấy, `{yêu cầu}` là điều phải có; muốn viết dấu ngoặc nhọn thì viết hai lần: `{{`"},
     {phrase_id::write_unit, "write `{0} {1}`", "hãy viết `{0} {1:word}`"},
+    {phrase_id::given_first_here, "given first here", "cho lần đầu ở đây"},
+    {phrase_id::starts_from, "`{0}` starts from `{1}`", "`{0}` lấy theo `{1}`"},
 });
 
 struct term_row {
@@ -138,6 +140,13 @@ constexpr auto term_rows = std::to_array<term_row>({
     {"an item", "tiêu chí"},
     {"a setting", "lệnh đặt tham số"},
     {"a refinement", "phần quy định thêm"},
+    {"a sample", "hồ sơ mẫu"},
+    {"a test", "phép kiểm thử"},
+    {"a fact", "một thông tin"},
+    {"an expectation", "một kết quả mong đợi"},
+    {"an outcome", "một kết quả"},
+    {"a calculated value", "một giá trị tính ra"},
+    {"sample", "hồ sơ mẫu"},
     {"parameter", "tham số"},
     {"definition", "định nghĩa"},
     {"table", "bảng"},

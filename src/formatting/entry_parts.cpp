@@ -18,17 +18,20 @@ constexpr std::size_t no_index = static_cast<std::size_t>(-1);
 
 bool is_kind(const piece& here, token_kind kind) noexcept { return here.kind == kind; }
 
+/// Of brackets and the square ones of lists.
+bool opens_bracket(const piece& here) noexcept { return is_kind(here, token_kind::bracket_open) || is_kind(here, token_kind::list_open); }
+bool closes_bracket(const piece& here) noexcept { return is_kind(here, token_kind::bracket_close) || is_kind(here, token_kind::list_close); }
+
 int depth_change(const piece& here) noexcept {
-    if (is_kind(here, token_kind::bracket_open)) return 1;
-    return is_kind(here, token_kind::bracket_close) ? -1 : 0;
+    if (opens_bracket(here)) return 1;
+    return closes_bracket(here) ? -1 : 0;
 }
 
 /// Whether the pieces directly between two braces begin entries; brackets are passed over.
 bool holds_entries(const std::vector<piece>& pieces, std::size_t brace) noexcept {
     for (std::size_t index = brace + 1; index < pieces[brace].partner; ++index) {
         if (pieces[index].begins_entry) return true;
-        if (is_kind(pieces[index], token_kind::brace_open) || is_kind(pieces[index], token_kind::bracket_open))
-            index = pieces[index].partner;
+        if (is_kind(pieces[index], token_kind::brace_open) || opens_bracket(pieces[index])) index = pieces[index].partner;
     }
     return false;
 }
@@ -55,7 +58,7 @@ std::size_t annotation_size(std::span<const piece> parts, std::size_t index) noe
 
 /// A text behind a name, a value or `open`; behind a word or a sign it is a value itself.
 bool is_label(std::span<const piece> parts, std::size_t index) noexcept {
-    if (index == 0 || !is_text(parts[index])) return false;
+    if (index == 0 || !is_text(parts[index]) || parts[index].is_content) return false;
     const piece& before = parts[index - 1];
     const bool is_value = before.kind >= token_kind::number && before.kind <= token_kind::text;
     return before.is_name || is_value || before.meaning == keyword::yes_value || before.meaning == keyword::no_value ||
@@ -121,10 +124,16 @@ joint joint_before(std::span<const piece> parts, std::size_t index) noexcept {
     return is_kind(parts[index - 1], token_kind::comma) ? joint::comma : joint::none;
 }
 
+/// A line whose commas part what else would be lines of their own.
+bool lists_facts(std::span<const piece> parts) noexcept {
+    const keyword first = parts.front().meaning;
+    return first == keyword::given_facts || first == keyword::expect;
+}
+
 /// A blank stands between two pieces unless one of them clings to the other.
 bool cling(const piece& left, const piece& right) noexcept {
     if (is_kind(left, token_kind::dot) || is_kind(right, token_kind::dot)) return true;
-    if (is_kind(left, token_kind::bracket_open) || is_kind(right, token_kind::bracket_close)) return true;
+    if (opens_bracket(left) || closes_bracket(right)) return true;
     if (is_kind(left, token_kind::brace_open) && is_kind(right, token_kind::brace_close)) return true;
     if (left.is_prefix || left.is_step || right.is_step) return true;
     return is_kind(right, token_kind::comma) || (left.is_name && is_kind(right, token_kind::bracket_open));
@@ -138,8 +147,7 @@ void mark_entries_of_their_own_lines(std::vector<piece>& pieces) {
             continue;
         for (std::size_t index = brace + 1; index < pieces[brace].partner; ++index) {
             if (index == brace + 1 || pieces[index].first_on_line) pieces[index].begins_entry = true;
-            if (is_kind(pieces[index], token_kind::brace_open) || is_kind(pieces[index], token_kind::bracket_open))
-                index = pieces[index].partner;
+            if (is_kind(pieces[index], token_kind::brace_open) || opens_bracket(pieces[index])) index = pieces[index].partner;
         }
     }
 }
@@ -231,10 +239,10 @@ std::vector<std::size_t> breaks_of(std::span<const piece> parts) {
         const piece& here = parts[index];
         const auto sort = index == 0 ? joint::none : joint_before(parts, index);
         if (here.meaning == keyword::choice_then) --depths.back();
-        const bool is_part = sort == joint::comma ? depths.size() > 1 : sort != joint::none;
+        const bool is_part = sort == joint::comma ? depths.size() > 1 || lists_facts(parts) : sort != joint::none;
         if (is_part) found[{depths.back(), sort}].push_back(index);
-        if (is_kind(here, token_kind::bracket_open)) depths.push_back(depths.back() + 1);
-        if (is_kind(here, token_kind::bracket_close) && depths.size() > 1) depths.pop_back();
+        if (opens_bracket(here) || is_kind(here, token_kind::brace_open)) depths.push_back(depths.back() + 1);
+        if ((closes_bracket(here) || is_kind(here, token_kind::brace_close)) && depths.size() > 1) depths.pop_back();
         const bool opens_condition = here.meaning == keyword::where || here.meaning == keyword::satisfies || here.meaning == keyword::choice ||
                                      here.meaning == keyword::choice_else_if;
         if (opens_condition) ++depths.back();

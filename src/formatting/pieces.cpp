@@ -32,6 +32,8 @@ std::string sign_text(const token& here) {
     case token_kind::brace_close: return "}";
     case token_kind::bracket_open: return "(";
     case token_kind::bracket_close: return ")";
+    case token_kind::list_open: return "[";
+    case token_kind::list_close: return "]";
     case token_kind::colon: return ":";
     case token_kind::comma: return ",";
     case token_kind::dot: return ".";
@@ -117,10 +119,11 @@ std::vector<piece> to_pieces(const parsing::reading& read, std::string_view byte
         made.meaning = made.is_name ? parsing::keyword::none : here.meaning;
         made.text = is_word_or_phrase(here) ? std::move(spellings[index]) : sign_text(here);
         made.begins_entry = read.uses[index].begins_entry;
+        made.is_content = read.uses[index].is_content;
         made.is_step = read.uses[index].is_step;
         made.first_on_line = here.first_on_line;
         made.partner = here.partner;
-        made.is_prefix = here.kind == token_kind::minus && (index == 0 || !may_end_value(pieces[index - 1]));
+        made.is_prefix = here.kind == token_kind::minus && (index == 0 || here.in_test || !may_end_value(pieces[index - 1]));
         gap_reader{index == 0 ? nullptr : &pieces[index - 1], made}.read(bytes.substr(offset, here.begin - offset));
         if (here.kind == token_kind::phrase) read_inside_phrase(made, bytes.substr(here.begin, here.end - here.begin));
         offset = here.end;

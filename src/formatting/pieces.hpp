@@ -24,6 +24,7 @@ struct piece {
     std::string text;
     bool is_name = false;
     bool begins_entry = false;
+    bool is_content = false;   ///< a text that is a value, and no label
     bool is_step = false;      ///< a `/` between the parts of a path
     bool is_prefix = false;    ///< a minus that subtracts from nothing
     bool first_on_line = false;

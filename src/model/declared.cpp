@@ -103,6 +103,18 @@ std::optional<model::type> declared::type_named(const syntax::type_name& written
     return std::nullopt;
 }
 
+std::optional<model::record_index> declared::record_named(const syntax::name& name) {
+    const auto found = records.find(name.text);
+    if (found != records.end()) return found->second;
+    if (is_poisoned(name.text)) return std::nullopt;
+    auto& finding = report_finding(diagnostic_code::unknown_record_type, name.where, {name.text});
+    std::vector<std::string> all;
+    for (const auto& type : rules.records)
+        if (!type.plain_element) all.push_back(type.name);
+    declared::suggest(finding, name.text, all, "");
+    return std::nullopt;
+}
+
 model::field_index declared::companion_field(model::record_index record, model::companionship beside, model::record_index evidence) {
     auto& type = rules.records[record];
     if (const auto found = type.find(beside)) return *found;

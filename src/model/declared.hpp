@@ -24,6 +24,7 @@ struct declared {
     std::unordered_map<std::string, model::parameter_index> parameters;
     std::unordered_map<std::string, std::vector<model::definition_index>> definitions; ///< one for each record type
     std::unordered_map<std::string, model::criterion_index> criteria;
+    std::unordered_map<std::string, model::sample_index> samples;
     std::unordered_map<std::string, span> fields; ///< where the first field of that name stands, in whatever record type
     std::unordered_set<std::string> dated_parameters; ///< declared with values by day; a setting or the host may have put one in their place
     std::unordered_set<std::string> poisoned;     ///< names whose declaration is broken: mentioning them is no new error
@@ -32,6 +33,7 @@ struct declared {
 
     std::vector<bool> parameter_used;
     std::vector<bool> definition_used;
+    std::vector<bool> sample_used;
 
     /// Adds a finding, unless the cap is reached.
     diagnostic& report_finding(diagnostic_code code, span where, std::vector<std::string> arguments = {});
@@ -50,6 +52,8 @@ struct declared {
     [[nodiscard]] std::string written_at(span where) const;
     /// The type that a name means; nothing, and reported, where there is none.
     [[nodiscard]] std::optional<model::type> type_named(const syntax::type_name& written);
+    /// The record type of that name; nothing, and reported, where there is none.
+    [[nodiscard]] std::optional<model::record_index> record_named(const syntax::name& name);
     /// The field of what is recorded beside another, made where there is none yet. Evidence is a list of the records of `evidence`.
     [[nodiscard]] model::field_index companion_field(model::record_index record, model::companionship beside,
                                                      model::record_index evidence = 0);

@@ -8,6 +8,7 @@
 #include "from_syntax_declarations.hpp"
 #include "from_syntax_expressions.hpp"
 #include "from_syntax_refinements.hpp"
+#include "from_syntax_tests.hpp"
 #include "rounding_need.hpp"
 #include "suspicious_conditions.hpp"
 #include "table_coverage.hpp"
@@ -273,6 +274,8 @@ void report_unused(declared& known) {
     };
     for (std::size_t i = 0; i < known.rules.parameters.size(); ++i)
         if (!known.parameter_used[i]) report("parameter", known.rules.parameters[i].name, known.rules.parameters[i].where);
+    for (std::size_t i = 0; i < known.rules.samples.size(); ++i)
+        if (!known.sample_used[i]) report("sample", known.rules.samples[i].name, known.rules.samples[i].where);
     std::unordered_set<std::string> seen;
     for (const auto& definition : known.rules.definitions) {
         if (!seen.insert(definition.name).second) continue;
@@ -297,6 +300,7 @@ result<model::ruleset> check(const rule_files& files, const parameter_values& ov
     const auto stricter = checking::body_checker{known, pending}.check(checking::find_order(pending));
     checking::check_settings(known, relations, pending.settings);
     checking::check_dependents(known, relations, stricter);
+    checking::check_tests(files, known);
     if (!known.findings.has_errors() && files.complete) {
         checking::report_unused(known);
         checking::report_suspicious(known);

@@ -12,25 +12,6 @@ namespace {
 
 using model::base_type;
 
-/// Whether `content`, written as a literal, is a value of the type; a whole number is a decimal too.
-bool is_of_type(const syntax::literal& written, model::type type) {
-    using kind = syntax::literal::kind;
-    switch (type.base) {
-    case base_type::boolean:
-    case base_type::judgement: return written.form == kind::boolean;
-    case base_type::integer: return written.form == kind::number && std::get<decimal>(written.content).is_whole();
-    case base_type::decimal: return written.form == kind::number;
-    case base_type::percent: return written.form == kind::percent;
-    case base_type::date: return written.form == kind::date;
-    case base_type::text: return written.form == kind::text;
-    case base_type::duration: return written.form == kind::duration && type_of(written) == type;
-    case base_type::school_year: return written.form == kind::school_year;
-    case base_type::scale:
-    case base_type::record: return false;
-    }
-    return false;
-}
-
 /// A host's value for a parameter, written as in a rule file; a text may stand without quotes.
 std::optional<value> read_as(const std::string& written, model::type type, const model::ruleset& rules) {
     const auto number = [](std::string_view digits) -> std::optional<value> {
@@ -230,7 +211,7 @@ private:
         for (const auto& each : written.fields) {
             const auto field = known_.rules.records[record->second].find(each.name.text);
             if (!each.evidenced_by || !field || known_.rules.records[record->second].fields[*field].where != each.name.where) continue;
-            if (const auto document = record_named(*each.evidenced_by))
+            if (const auto document = known_.record_named(*each.evidenced_by))
                 static_cast<void>(known_.companion_field(record->second, {companion::evidence, *field}, *document));
             else
                 known_.poisoned.insert("evidence of " + each.name.text);
@@ -418,18 +399,6 @@ private:
         return false;
     }
 
-    std::optional<model::record_index> record_named(const syntax::name& name) {
-        const auto found = known_.records.find(name.text);
-        if (found != known_.records.end()) return found->second;
-        if (known_.is_poisoned(name.text)) return std::nullopt;
-        auto& finding = known_.report_finding(diagnostic_code::unknown_record_type, name.where, {name.text});
-        std::vector<std::string> all;
-        for (const auto& type : known_.rules.records)
-            if (!type.plain_element) all.push_back(type.name);
-        declared::suggest(finding, name.text, all, "");
-        return std::nullopt;
-    }
-
     static bool is_reported(const syntax::definition& written) { return written.reported; }
     static bool is_reported(const syntax::table&) { return false; }
 
@@ -440,7 +409,7 @@ private:
         std::vector<model::definition_index> indices;
         std::unordered_set<model::record_index> records;
         for (const auto& name : written.records) {
-            const auto record = record_named(name);
+            const auto record = known_.record_named(name);
             if (!record) continue;
             if (!records.insert(*record).second) {
                 known_.report_finding(diagnostic_code::duplicate_name, name.where, {name.text});
@@ -463,7 +432,7 @@ private:
         auto& rules = known_.rules;
         if (const auto first = known_.criteria.find(written.name.text); first != known_.criteria.end())
             return report_duplicate(written.name, rules.criteria[first->second].where, phrase{phrase_id::refine_instead, {written.name.text}});
-        const auto record = record_named(written.record);
+        const auto record = known_.record_named(written.record);
         if (!record) {
             known_.poisoned.insert(written.name.text);
             return;

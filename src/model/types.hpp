@@ -49,4 +49,24 @@ namespace guong::inline v0::checking {
     return {};
 }
 
+/// Whether what a literal says is a value of the type; a whole number is a decimal too.
+[[nodiscard]] inline bool is_of_type(const syntax::literal& written, model::type type) {
+    using kind = syntax::literal::kind;
+    using model::base_type;
+    switch (type.base) {
+    case base_type::boolean:
+    case base_type::judgement: return written.form == kind::boolean;
+    case base_type::integer: return written.form == kind::number && std::get<decimal>(written.content).is_whole();
+    case base_type::decimal: return written.form == kind::number;
+    case base_type::percent: return written.form == kind::percent;
+    case base_type::date: return written.form == kind::date;
+    case base_type::text: return written.form == kind::text;
+    case base_type::duration: return written.form == kind::duration && type_of(written) == type;
+    case base_type::school_year: return written.form == kind::school_year;
+    case base_type::scale:
+    case base_type::record: return false;
+    }
+    return false;
+}
+
 } // namespace guong::inline v0::checking

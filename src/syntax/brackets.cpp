@@ -49,6 +49,19 @@ private:
         return !open_.empty() && paired_[open_.back().index].kind == token_kind::bracket_open;
     }
 
+    [[nodiscard]] bool in_list() const noexcept { return !open_.empty() && paired_[open_.back().index].kind == token_kind::list_open; }
+    /// How many brackets are open around the lists that end here.
+    [[nodiscard]] std::size_t outside_lists() const noexcept {
+        std::size_t kept = open_.size();
+        while (kept > 0 && paired_[open_[kept - 1].index].kind == token_kind::list_open) --kept;
+        return kept;
+    }
+    /// Whether a list that is open here was not closed: the braces around it end, or another line of the test begins.
+    [[nodiscard]] bool ends_list(const token& here) const noexcept {
+        if (here.kind == token_kind::brace_close) return open_braces_ > 0;
+        return here.in_test && here.first_on_line && is_test_line(here.meaning) && here.meaning != keyword::like;
+    }
+
     bool refuse(const token& here, std::size_t most, std::string what) {
         findings_.add(diagnostic_code::nesting_too_deep, findings_.place(here.begin, here.end), {std::to_string(most), std::move(what)});
         return false;
@@ -63,6 +76,7 @@ private:
         if (open_.empty()) return;
         const bool all_end = here.kind == token_kind::end || (here.first_on_line && begins_declaration(&here));
         if (all_end) return close_missing(here, 0);
+        if (in_list() && ends_list(here)) return close_missing(here, outside_lists());
         if (!in_bracket()) return;
         // No condition holds a brace or an item, so a bracket that is open there was not closed.
         const bool brackets_end =
@@ -78,7 +92,9 @@ private:
         constexpr std::size_t labels_max = 3;
         const token& innermost = paired_[open_.back().index];
         auto& finding = findings_.add(diagnostic_code::unclosed_bracket, findings_.place(before.begin, before.end),
-                                      {innermost.kind == token_kind::brace_open ? "{" : "("});
+                                      {innermost.kind == token_kind::brace_open  ? "{"
+                                       : innermost.kind == token_kind::list_open ? "["
+                                                                                 : "("});
         for (std::size_t index = open_.size(); index > kept && finding.labels.size() < labels_max; --index) {
             const token& opening = paired_[open_[index - 1].index];
             finding.labels.push_back({findings_.place(opening.begin, opening.end), {phrase_id::opened_here, {}}});
@@ -93,6 +109,7 @@ private:
     }
 
     [[nodiscard]] static token_kind closing_of(token_kind opening) noexcept {
+        if (opening == token_kind::list_open) return token_kind::list_close;
         return opening == token_kind::brace_open ? token_kind::brace_close : token_kind::bracket_close;
     }
 
@@ -100,9 +117,11 @@ private:
         follow_prefixes(here);
         switch (here.kind) {
         case token_kind::brace_open:
-        case token_kind::bracket_open: return open(here);
+        case token_kind::bracket_open:
+        case token_kind::list_open: return open(here);
         case token_kind::brace_close:
-        case token_kind::bracket_close: return close(here);
+        case token_kind::bracket_close:
+        case token_kind::list_close: return close(here);
         default: paired_.push_back(here);
         }
     }

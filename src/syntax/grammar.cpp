@@ -227,7 +227,7 @@ constexpr auto criterion_def = word<keyword::criterion>("`criterion`") > criteri
                                criterion_body[put<&syntax::criterion::body>] > *late_annotation[add_late];
 constexpr auto declaration_def = placed_declaration[ruleset[take_form] | scale[take_form] | parameter[take_form] | record[take_form] |
                                                     define[take_form] | table[take_form] | criterion[take_form] | use[take_form] |
-                                                    setting[take_form] | refinement[take_form]];
+                                                    setting[take_form] | refinement[take_form] | sample[take_form] | test_declaration[take_form]];
 constexpr auto file_def = *((begin_declaration >> declaration[append_declaration]) | no_declaration);
 
 BOOST_SPIRIT_DEFINE(literal, path, path_or_parameter, operand, sum, product, base, positive, rounding)
@@ -243,6 +243,7 @@ BOOST_SPIRIT_DEFINE(ruleset, scale, parameter, record, define, cell, table_row, 
 } // namespace guong::inline v0::parsing::grammar
 
 #include "grammar_refinements.hpp"
+#include "grammar_tests.hpp"
 
 namespace guong::inline v0::parsing {
 

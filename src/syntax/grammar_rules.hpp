@@ -5,6 +5,8 @@
 #include <functional>
 #include <utility>
 
+#include "test_building.hpp"
+#include "test_predicates.hpp"
 #include "token_parsers.hpp"
 #include "token_predicates.hpp"
 #include "tree_building.hpp"
@@ -102,6 +104,8 @@ constexpr std::string_view a_criterion = "a criterion";
 constexpr std::string_view a_scale = "a scale";
 constexpr std::string_view a_record = "a record";
 constexpr std::string_view a_field = "a field";
+constexpr std::string_view a_sample = "a sample";
+constexpr std::string_view a_test = "a test";
 
 /// Annotations of anything but a field.
 template <auto Member, const auto& Owner>
@@ -278,6 +282,8 @@ constexpr rule<struct added_items_id, syntax::group> added_items{"`{`"};
 constexpr rule<struct use_id, syntax::use> use{"`use`"};
 constexpr rule<struct setting_id, syntax::setting> setting{"`set`"};
 constexpr rule<struct refinement_id, syntax::refinement> refinement{"`tighten`"};
+constexpr rule<struct sample_id, syntax::sample> sample{"`sample`"};
+constexpr rule<struct test_declaration_id, syntax::test> test_declaration{"`test`"};
 constexpr rule<declaration_id, syntax::declaration> declaration{"a declaration"};
 constexpr rule<struct file_id, syntax::file> file{"a declaration"};
 

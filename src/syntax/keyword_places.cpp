@@ -83,37 +83,46 @@ private:
     bool behind_rounding_ = false;
 };
 
-/// Marks what stands between the braces of tables. A table that is not closed ends where the next declaration begins.
-class table_marker {
+/// Marks what stands between the braces of tables, samples and tests. One that is not closed ends where the next declaration begins.
+class block_marker {
 public:
     void follow(token& here) {
+        // Between the braces of a test, `set` is a line of it.
+        here.in_test = is_test_ && open_ > 0;
         const bool declares = begins_declaration(&here);
         if (declares && (open_ == 0 || here.first_on_line)) {
             is_table_ = here.meaning == keyword::table;
+            is_test_ = here.meaning == keyword::sample || here.meaning == keyword::test;
             open_ = 0;
         }
-        if (!is_table_) return;
-        here.in_table = open_ > 0;
+        here.in_test = is_test_ && open_ > 0;
+        here.in_table = (is_table_ || is_test_) && open_ > 0;
+        if (!is_table_ && !is_test_) return;
         if (here.kind == token_kind::brace_open) ++open_;
-        if (here.kind == token_kind::brace_close && (open_ == 0 || --open_ == 0)) is_table_ = false;
+        if (here.kind == token_kind::brace_close && (open_ == 0 || --open_ == 0)) is_table_ = is_test_ = false;
     }
 
 private:
     bool is_table_ = false;
+    bool is_test_ = false;
     std::size_t open_ = 0; ///< braces
 };
 
 } // namespace
 
+void mark_blocks(std::vector<token>& tokens) {
+    block_marker blocks;
+    for (token& here : tokens) blocks.follow(here);
+}
+
 void settle_keyword_places(std::vector<token>& tokens) {
     range_follower ranges;
-    table_marker tables;
     for (std::size_t index = 0; index < tokens.size(); ++index) {
+        if (tokens[index].in_test && tokens[index].meaning == keyword::given) read_as(tokens[index], keyword::given_facts);
         if (tokens[index].kind == token_kind::brace_open) settle_before_brace(tokens, index);
         settle_behind_date(tokens, index);
         settle_behind_percent(tokens, index);
         ranges.follow(tokens[index]);
-        tables.follow(tokens[index]);
     }
 }
 

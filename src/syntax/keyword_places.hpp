@@ -8,7 +8,10 @@
 
 namespace guong::inline v0::parsing {
 
-/// Gives such words the meaning of their place. Cost: linear.
+/// Marks what stands between the braces of tables, samples and tests. Cost: linear.
+void mark_blocks(std::vector<token>& tokens);
+
+/// Gives such words the meaning of their place; blocks must be marked. Cost: linear.
 void settle_keyword_places(std::vector<token>& tokens);
 
 } // namespace guong::inline v0::parsing

@@ -23,6 +23,8 @@ enum class keyword : std::uint8_t {
     value,
     table,
     criterion,
+    sample,
+    test,
     applies_to,
     // inside a ruleset
     source,
@@ -172,6 +174,23 @@ enum class keyword : std::uint8_t {
     fixed,
     costs,
     sensitive,
+    // samples and tests
+    as_of,
+    like,
+    given_facts, ///< the `given` of samples and tests
+    with_record,
+    with_no,
+    expect,
+    cases,
+    because,
+    missing,
+    unknown_fact,
+    eligible,
+    ineligible,
+    undetermined,
+    met,
+    unmet,
+    applicable, ///< behind `not`
 };
 
 /// One way to write a keyword. The first row of a keyword in a language is what the formatter writes. Two keywords may be spelled alike if
@@ -211,7 +230,7 @@ struct keyword_match {
 /// Of those that begin a declaration, the ones that speak of another file.
 [[nodiscard]] constexpr bool is_declaration_of_used(keyword word) noexcept { return word >= keyword::use && word <= keyword::replace; }
 [[nodiscard]] constexpr bool is_declaration(keyword word) noexcept {
-    return (word >= keyword::ruleset && word <= keyword::criterion) || is_declaration_of_used(word);
+    return (word >= keyword::ruleset && word <= keyword::test) || is_declaration_of_used(word);
 }
 [[nodiscard]] constexpr bool is_annotation(keyword word) noexcept { return word >= keyword::label_en && word <= keyword::when_not_applicable; }
 /// What is said of an item in one status; a language may stand behind it.
@@ -234,6 +253,12 @@ struct keyword_match {
     default: return word >= keyword::choice && word <= keyword::in_force_on;
     }
 }
+/// Words that begin a line of a sample or test.
+[[nodiscard]] constexpr bool is_test_line(keyword word) noexcept {
+    return (word >= keyword::as_of && word <= keyword::cases) || word == keyword::row || word == keyword::set;
+}
+/// What a test expects of a criterion, item or condition.
+[[nodiscard]] constexpr bool is_expected_outcome(keyword word) noexcept { return word >= keyword::eligible && word <= keyword::applicable; }
 [[nodiscard]] constexpr bool is_quantity(keyword word) noexcept { return word >= keyword::all && word <= keyword::exactly; }
 
 } // namespace guong::inline v0::parsing

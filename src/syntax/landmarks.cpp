@@ -64,13 +64,16 @@ const token* behind_annotations(const token* here) noexcept {
 }
 
 bool begins_declaration(const token* here) noexcept {
+    if (here->meaning == keyword::set && here->in_test) return false;
+    if (here->meaning == keyword::test) return is_text(here[1]) && here[2].meaning == keyword::applies_to;
     if (is_declaration_of_used(here->meaning)) return begins_declaration_of_used(here);
     if (!is_word_or_phrase(*here) || !is_declaration(here->meaning) || !is_word(here[1])) return false;
     switch (here->meaning) {
     case keyword::define:
     case keyword::value:
     case keyword::table:
-    case keyword::criterion: return is_word_or_phrase(here[2]) && here[2].meaning == keyword::applies_to;
+    case keyword::criterion:
+    case keyword::sample: return is_word_or_phrase(here[2]) && here[2].meaning == keyword::applies_to;
     case keyword::parameter:
         return is_kind(here + 2, token_kind::equal) || is_kind(here + 2, token_kind::colon) ||
                is_kind(behind_annotations(here + 2), token_kind::brace_open);
@@ -80,6 +83,9 @@ bool begins_declaration(const token* here) noexcept {
 
 bool resembles_declaration(const token* here) noexcept {
     if (!here->first_on_line) return false;
+    if (here->in_test) return begins_declaration(here);
+    const bool is_like_test = is_text(here[1]) && here[2].meaning == keyword::applies_to;
+    if (is_like_test && (here->meaning == keyword::test || is_name(*here))) return true;
     if (is_declaration_of_used(here->meaning)) return is_word(here[1]) || is_text(here[1]);
     if (!is_word(here[1])) return false;
     if (is_word_or_phrase(*here) && is_declaration(here->meaning)) return true;

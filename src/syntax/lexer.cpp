@@ -79,6 +79,8 @@ public:
         while (offset_ < bytes_.size()) read_piece();
         close_word_run();
         push(token_kind::end, offset_);
+        mark_blocks(sequence_.tokens);
+        settle_outside_tests();
         settle_keyword_places(sequence_.tokens);
         return std::move(sequence_);
     }
@@ -101,8 +103,7 @@ private:
     std::size_t word_run_begin_ = 0;   ///< words from here on may still join into phrases
     bool at_line_begin_ = true;
     bool in_unexpected_run_ = false;   ///< the last piece was an unexpected character, with no blank since
-    std::vector<bool> option_lists_;   ///< for each open bracket: whether it holds the options of `one of`
-    std::size_t square_brackets_ = 0;
+    std::vector<bool> option_lists_;   ///< for each open bracket: whether it holds the options of `one of`, or a list
 
     [[nodiscard]] utf8::unit unit_at(std::size_t offset) const noexcept { return utf8::decode(bytes_, offset); }
     [[nodiscard]] span place(std::size_t begin, std::size_t end) const noexcept {
@@ -409,8 +410,8 @@ private:
         case '}': return {token_kind::brace_close, one, {}};
         case '(': return {token_kind::bracket_open, one, {}};
         case ')': return {token_kind::bracket_close, one, {}};
-        case '[': return {token_kind::bracket_open, one, "("};
-        case ']': return {token_kind::bracket_close, one, ")"};
+        case '[': return {token_kind::list_open, one, {}};
+        case ']': return {token_kind::list_close, one, {}};
         case ':': return {token_kind::colon, one, {}};
         case ',': return {token_kind::comma, one, {}};
         case '.': return {token_kind::dot, one, {}};
@@ -450,20 +451,60 @@ private:
         added.meaning = found.meaning;
         added.reserved = found.meaning != keyword::none;
         added.text = bytes_.substr(begin, found.bytes);
-        added.reported = bytes_[begin] == '[' || bytes_[begin] == ']';
         follow_brackets(found.kind);
-        // A pair of square brackets is one fault.
-        const bool closes_reported = bytes_[begin] == ']' && square_brackets_ > 0;
-        if (bytes_[begin] == '[') ++square_brackets_;
-        if (closes_reported) --square_brackets_;
-        if (!found.instead.empty() && !closes_reported) report_foreign(begin, offset_, found.instead);
+        if (!found.instead.empty()) report_foreign(begin, offset_, found.instead);
+    }
+
+    /// What samples and tests alone have, elsewhere is what it is without them.
+    void settle_outside_tests() {
+        std::size_t open = 0; // square brackets: a pair of them is one fault
+        auto& tokens = sequence_.tokens;
+        for (std::size_t index = 0; index < tokens.size(); ++index) {
+            token& here = tokens[index];
+            if (here.in_test) continue;
+            if (here.kind == token_kind::list_open) {
+                ++open;
+                settle_square(here, token_kind::bracket_open, "(");
+            } else if (here.kind == token_kind::list_close) {
+                settle_square(here, token_kind::bracket_close, open > 0 ? "" : ")");
+                if (open > 0) --open;
+            } else if (here.meaning == keyword::as_of && here.text == "as of") {
+                split_as_of(index);
+            }
+        }
+    }
+
+    void settle_square(token& bracket, token_kind meant, std::string_view instead) {
+        bracket.kind = meant;
+        bracket.reported = true;
+        if (!instead.empty()) report_foreign(bracket.begin, bracket.end, instead);
+    }
+
+    /// `at least as of {`: the name `as`, and `of`.
+    void split_as_of(std::size_t index) {
+        constexpr std::uint32_t word_bytes = 2;
+        auto& tokens = sequence_.tokens;
+        token second = tokens[index];
+        token& first = tokens[index];
+        first.kind = second.kind = token_kind::word;
+        first.meaning = keyword::none;
+        first.end = first.begin + word_bytes;
+        first.text = bytes_.substr(first.begin, word_bytes);
+        second.begin = second.end - word_bytes;
+        second.text = bytes_.substr(second.begin, word_bytes);
+        second.first_on_line = false;
+        const keyword_match match = longest_keyword(&second.text, 1);
+        second.meaning = match.spelling->meaning;
+        second.reserved = match.spelling->reserved;
+        tokens.insert(tokens.begin() + static_cast<std::ptrdiff_t>(index) + 1, second);
     }
 
     void follow_brackets(token_kind kind) {
         const auto& tokens = sequence_.tokens;
-        if (kind == token_kind::brace_open || kind == token_kind::bracket_open) {
-            option_lists_.push_back(tokens.size() >= 2 && tokens[tokens.size() - 2].meaning == keyword::one_of);
-        } else if ((kind == token_kind::brace_close || kind == token_kind::bracket_close) && !option_lists_.empty()) {
+        if (kind == token_kind::brace_open || kind == token_kind::bracket_open || kind == token_kind::list_open) {
+            const bool holds_options = tokens.size() >= 2 && tokens[tokens.size() - 2].meaning == keyword::one_of;
+            option_lists_.push_back(holds_options || kind == token_kind::list_open);
+        } else if ((kind == token_kind::brace_close || kind == token_kind::bracket_close || kind == token_kind::list_close) && !option_lists_.empty()) {
             option_lists_.pop_back();
         }
     }

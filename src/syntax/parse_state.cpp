@@ -106,6 +106,11 @@ void parse_state::report_not_a_path(span operand) {
     findings_.add(diagnostic_code::unexpected_token, operand, expectation("a name", in_backticks(for_message(words))));
 }
 
+void parse_state::report_not_a_number(span value) {
+    const std::string_view words = bytes_.substr(value.begin, value.end - value.begin);
+    findings_.add(diagnostic_code::unexpected_token, value, expectation("a number", in_backticks(for_message(words))));
+}
+
 void parse_state::report_not_an_amount_of_time(const token* number) {
     const auto expected = "a whole number from 0 to " + std::to_string(limits::duration_amount_max);
     findings_.add(diagnostic_code::unexpected_token, place(number), expectation(expected, in_backticks(for_message(number->text))));
@@ -160,7 +165,10 @@ void parse_state::report_unknown_declaration(const token* word) {
 const token* parse_state::next_entry(const token* fault, entry_kind kind) const noexcept {
     if (findings_.is_hopeless()) return last_token();
     const bool is_bare = kind == entry_kind::level || kind == entry_kind::ruleset_line;
-    const auto begins_next = [is_bare](const token* here) { return begins_entry(here) || (is_bare && is_word(*here) && here->first_on_line); };
+    const auto begins_next = [kind, is_bare](const token* here) {
+        if (kind == entry_kind::test_line) return here->first_on_line && is_test_line(here->meaning);
+        return begins_entry(here) || (is_bare && is_word(*here) && here->first_on_line);
+    };
     const token* here = fault;
     while (!ends_entries(here) && !begins_next(here)) here = behind(here);
     return here;

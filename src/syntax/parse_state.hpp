@@ -16,7 +16,7 @@
 namespace guong::inline v0::parsing {
 
 /// What stands in a pair of braces, one behind another.
-enum class entry_kind : std::uint8_t { item, field, level, ruleset_line };
+enum class entry_kind : std::uint8_t { item, field, level, ruleset_line, test_line };
 
 /// What the grammar took a token for; keywords and signs are what they are.
 struct token_use {
@@ -24,6 +24,7 @@ struct token_use {
     bool is_type = false; ///< a name where a type is expected
     bool is_month_end = false; ///< a name where a rule for ends of months is expected
     bool is_step = false; ///< a `/` that leads from an item to one inside it, and divides nothing
+    bool is_content = false; ///< a text that is the value of a fact, and no label
     bool begins_entry = false; ///< a declaration, or an item, field, value or line in its braces
 };
 
@@ -35,6 +36,7 @@ public:
     void mark_name(const token* word) noexcept { use(word).is_name = true; }
     void mark_type(const token* word) noexcept { use(word).is_type = true; }
     void mark_month_end(const token* word) noexcept { use(word).is_month_end = true; }
+    void mark_content(const token* text) noexcept { use(text).is_content = true; }
     void mark_step(const token* sign) noexcept { use(sign).is_step = true; }
     [[nodiscard]] std::vector<token_use> take_uses() noexcept { return std::move(uses_); }
 
@@ -53,6 +55,7 @@ public:
     void report_unexpected(const token* found, std::string_view expected);
     void report_reserved(const token* word);
     void report_not_a_path(span operand);
+    void report_not_a_number(span value);
     void report_not_an_amount_of_time(const token* number);
     /// Reports braces with nothing between them, whose second one ends before `behind`. Anything else there is no matter.
     void check_content(const token* behind, std::string_view owner);

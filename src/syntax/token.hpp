@@ -25,6 +25,8 @@ enum class token_kind : std::uint8_t {
     brace_close,
     bracket_open,
     bracket_close,
+    list_open, ///< `[`, in samples and tests
+    list_close,
     colon,
     comma,
     dot,
@@ -49,7 +51,8 @@ struct token {
     bool reserved = false;      ///< a keyword that is no name unless it stands in backticks
     bool first_on_line = false;
     bool reported = false;      ///< something about it is reported already: what follows from that is not
-    bool in_table = false;      ///< between the braces of a table: there a name before a colon is a cell, no item
+    bool in_table = false;      ///< between the braces of a table or test: there a name before a colon is a cell, no item
+    bool in_test = false;       ///< between the braces of a sample or test
     bool inserted = false;      ///< stands for a closing bracket that is missing, which is reported already
     std::uint32_t begin = 0;    ///< first byte in the source
     std::uint32_t end = 0;      ///< one past the last
@@ -73,7 +76,7 @@ struct token_sequence {
 [[nodiscard]] inline bool is_name(const token& candidate) noexcept { return is_word(candidate) && !candidate.reserved; }
 [[nodiscard]] inline bool is_text(const token& candidate) noexcept { return candidate.kind == token_kind::text; }
 [[nodiscard]] inline bool is_opening(const token& candidate) noexcept {
-    return candidate.kind == token_kind::brace_open || candidate.kind == token_kind::bracket_open;
+    return candidate.kind == token_kind::brace_open || candidate.kind == token_kind::bracket_open || candidate.kind == token_kind::list_open;
 }
 
 } // namespace guong::inline v0::parsing
