@@ -1,0 +1,21 @@
+#pragma once
+
+/// What the rules say to what a test asks.
+
+#include <vector>
+
+#include <guong/coverage.hpp>
+
+namespace guong::inline v0::covering {
+
+struct asked_outcomes {
+    std::vector<verdict> verdicts;      ///< of the criteria that are asked
+    std::vector<operand_value> values;  ///< of the reported values
+};
+
+[[nodiscard]] asked_outcomes outcomes_of(const tested_record& test, const program& code);
+
+[[nodiscard]] bool are_equal(const operand_value& left, const operand_value& right);
+[[nodiscard]] bool are_equal(const asked_outcomes& left, const asked_outcomes& right);
+
+} // namespace guong::inline v0::covering

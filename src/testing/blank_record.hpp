@@ -1,0 +1,13 @@
+#pragma once
+
+/// Records of which nothing is known but which records they refer to.
+
+#include <guong/dataset.hpp>
+
+namespace guong::inline v0::differing {
+
+/// Each reference leads to a record of its own, and so do references of that, `depth_max` deep: two that lead to one record say no more than two
+/// that lead to records alike.
+[[nodiscard]] record blank_record(const model::ruleset& rules, model::record_index type);
+
+} // namespace guong::inline v0::differing

@@ -1,0 +1,38 @@
+#pragma once
+
+/// A record on which two rulesets differ, or a proof that there is none.
+
+#include <optional>
+#include <span>
+
+#include <guong/mutation.hpp>
+
+namespace guong::inline v0::differing {
+
+enum class answer : std::uint8_t {
+    differs, ///< on `record`
+    same,    ///< no record gets another verdict, whatever is known of it
+    unclear, ///< none was found within the bound, or what is calculated leaves no proof
+};
+
+struct difference {
+    answer what = answer::unclear;
+    std::optional<difference_record> record;
+    /// The record itself, for the rules as they are.
+    std::optional<guong::record> data;
+};
+
+struct difference_options {
+    /// Records to look at besides: of tests. That of one may be the base of a difference.
+    std::span<const tested_record> tests;
+    std::size_t trials_max = limits::changes_trials_max;
+    /// Whether what is changed says when something is unknown: then agreement of all records that are known in full proves nothing.
+    bool concerns_unknown = false;
+};
+
+/// For a criterion of `before`, and the one of the same name of `changed`. First from a record of which nothing is known but that it has the records
+/// that it refers to: what is the least that must be known, so that the verdicts differ? Then by leaving single facts out of records that are eligible, and of
+/// those of tests. Deterministic.
+[[nodiscard]] difference find_difference(const rules& before, const rules& changed, model::criterion_index criterion, const difference_options& options);
+
+} // namespace guong::inline v0::differing

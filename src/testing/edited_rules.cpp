@@ -1,0 +1,66 @@
+#include "edited_rules.hpp"
+
+#include <algorithm>
+#include <utility>
+
+namespace guong::inline v0::mutating {
+
+namespace {
+
+/// A path without what leads nowhere, and how many folders it climbs out of.
+struct climbing_path {
+    std::size_t climbs = 0;
+    std::string rest;
+};
+
+climbing_path without_climbs(const std::string& name) {
+    climbing_path made;
+    std::vector<std::string> steps;
+    for (std::size_t at = 0; at <= name.size();) {
+        const auto end = std::min(name.find('/', at), name.size());
+        auto step = name.substr(at, end - at);
+        at = end + 1;
+        if (step.empty() || step == ".") continue;
+        if (step != "..") {
+            steps.push_back(std::move(step));
+        } else if (steps.empty()) {
+            ++made.climbs;
+        } else {
+            steps.pop_back();
+        }
+    }
+    for (const auto& step : steps) made.rest += (made.rest.empty() ? "" : "/") + step;
+    return made;
+}
+
+} // namespace
+
+rule_texts_in_memory::rule_texts_in_memory(const source_map& sources, parameter_values overrides) : overrides_{std::move(overrides)} {
+    std::vector<climbing_path> names;
+    std::size_t climbs_max = 0;
+    for (const auto& each : sources) {
+        names.push_back(without_climbs(each.name()));
+        climbs_max = std::max(climbs_max, names.back().climbs);
+        texts_.emplace_back(each.bytes());
+    }
+    // No path may lead out of the root, so the root is where the one that climbs highest begins; the folders climbed out of need names.
+    for (const auto& name : names) {
+        std::string folders;
+        for (auto climbed = name.climbs; climbed < climbs_max; ++climbed) folders += "folder/";
+        paths_.push_back(folders + name.rest);
+    }
+}
+
+std::optional<rules> rule_texts_in_memory::load_with(const text_edit& edit) const {
+    auto texts = texts_;
+    texts.at(edit.where.source).replace(edit.where.begin, edit.where.end - edit.where.begin, edit.replacement);
+    load_options options;
+    options.read = text_reader{[this, &texts](const std::string& path) -> std::optional<std::string> {
+        const auto found = std::find(paths_.begin(), paths_.end(), path);
+        return found == paths_.end() ? std::nullopt : std::optional{texts[static_cast<std::size_t>(found - paths_.begin())]};
+    }};
+    auto loaded = load_text(paths_.front(), texts.front(), overrides_, options);
+    return loaded ? std::optional{std::move(loaded).value()} : std::nullopt;
+}
+
+} // namespace guong::inline v0::mutating

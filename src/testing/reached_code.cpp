@@ -1,0 +1,61 @@
+#include "reached_code.hpp"
+
+#include <set>
+
+namespace guong::inline v0::differing {
+
+namespace {
+
+class code_follower {
+public:
+    explicit code_follower(const program& code) : code_{code} {}
+
+    reached_code follow(std::uint32_t unit) && {
+        follow_unit(unit);
+        return found_;
+    }
+
+private:
+    void follow_unit(std::uint32_t index) {
+        if (index == no_unit || !units_.insert(index).second) return;
+        for (const auto& each : code_.units()[index].code) {
+            const bool is_group = each.what >= operation::all && each.what <= operation::exactly;
+            if (is_group) continue;
+            if (each.what == operation::compare || each.what == operation::text_test) {
+                found_.calculates = true;
+                const auto sides = each.what == operation::compare ? 2u : each.size;
+                for (std::uint32_t side = 0; side < sides; ++side) follow_operand(each.first + side);
+                continue;
+            }
+            if (reads_access(each.what)) note_list(each.access);
+            follow_unit(each.unit);
+        }
+    }
+
+    void follow_operand(std::uint32_t index) {
+        if (!operands_.insert(index).second) return;
+        const auto& operand = code_.operands()[index];
+        found_.reads_reference_date = found_.reads_reference_date || operand.reads_reference_date();
+        if (operand_code::is_over_list(operand.what)) note_list(operand.access);
+        follow_unit(operand.unit);
+        for (const auto unit : operand.units) follow_unit(unit);
+        for (std::uint32_t part = 0; part < operand.size; ++part) follow_operand(operand.first + part);
+    }
+
+    void note_list(std::uint32_t access) {
+        const auto& place = code_.accesses()[access];
+        const auto& fields = code_.model().records[place.row.end].fields;
+        if (place.type.list && fields[place.field].referring) found_.reads_referring_lists = true;
+    }
+
+    const program& code_;
+    reached_code found_;
+    std::set<std::uint32_t> units_;
+    std::set<std::uint32_t> operands_;
+};
+
+} // namespace
+
+reached_code reached_from(const program& code, std::uint32_t unit) { return code_follower{code}.follow(unit); }
+
+} // namespace guong::inline v0::differing
