@@ -10,6 +10,7 @@
 #include <vector>
 
 #include <guong/evaluation.hpp>
+#include <guong/limits.hpp>
 #include <guong/rendering.hpp>
 #include <guong/rules.hpp>
 
@@ -105,12 +106,33 @@ struct judged_records {
 /// all, and of explaining those that move.
 [[nodiscard]] impact find_impact(const judged_records& before, const judged_records& after, const evaluation_options& options = {}, unsigned jobs = 1);
 
+/// A search for a record that gets another verdict, without records to look at.
+struct witness {
+    enum class kind : std::uint8_t {
+        found,
+        none,         ///< no record gets another verdict, whatever is known of it
+        unclear,      ///< none was found within the bound, or what is calculated leaves no proof
+        not_compared, ///< both versions must have the criterion, and declare the same scales and record types
+    };
+    std::string criterion;
+    witness::kind what{};
+    verdict before{};
+    verdict after{};
+    std::string test; ///< in the rule language, with the smallest record that was found and what it is by the later rules
+};
+
+/// For each criterion of the later rules. Deterministic, and bounded by `trials_max` runs of the criterion for each search.
+[[nodiscard]] std::vector<witness> find_witnesses(const rules& before, const rules& after, std::size_t trials_max = limits::changes_trials_max);
+
 /// For people.
+[[nodiscard]] std::string render(const std::vector<witness>& told, const text_options& options);
 [[nodiscard]] std::string render(const std::vector<rule_change>& changes, const text_options& options);
 /// How many move, from which verdict to which, because of which clause; then each record.
 [[nodiscard]] std::string render(const impact& told, const text_options& options);
 /// `[{"change","about","part","path","cite","before","after","before_at":{"file","line","column"}|null,"after_at"},…]`
 [[nodiscard]] std::string render_json(const std::vector<rule_change>& changes);
+/// `[{"criterion","answer":"found"|"none"|"unclear"|"not_compared","before","after","test"},…]`; the last three are null where nothing was found.
+[[nodiscard]] std::string render_json(const std::vector<witness>& told);
 /// `{"compared","verdicts":[{"record","id","criterion","before","after","because":[{"item","sentence","cite","before","after"},…]},…],
 /// "values":[{"record","id","name","before","after"},…],"not_compared":[…]}`
 [[nodiscard]] std::string render_json(const impact& told, language which);

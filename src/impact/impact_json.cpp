@@ -31,6 +31,16 @@ std::string_view name_of_change(rule_change::kind what) noexcept {
     return what == rule_change::kind::added ? "added" : what == rule_change::kind::removed ? "removed" : "changed";
 }
 
+std::string_view name_of_answer(witness::kind what) noexcept {
+    switch (what) {
+    case witness::kind::found: return "found";
+    case witness::kind::none: return "none";
+    case witness::kind::unclear: return "unclear";
+    case witness::kind::not_compared: return "not_compared";
+    }
+    return {};
+}
+
 void write_place(json_writer& out, std::string_view key, const std::optional<rule_place>& at) {
     out.key(key);
     if (!at) {
@@ -92,6 +102,21 @@ std::string render_json(const impact& told, language which) {
     out.end_array().key("not_compared");
     out.texts(told.not_compared);
     out.end_object();
+    return out.take();
+}
+
+std::string render_json(const std::vector<witness>& told) {
+    json_writer out;
+    out.begin_array();
+    for (const auto& each : told) {
+        out.begin_object().key("criterion").text(each.criterion).key("answer").text(impacts::name_of_answer(each.what));
+        if (each.what == witness::kind::found)
+            out.key("before").text(to_string(each.before)).key("after").text(to_string(each.after)).key("test").text(each.test);
+        else
+            out.key("before").null().key("after").null().key("test").null();
+        out.end_object();
+    }
+    out.end_array();
     return out.take();
 }
 

@@ -1,0 +1,83 @@
+#include "impact_words.hpp"
+
+namespace guong::inline v0::impacts {
+
+namespace {
+
+constexpr impact_phrases english_impact{
+    .parts = {"ruleset", "use", "scale", "scale value", "parameter", "record", "field", "definition", "table", "criterion", "item", "setting", "refinement"},
+    .added = "+ {0} {1}  {2}",
+    .removed = "- {0} {1}  {2}",
+    .changed = "~ {0} {1}  {2}",
+    .words_changed = "~ {0} {1}, in words alone  {2}",
+    .before = "    - {0}",
+    .after = "    + {0}",
+    .nothing = "the rules say the same",
+    .compared = "compared: {0} verdicts",
+    .nobody = "nobody gets another verdict",
+    .moved = "other verdicts: {0}",
+    .from_to = "  {0}: {1} → {2}: {3}",
+    .because_of = "because of",
+    .item_moved = "    {0}: {1} → {2}",
+    .clause = "  {0}: {1}",
+    .record_moved = "{0} {1}, {2}: {3} → {4}",
+    .value_moved = "{0} {1}, {2}: {3} → {4}",
+    .not_compared = "not compared, as only one version has them: {0}",
+    .witness_name = "{0}: {1} before the change, {2} after it",
+    .witness_found = "{0}: this record is {2} now, and was {1}",
+    .witness_none = "{0}: no record gets another verdict, whatever is known of it",
+    .witness_unclear = "{0}: no record was found that gets another verdict; that is no proof that there is none",
+    .witness_not_compared = "{0}: not compared, as scales, records or the criterion are declared otherwise",
+    .eligible = "eligible", .ineligible = "not yet eligible", .undetermined = "not enough information",
+    .met = "met", .unmet = "not met", .unknown = "not known", .not_applicable = "not applicable", .absent = "not asked",
+};
+
+constexpr impact_phrases vietnamese_impact{
+    .parts = {"bộ tiêu chuẩn", "tệp được dùng", "thang bậc", "bậc", "tham số", "đối tượng", "trường thông tin", "định nghĩa", "bảng", "tiêu chuẩn", "tiêu chí", "giá trị đặt lại",
+              "phần sửa đổi"},
+    .added = "+ {0} {1}  {2}",
+    .removed = "- {0} {1}  {2}",
+    .changed = "~ {0} {1}  {2}",
+    .words_changed = "~ {0} {1}, chỉ đổi lời văn  {2}",
+    .before = "    - {0}",
+    .after = "    + {0}",
+    .nothing = "hai bản quy định như nhau",
+    .compared = "đã so sánh: {0} kết luận",
+    .nobody = "không ai đổi kết luận",
+    .moved = "kết luận thay đổi: {0}",
+    .from_to = "  {0}: {1} → {2}: {3}",
+    .because_of = "do tiêu chí",
+    .item_moved = "    {0}: {1} → {2}",
+    .clause = "  {0}: {1}",
+    .record_moved = "{0} {1}, {2}: {3} → {4}",
+    .value_moved = "{0} {1}, {2}: {3} → {4}",
+    .not_compared = "không so sánh được vì chỉ có ở một bản: {0}",
+    .witness_name = "{0}: {1} trước khi sửa, {2} sau khi sửa",
+    .witness_found = "{0}: hồ sơ này nay {2}, trước đó {1}",
+    .witness_none = "{0}: không hồ sơ nào đổi kết luận, dù biết hay chưa biết thông tin gì",
+    .witness_unclear = "{0}: chưa tìm được hồ sơ nào đổi kết luận; điều đó chưa chứng minh là không có",
+    .witness_not_compared = "{0}: không so sánh được, vì thang bậc, đối tượng hoặc tiêu chuẩn được khai báo khác",
+    .eligible = "đủ tiêu chuẩn", .ineligible = "chưa đủ tiêu chuẩn", .undetermined = "chưa đủ căn cứ",
+    .met = "đạt", .unmet = "chưa đạt", .unknown = "chưa rõ", .not_applicable = "không áp dụng", .absent = "không xét",
+};
+
+} // namespace
+
+const impact_phrases& impact_phrases_in(language which) noexcept { return which == language::vi ? vietnamese_impact : english_impact; }
+
+std::string_view words_of(verdict found, const impact_phrases& words) noexcept {
+    return found == verdict::eligible ? words.eligible : found == verdict::ineligible ? words.ineligible : words.undetermined;
+}
+
+std::string_view words_of(std::optional<status> found, const impact_phrases& words) noexcept {
+    if (!found) return words.absent;
+    switch (*found) {
+    case status::met: return words.met;
+    case status::unmet: return words.unmet;
+    case status::undetermined: return words.unknown;
+    case status::not_applicable: return words.not_applicable;
+    }
+    return {};
+}
+
+} // namespace guong::inline v0::impacts

@@ -1,0 +1,39 @@
+#pragma once
+
+// What is said of changes of rules, in both languages.
+
+#include <array>
+#include <optional>
+#include <string_view>
+
+#include <guong/value.hpp>
+
+#include "../rendering/wording.hpp"
+
+namespace guong::inline v0::impacts {
+
+/// The words of both lists in one language. `{0}` is a place for an argument.
+struct impact_phrases {
+    std::array<std::string_view, 13> parts; ///< by `rule_part`
+    std::string_view added, removed, changed, words_changed; ///< {0} part, {1} path, {2} place
+    std::string_view before, after;                          ///< {0} text
+    std::string_view nothing;
+    std::string_view compared, nobody, moved;                ///< {0} pairs; {1} of them
+    std::string_view from_to;                                ///< {0} criterion, {1} verdict, {2} verdict, {3} how many
+    std::string_view because_of, item_moved, clause;         ///< {0} path, {1} status, {2} status; clause: {0} item, {1} how many
+    std::string_view record_moved;                           ///< {0} record, {1} id, {2} criterion, {3} verdict, {4} verdict
+    std::string_view value_moved;                            ///< {0} record, {1} id, {2} name, {3} value, {4} value
+    std::string_view not_compared;                           ///< {0} names
+    std::string_view witness_name;                           ///< {0} criterion, {1} verdict, {2} verdict
+    std::string_view witness_found, witness_none, witness_unclear, witness_not_compared; ///< {0} criterion, {1} verdict, {2} verdict
+    std::string_view eligible, ineligible, undetermined;
+    std::string_view met, unmet, unknown, not_applicable, absent;
+};
+
+[[nodiscard]] const impact_phrases& impact_phrases_in(language which) noexcept;
+
+[[nodiscard]] std::string_view words_of(verdict found, const impact_phrases& words) noexcept;
+/// Of no status: that the item is not there.
+[[nodiscard]] std::string_view words_of(std::optional<status> found, const impact_phrases& words) noexcept;
+
+} // namespace guong::inline v0::impacts

@@ -1,0 +1,52 @@
+#include <guong/impact.hpp>
+
+#include <guong/testing.hpp>
+
+#include "../testing/difference.hpp"
+#include "impact_words.hpp"
+
+namespace guong::inline v0 {
+
+namespace impacts {
+
+namespace {
+
+bool declare_the_same(const rules& before, const rules& after) {
+    return dataset_builder{before.model()}.build().fits(after.model());
+}
+
+witness::kind kind_of(differing::answer found) noexcept {
+    switch (found) {
+    case differing::answer::differs: return witness::kind::found;
+    case differing::answer::same: return witness::kind::none;
+    case differing::answer::unclear: break;
+    }
+    return witness::kind::unclear;
+}
+
+witness find_witness(const rules& before, const rules& after, const model::criterion& criterion, std::size_t trials_max) {
+    witness made{criterion.name, witness::kind::not_compared, {}, {}, {}};
+    const auto earlier = before.model().find_criterion(criterion.name);
+    if (!earlier || !declare_the_same(before, after) || before.model().criteria[*earlier].record != criterion.record) return made;
+    const auto found = differing::find_difference(before, after, *earlier, {{}, trials_max, true});
+    made.what = kind_of(found.what);
+    if (!found.record || !found.data) return made;
+    made.before = found.record->before;
+    made.after = found.record->after;
+    const auto language = after.model().language;
+    const auto name = phrasing::filled(impact_phrases_in(language).witness_name, {criterion.name, words_of(made.before, impact_phrases_in(language)), words_of(made.after, impact_phrases_in(language))});
+    made.test = written_test(after, *found.data, {name, {criterion.name + ' ' + std::string{to_string(made.after)}}, found.record->options, language});
+    return made;
+}
+
+} // namespace
+
+} // namespace impacts
+
+std::vector<witness> find_witnesses(const rules& before, const rules& after, std::size_t trials_max) {
+    std::vector<witness> all;
+    for (const auto& criterion : after.model().criteria) all.push_back(impacts::find_witness(before, after, criterion, trials_max));
+    return all;
+}
+
+} // namespace guong::inline v0
