@@ -10,6 +10,7 @@ namespace cli {
 exit_status check(const options& chosen);
 exit_status codes(const options& chosen);
 exit_status describe(const options& chosen);
+exit_status diff(const options& chosen);
 exit_status evaluate(const options& chosen);
 exit_status explain(const options& chosen);
 exit_status fmt(const options& chosen);

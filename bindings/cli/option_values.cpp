@@ -18,6 +18,7 @@ constexpr std::size_t jobs_max = 256;
 const std::map<std::string, std::vector<std::string>>& formats() {
     static const std::map<std::string, std::vector<std::string>> choices{
         {"check", {"text", "json"}},
+        {"diff", {"text", "json"}},
         {"evaluate", {"ndjson", "csv", "summary", "clauses", "audit", "text"}},
         {"explain", {"text", "json", "markdown", "html"}},
         {"graph", {"dot", "mermaid"}},

@@ -66,6 +66,17 @@ void add_replay(CLI::App& command, options& chosen, written_options& raw) {
     add_rules(command, chosen, raw);
 }
 
+void add_diff(CLI::App& command, options& chosen, written_options& raw) {
+    command.add_option("OLD", chosen.earlier_rule_file, "Rule file as it was")->required()->option_text(" ");
+    command.add_option("NEW", raw.rule_file, "Rule file as it is now, or - for standard input")->required()->option_text(" ");
+    add_records_file(command, chosen, "Records to look at; without them, one is looked for that tells the rules apart")->option_text(" ");
+    add_criteria(command, chosen);
+    add_format(command, chosen);
+    add_as_of(command, raw, "Reference date, 2025-08-01; none if not given");
+    one_value(command, "--jobs", raw.jobs, "Threads; as many as the machine has if not given")->type_name("N");
+    add_rules(command, chosen, raw);
+}
+
 void add_records(CLI::App& command, options& chosen, written_options& raw) {
     command.add_option("FILE", raw.rule_file, "Rule file, or - for standard input")->required()->option_text(" ");
     add_records_file(command, chosen, "Records: .json or .ndjson, or - for standard input")->required()->option_text(" ");
@@ -114,6 +125,9 @@ void declare(CLI::App& application, options& chosen, written_options& raw) {
     add_format(test, chosen);
     test.add_flag("--watch", chosen.watch, "Run again whenever one of the files changes, until interrupted");
     add_rules(test, chosen, raw);
+
+    auto& diff = *application.add_subcommand("diff", "Say what a change of the rules changes, and who gets another verdict");
+    add_diff(diff, chosen, raw);
 
     auto& fmt = *application.add_subcommand("fmt", "Rewrite rule files in canonical form");
     fmt.add_option("FILE", chosen.rule_files, "Rule files; - reads standard input and writes standard output")

@@ -19,7 +19,8 @@ struct options {
     std::string notice; ///< a text to print instead of doing anything: help or version
 
     std::vector<std::string> rule_files;
-    std::string records_file; ///< empty where none is given, which `replay` alone allows
+    std::string earlier_rule_file; ///< of `diff`: the version that `rule_file` is compared with
+    std::string records_file; ///< empty where none is given, which `replay` and `diff` alone allow
     std::string audit_file;
     std::string record_type;
     std::string code;

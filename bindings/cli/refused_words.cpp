@@ -73,8 +73,9 @@ void refuse_missing_file(const CLI::App& command, bool rules_are_missing, guong:
     constexpr guong::bilingual audit{"`guong {0}` expects an audit and a rule file", "`guong {0}` cần một biên bản thẩm tra và một tệp quy định"};
     constexpr guong::bilingual records{"`guong {0}` expects a file of records behind the rule file",
                                        "`guong {0}` cần một tệp hồ sơ đứng sau tệp quy định"};
-    const bool replays = command.get_name() == "replay";
-    throw usage_error(say(which, replays ? audit : rules_are_missing ? rules : records, {command.get_name()}));
+    constexpr guong::bilingual both{"`guong {0}` expects two rule files, the earlier one first", "`guong {0}` cần hai tệp quy định, bản trước đứng trước"};
+    const bool replays = command.get_name() == "replay", compares = command.get_name() == "diff";
+    throw usage_error(say(which, replays ? audit : compares ? both : rules_are_missing ? rules : records, {command.get_name()}));
 }
 
 void refuse_missing_value(const CLI::App& command, const CLI::ParseError& failure, guong::language which) {

@@ -1,0 +1,83 @@
+/// `guong diff OLD NEW [RECORDS]`
+
+#include <algorithm>
+#include <utility>
+
+#include <guong/impact.hpp>
+
+#include "commands.hpp"
+#include "criteria_choice.hpp"
+#include "findings.hpp"
+#include "output.hpp"
+#include "progress.hpp"
+#include "records_input.hpp"
+#include "rules_input.hpp"
+#include "wording.hpp"
+
+namespace cli {
+namespace {
+
+struct both_rules {
+    guong::rules before;
+    guong::rules after;
+    guong::language language;
+};
+
+both_rules require_both(const options& chosen) {
+    auto earlier = chosen;
+    earlier.rule_files = {chosen.earlier_rule_file};
+    auto before = require_rules(earlier);
+    auto after = require_rules(chosen);
+    const auto which = chosen.language.value_or(after.model().language);
+    return {std::move(before), std::move(after), which};
+}
+
+/// Only what is about the criteria asked for.
+template <class Told>
+void keep_chosen(std::vector<Told>& all, const both_rules& rules, const options& chosen) {
+    if (chosen.criteria.empty()) return;
+    std::erase_if(all, [&, wanted = choose_criteria(rules.after, chosen, rules.language)](const Told& each) {
+        const auto index = rules.after.model().find_criterion(each.criterion);
+        return !index || std::find(wanted.begin(), wanted.end(), *index) == wanted.end();
+    });
+}
+
+exit_status diff_records(const both_rules& rules, const std::vector<guong::rule_change>& changes, const options& chosen, const guong::text_options& how) {
+    const auto records = require_records(rules.before, rules.after, chosen, rules.language);
+    auto told = [&] {
+        const progress shown{say(rules.language, {"evaluating", "đang xét"})};
+        return guong::find_impact({&rules.before, records.before.data}, {&rules.after, records.after.data}, {chosen.as_of}, chosen.jobs);
+    }();
+    keep_chosen(told.verdicts, rules, chosen);
+    if (chosen.format == "json")
+        write(R"({"changes":)" + guong::render_json(changes) + R"(,"impact":)" + guong::render_json(told, rules.language) + "}\n");
+    else
+        write(guong::render(changes, how) + '\n' + guong::render(told, how));
+    return records.some_were_bad ? exit_status::records_were_bad : exit_status::done;
+}
+
+exit_status diff_rules(const both_rules& rules, const std::vector<guong::rule_change>& changes, const options& chosen, const guong::text_options& how) {
+    auto told = [&] {
+        const progress shown{say(rules.language, {"looking for a record that tells them apart", "đang tìm hồ sơ phân biệt hai bản"})};
+        return guong::find_witnesses(rules.before, rules.after);
+    }();
+    keep_chosen(told, rules, chosen);
+    if (chosen.format == "json")
+        write(R"({"changes":)" + guong::render_json(changes) + R"(,"witnesses":)" + guong::render_json(told) + "}\n");
+    else
+        write(guong::render(changes, how) + '\n' + guong::render(told, how));
+    return exit_status::done;
+}
+
+} // namespace
+
+exit_status diff(const options& chosen) {
+    const auto rules = require_both(chosen);
+    const auto changes = guong::compare_rules(rules.before, rules.after);
+    guong::text_options how;
+    how.language = rules.language;
+    how.colour = output_has_colour();
+    return chosen.records_file.empty() ? diff_rules(rules, changes, chosen, how) : diff_records(rules, changes, chosen, how);
+}
+
+} // namespace cli
