@@ -1,0 +1,97 @@
+#include <doctest/doctest.h>
+
+#include <string>
+#include <vector>
+
+#include <guong/impact.hpp>
+
+namespace {
+
+using namespace guong;
+
+std::vector<rule_change> changes(const std::string& before, const std::string& after) {
+    return compare_rules(load_text("before.guong", before).value(), load_text("after.guong", after).value());
+}
+
+const std::string base = R"(
+scale grade { low middle high }
+parameter many = 2 "How many" cite "1"
+record person "Person" { grade : grade  n : integer "Number" }
+define fine for person : grade is middle or better
+criterion c for person "All well" cite "2" {
+  a "Enough" : n >= many
+  b "Fine" : fine only if n >= 1
+}
+)";
+
+std::string replaced(std::string text, const std::string& part, const std::string& instead) {
+    return text.replace(text.find(part), part.size(), instead);
+}
+
+} // namespace
+
+TEST_CASE("rules that differ in layout, comments or the language of keywords alone say the same") {
+    CHECK(changes(base, base).empty());
+    CHECK(changes(base, "# a comment\n" + replaced(base, "n >= many", "n   >=\n many # so many")).empty());
+    CHECK(changes(base, replaced(base, "parameter many", "tham số many")).empty());
+}
+
+TEST_CASE("a condition, a number and a sentence that changed are told apart, with both places") {
+    const auto threshold = changes(base, replaced(base, "many = 2", "many = 3"));
+    REQUIRE(threshold.size() == 1);
+    CHECK(threshold[0].what == rule_change::kind::changed);
+    CHECK(threshold[0].about == rule_change::matter::rule);
+    CHECK(threshold[0].part == rule_part::parameter);
+    CHECK(threshold[0].path == "many");
+    CHECK(threshold[0].before == "= 2");
+    CHECK(threshold[0].after == "= 3");
+    CHECK(threshold[0].before_where->where.line == 3);
+    CHECK(threshold[0].after_where->file == "after.guong");
+
+    const auto words = changes(base, replaced(base, "\"Enough\"", "\"Enough of them\""));
+    REQUIRE(words.size() == 1);
+    CHECK(words[0].about == rule_change::matter::words);
+    CHECK(words[0].path == "c/a");
+
+    const auto applicability = changes(base, replaced(base, "only if n >= 1", "unless n >= 1"));
+    REQUIRE(applicability.size() == 1);
+    CHECK(applicability[0].path == "c/b");
+    CHECK(applicability[0].after == ": fine unless n >= 1");
+}
+
+TEST_CASE("what is new and what is gone is told under its name") {
+    const auto more = changes(base, replaced(base, "  b \"Fine\"", "  d \"New\" : n <= 9\n  b \"Fine\""));
+    REQUIRE(more.size() == 1);
+    CHECK(more[0].what == rule_change::kind::added);
+    CHECK(more[0].path == "c/d");
+    CHECK(more[0].after == ": n <= 9");
+    CHECK_FALSE(more[0].before_where);
+
+    const auto renamed = changes(base, replaced(base, "a \"Enough\"", "enough \"Enough\""));
+    REQUIRE(renamed.size() == 2);
+    CHECK(renamed[0].what == rule_change::kind::added);
+    CHECK(renamed[1].what == rule_change::kind::removed);
+    CHECK(renamed[1].path == "c/a");
+}
+
+TEST_CASE("a bar is not the condition that it is made of, and a group not another one") {
+    const auto barred = changes(base, replaced(base, ": n >= many", "barred if n >= many"));
+    REQUIRE(barred.size() == 1);
+    CHECK(barred[0].before == ": n >= many");
+    CHECK(barred[0].after == "barred if n >= many");
+
+    const auto group = changes(base, replaced(base, "cite \"2\" {", "cite \"2\" any {"));
+    REQUIRE(group.size() == 1);
+    CHECK(group[0].part == rule_part::criterion);
+    CHECK(group[0].before == "person all");
+    CHECK(group[0].after == "person any");
+}
+
+TEST_CASE("changes are told in both languages and as JSON") {
+    const auto told = changes(base, replaced(base, "many = 2", "many = 3"));
+    CHECK(render(told, {language::en}) == "~ parameter many  after.guong:3:11\n    - = 2\n    + = 3\n");
+    CHECK(render(told, {language::vi}) == "~ tham số many  after.guong:3:11\n    - = 2\n    + = 3\n");
+    CHECK(render_json(told) == R"([{"change":"changed","about":"rule","part":"parameter","path":"many","cite":"1","before":"= 2","after":"= 3",)"
+                               R"("before_at":{"file":"before.guong","line":3,"column":11},"after_at":{"file":"after.guong","line":3,"column":11}}])");
+    CHECK(render(changes(base, base), {language::vi}) == "hai bản quy định như nhau\n");
+}

@@ -1,0 +1,52 @@
+#include <doctest/doctest.h>
+
+#include <string>
+#include <vector>
+
+#include <guong/impact.hpp>
+#include <guong/testing.hpp>
+
+namespace {
+
+using namespace guong;
+
+const std::string schema = R"(
+scale grade { low middle high }
+record award { level : grade }
+record person { n : integer  ok : boolean  awards : list of award }
+)";
+
+std::vector<witness> witnesses(const std::string& before, const std::string& after) {
+    return find_witnesses(load_text("before.guong", schema + before).value(), load_text("after.guong", schema + after).value());
+}
+
+} // namespace
+
+TEST_CASE("the record that tells two versions apart is a test that passes by the later one and fails by the earlier") {
+    for (const auto& [before, after] : std::vector<std::pair<std::string, std::string>>{
+             {"n >= 2 and ok", "n >= 3 and ok"},
+             {"some a in awards where a.level is middle or better", "some a in awards where a.level is high"},
+             {"ok or n >= 2", "ok"},
+         }) {
+        CAPTURE(after);
+        const auto found = witnesses("criterion c for person : " + before, "criterion c for person : " + after);
+        REQUIRE(found.size() == 1);
+        REQUIRE(found[0].what == witness::kind::found);
+        CHECK(found[0].before != found[0].after);
+        CHECK(run_tests(load_text("after.guong", schema + "criterion c for person : " + after + "\n" + found[0].test).value()).passed());
+        CHECK_FALSE(run_tests(load_text("before.guong", schema + "criterion c for person : " + before + "\n" + found[0].test).value()).passed());
+    }
+}
+
+TEST_CASE("rules that mean the same have no witness, and that is said") {
+    const auto found = witnesses("criterion c for person : n >= 2 and ok", "criterion c for person : ok and n > 1");
+    REQUIRE(found.size() == 1);
+    CHECK(found[0].what != witness::kind::found);
+    CHECK(found[0].test.empty());
+}
+
+TEST_CASE("rules that declare other records are not searched") {
+    const auto before = load_text("before.guong", schema + "criterion c for person : ok").value();
+    const auto after = load_text("after.guong", schema + "record other { x : integer }\ncriterion c for person : not ok").value();
+    CHECK(find_witnesses(before, after)[0].what == witness::kind::not_compared);
+}
