@@ -3,6 +3,7 @@
 #include <guong/testing.hpp>
 
 #include "../testing/difference.hpp"
+#include "../testing/same_program.hpp"
 #include "impact_words.hpp"
 
 namespace guong::inline v0 {
@@ -28,6 +29,8 @@ witness find_witness(const rules& before, const rules& after, const model::crite
     witness made{criterion.name, witness::kind::not_compared, {}, {}, {}};
     const auto earlier = before.model().find_criterion(criterion.name);
     if (!earlier || !declare_the_same(before, after) || before.model().criteria[*earlier].record != criterion.record) return made;
+    const auto later = static_cast<model::criterion_index>(&criterion - after.model().criteria.data());
+    if (differing::are_same(before.program(), *earlier, after.program(), later)) return {criterion.name, witness::kind::none, {}, {}, {}};
     const auto found = differing::find_difference(before, after, *earlier, {{}, trials_max, true});
     made.what = kind_of(found.what);
     if (!found.record || !found.data) return made;

@@ -2,7 +2,10 @@
 
 #include <algorithm>
 #include <limits>
+#include <optional>
+#include <set>
 #include <tuple>
+#include <utility>
 
 namespace guong::inline v0::differing {
 
@@ -43,50 +46,55 @@ value to_whole(const value& bound, bool is_low) {
     return number ? value{decimal{is_low ? number->ceiling_at_scale(0) : number->floor_at_scale(0)}} : bound;
 }
 
+/// Walks through both programs at once, from where both are entered.
 class program_comparison {
 public:
     program_comparison(const program& left, const program& right) : left_{left}, right_{right} {}
 
-    [[nodiscard]] bool holds() const {
-        return have_same_entries() && all_same(left_.units(), right_.units(), [&](const unit& a, const unit& b) { return same(a, b); }) &&
-               left_.options() == right_.options() &&
-               all_same(left_.operands(), right_.operands(), [&](const operand_code& a, const operand_code& b) { return same(a, b); });
+    [[nodiscard]] bool same_units(std::uint32_t a, std::uint32_t b) {
+        if (a == no_unit || b == no_unit) return a == b;
+        if (!met_units_.emplace(a, b).second) return true; // compared already, or about to be
+        const auto &first = left_.units()[a], &second = right_.units()[b];
+        return first.record == second.record && first.depth == second.depth &&
+               std::equal(first.code.begin(), first.code.end(), second.code.begin(), second.code.end(),
+                          [&](const instruction& x, const instruction& y) { return same(x, y); });
+    }
+
+    [[nodiscard]] bool same_operands(std::uint32_t a, std::uint32_t b) {
+        if (a == no_operand || b == no_operand) return a == b;
+        return !met_operands_.emplace(a, b).second || same(left_.operands()[a], right_.operands()[b]);
     }
 
 private:
-    template <class Whole, class Same>
-    static bool all_same(const Whole& left, const Whole& right, Same same) {
-        return std::equal(left.begin(), left.end(), right.begin(), right.end(), same);
-    }
-
-    [[nodiscard]] bool have_same_entries() const {
-        const auto &rules = left_.model(), &others = right_.model();
-        if (rules.criteria.size() != others.criteria.size() || rules.definitions.size() != others.definitions.size()) return false;
-        for (model::criterion_index each = 0; each < rules.criteria.size(); ++each)
-            if (left_.unit_of(each) != right_.unit_of(each)) return false;
-        for (model::definition_index each = 0; each < rules.definitions.size(); ++each)
-            if (left_.operand_of_definition(each) != right_.operand_of_definition(each)) return false;
-        return rules.month_ends == others.month_ends;
-    }
-
-    [[nodiscard]] bool same(const unit& a, const unit& b) const {
-        return a.record == b.record && a.depth == b.depth && all_same(a.code, b.code, [&](const instruction& x, const instruction& y) { return same(x, y); });
-    }
-
     [[nodiscard]] bool same_access(std::uint32_t a, std::uint32_t b) const {
         const auto &first = left_.accesses()[a], &second = right_.accesses()[b];
         return first.row == second.row && first.field == second.field && first.type == second.type;
     }
 
-    [[nodiscard]] bool same(const instruction& a, const instruction& b) const {
-        if (a.what != b.what) return false;
+    [[nodiscard]] bool same(const instruction& a, const instruction& b) {
+        if (std::tuple{a.what, a.size, a.needed} != std::tuple{b.what, b.size, b.needed} || !same_units(a.unit, b.unit)) return false;
         const bool is_group = a.what >= operation::all && a.what <= operation::exactly;
         const bool is_of_operands = a.what == operation::compare || a.what == operation::text_test;
+        if (is_group && a.first != b.first) return false;
         if (!is_group && !is_of_operands && !same_access(a.access, b.access)) return false;
-        if (std::tuple{a.first, a.size, a.needed, a.unit, a.comparison, a.text} != std::tuple{b.first, b.size, b.needed, b.unit, b.comparison, b.text}) return false;
+        if (is_of_operands && !same_sides(a, b)) return false;
+        if (a.what == operation::one_of && !same_options(a, b)) return false;
         if (a.what == operation::within) return range_of_fact(a, left_) == range_of_fact(b, right_);
         if (a.what == operation::count_within) return range_of_count(a) == range_of_count(b);
         return a.negated == b.negated;
+    }
+
+    [[nodiscard]] bool same_sides(const instruction& a, const instruction& b) {
+        if (a.comparison != b.comparison || a.text != b.text) return false;
+        const std::uint32_t sides = a.what == operation::compare ? 2 : a.size;
+        for (std::uint32_t side = 0; side < sides; ++side)
+            if (!same_operands(a.first + side, b.first + side)) return false;
+        return true;
+    }
+
+    [[nodiscard]] bool same_options(const instruction& a, const instruction& b) const {
+        const auto first = left_.options().begin() + a.first, second = right_.options().begin() + b.first;
+        return std::equal(first, first + a.size, second);
     }
 
     static plain_range range_of_fact(const instruction& code, const program& whole) {
@@ -114,27 +122,46 @@ private:
         return {code.count_low, code.count_high, true};
     }
 
-    [[nodiscard]] bool same(const operand_code& a, const operand_code& b) const {
+    [[nodiscard]] bool same(const operand_code& a, const operand_code& b) {
         const bool reads = a.what == operand_code::kind::fact || operand_code::is_over_list(a.what);
         const auto parts = [](const operand_code& code) {
-            return std::tie(code.what, code.content, code.unit, code.subject, code.first, code.size, code.units, code.inverse, code.has_last, code.covers_all,
-                            code.takes_per_cent, code.mode, code.step, code.takes, code.time, code.number, code.parameter);
+            return std::tie(code.what, code.content, code.subject, code.size, code.inverse, code.has_last, code.covers_all, code.takes_per_cent, code.mode,
+                            code.step, code.takes, code.time, code.number);
         };
-        if (parts(a) != parts(b) || (reads && !same_access(a.access, b.access))) return false;
-        return a.what != operand_code::kind::dated_parameter || same_versions(a.parameter);
+        if (parts(a) != parts(b) || !same_units(a.unit, b.unit) || (reads && !same_access(a.access, b.access))) return false;
+        if (!std::equal(a.units.begin(), a.units.end(), b.units.begin(), b.units.end(), [&](auto x, auto y) { return same_units(x, y); })) return false;
+        for (std::uint32_t part = 0; part < a.size; ++part)
+            if (!same_operands(a.first + part, b.first + part)) return false;
+        return a.what != operand_code::kind::dated_parameter || same_versions(a.parameter, b.parameter);
     }
 
-    [[nodiscard]] bool same_versions(model::parameter_index parameter) const {
-        return all_same(left_.model().parameters[parameter].dated, right_.model().parameters[parameter].dated,
-                        [](const auto& a, const auto& b) { return a.from == b.from && a.content == b.content; });
+    [[nodiscard]] bool same_versions(model::parameter_index a, model::parameter_index b) const {
+        const auto &first = left_.model().parameters[a].dated, &second = right_.model().parameters[b].dated;
+        return std::equal(first.begin(), first.end(), second.begin(), second.end(),
+                          [](const auto& x, const auto& y) { return x.from == y.from && x.content == y.content; });
     }
 
     const program& left_;
     const program& right_;
+    std::set<std::pair<std::uint32_t, std::uint32_t>> met_units_;
+    std::set<std::pair<std::uint32_t, std::uint32_t>> met_operands_;
 };
 
 } // namespace
 
-bool are_same(const program& left, const program& right) { return program_comparison{left, right}.holds(); }
+bool are_same(const program& left, model::criterion_index criterion, const program& right, model::criterion_index other) {
+    return left.model().month_ends == right.model().month_ends && program_comparison{left, right}.same_units(left.unit_of(criterion), right.unit_of(other));
+}
+
+bool are_same(const program& left, const program& right) {
+    const auto &rules = left.model(), &others = right.model();
+    if (rules.criteria.size() != others.criteria.size() || rules.definitions.size() != others.definitions.size() || rules.month_ends != others.month_ends) return false;
+    program_comparison both{left, right};
+    for (model::criterion_index each = 0; each < rules.criteria.size(); ++each)
+        if (!both.same_units(left.unit_of(each), right.unit_of(each))) return false;
+    for (model::definition_index each = 0; each < rules.definitions.size(); ++each)
+        if (!both.same_operands(left.operand_of_definition(each), right.operand_of_definition(each))) return false;
+    return true;
+}
 
 } // namespace guong::inline v0::differing

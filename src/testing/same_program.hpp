@@ -9,5 +9,7 @@ namespace guong::inline v0::differing {
 /// True where no record and no lack of facts can tell them apart because each step is the same, or asks for the same range of whole numbers, days, levels or
 /// years in other words (`n >= 3`, `n > 2`). Both must be of rules that declare the same record types.
 [[nodiscard]] bool are_same(const program& left, const program& right);
+/// The same of one criterion of each.
+[[nodiscard]] bool are_same(const program& left, model::criterion_index criterion, const program& right, model::criterion_index other);
 
 } // namespace guong::inline v0::differing
