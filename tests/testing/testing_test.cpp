@@ -54,7 +54,7 @@ criterion gv for lecturer {
   judged    : judge of ethics = "Board"
   trust     : trust >= 80%
   devoted   : devoted and load >= 20
-  years     : years from hired to reference date >= 5
+  years     : years from hired to reference date >= 5 years
 }
 criterion easy for lecturer any { trusting : trust >= 50%  busy : hours >= 1 }
 
