@@ -15,5 +15,6 @@ exit_status explain(const options& chosen);
 exit_status fmt(const options& chosen);
 exit_status graph(const options& chosen);
 exit_status replay(const options& chosen);
+exit_status test(const options& chosen);
 
 } // namespace cli

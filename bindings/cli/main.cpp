@@ -19,8 +19,9 @@ struct command {
 };
 
 constexpr std::array commands{
-    command{"check", cli::check}, command{"evaluate", cli::evaluate}, command{"explain", cli::explain},   command{"replay", cli::replay},
-    command{"fmt", cli::fmt},     command{"graph", cli::graph},       command{"describe", cli::describe}, command{"codes", cli::codes},
+    command{"check", cli::check},   command{"evaluate", cli::evaluate}, command{"explain", cli::explain},
+    command{"replay", cli::replay}, command{"test", cli::test},         command{"fmt", cli::fmt},
+    command{"graph", cli::graph},   command{"describe", cli::describe}, command{"codes", cli::codes},
 };
 
 cli::exit_status run(const cli::options& chosen) {

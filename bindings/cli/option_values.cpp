@@ -22,6 +22,7 @@ const std::map<std::string, std::vector<std::string>>& formats() {
         {"explain", {"text", "json", "markdown", "html"}},
         {"graph", {"dot", "mermaid"}},
         {"replay", {"text", "json"}},
+        {"test", {"text", "json", "junit"}},
     };
     return choices;
 }

@@ -106,6 +106,15 @@ void declare(CLI::App& application, options& chosen, written_options& raw) {
     explain.add_flag("--changes{3}", chosen.change_sets, "The cheapest changes that make the record eligible: three sets, or `--changes=N`");
     explain.add_flag("--margins", chosen.margins, "Of eligible records: on which facts that hangs, and how far each may move");
 
+    auto& test = *application.add_subcommand("test", "Run the tests in rule files");
+    test.add_option("FILE", chosen.rule_files, "Rule files, or - for standard input")->required()->option_text("...");
+    one_value(test, "--filter", chosen.filter, "Only tests with these words in their name, row or citation")->type_name("TEXT");
+    add_criteria(test, chosen);
+    one_value(test, "--jobs", raw.jobs, "Threads; as many as the machine has if not given")->type_name("N");
+    add_format(test, chosen);
+    test.add_flag("--watch", chosen.watch, "Run again whenever one of the files changes, until interrupted");
+    add_rules(test, chosen, raw);
+
     auto& fmt = *application.add_subcommand("fmt", "Rewrite rule files in canonical form");
     fmt.add_option("FILE", chosen.rule_files, "Rule files; - reads standard input and writes standard output")
         ->required()

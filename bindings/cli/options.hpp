@@ -39,6 +39,8 @@ struct options {
     std::size_t change_sets = 0; ///< sets of changes to look for; none if 0
     bool margins = false;        ///< how far the facts of eligible records may move
     std::size_t near = 0;        ///< only records so many changes away; all if 0
+    std::string filter;  ///< words in the names of the tests to run; empty for all
+    bool watch = false;  ///< run again whenever a file changes
     bool check_only = false;
     std::optional<guong::language> keywords; ///< to write
     std::string root; ///< the folder that rule files may use files of; empty for that of the rule file

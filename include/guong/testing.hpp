@@ -89,9 +89,9 @@ struct prepared_test {
 [[nodiscard]] std::string render(const test_report& told, const text_options& options);
 /// One test of those, as `render` shows it. Empty for a test that passed.
 [[nodiscard]] std::string render(const test_result& told, const text_options& options);
-/// `{"tests":[{"name","row","record","cite","file","line","column","passed","failures":[{"expected","found","file","line","column"}],
+/// `{"guong":1,"suite","tests":[{"name","row","record","cite","file","line","column","passed","failures":[{"expected","found","file","line","column"}],
 /// "explanations":[…]}],"passed","failed"}` on one line; `row` is null or `{"number","cells"}`, explanations are as `render_json` of them.
-[[nodiscard]] std::string render_json(const test_report& told, language which);
+[[nodiscard]] std::string render_json(const test_report& told, std::string_view suite, language which);
 /// As test servers read it: one `<testsuite>` of the given name, a `<testcase>` for each test, a `<failure>` in those that failed.
 [[nodiscard]] std::string render_junit(const test_report& told, std::string_view suite, language which);
 

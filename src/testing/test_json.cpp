@@ -35,9 +35,9 @@ void write_test(json_writer& out, const test_result& told, language which) {
 
 } // namespace testing
 
-std::string render_json(const test_report& told, language which) {
+std::string render_json(const test_report& told, std::string_view suite, language which) {
     json_writer out;
-    out.begin_object().key("tests").begin_array();
+    out.begin_object().key("guong").number(1).key("suite").text(suite).key("tests").begin_array();
     for (const auto& each : told.results) testing::write_test(out, each, which);
     out.end_array();
     out.key("passed").number(static_cast<std::int64_t>(told.results.size() - told.failed()));

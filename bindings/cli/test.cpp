@@ -1,0 +1,103 @@
+/// `guong test FILE…`
+
+#include <algorithm>
+
+#include <guong/testing.hpp>
+
+#include "commands.hpp"
+#include "criteria_choice.hpp"
+#include "file_watch.hpp"
+#include "findings.hpp"
+#include "output.hpp"
+#include "rules_input.hpp"
+#include "wording.hpp"
+
+namespace cli {
+namespace {
+
+/// What came out of one file.
+struct file_outcome {
+    exit_status status = exit_status::done;
+    std::vector<std::string> files; ///< it, and those it uses
+};
+
+void say_there_is_none(const std::string& file, const guong::rules& rules, const options& chosen, guong::language which) {
+    const auto words = rules.model().tests.empty()
+                           ? guong::bilingual{"{0} holds no test", "{0} không có phép kiểm thử nào"}
+                           : guong::bilingual{"no test of {0} is meant by `--filter` and `--criterion`", "không phép kiểm thử nào của {0} khớp với `--filter` và `--criterion`"};
+    if (chosen.format == "text" || !rules.model().tests.empty()) complain("guong: " + say(which, words, {display_name(file)}) + "\n");
+}
+
+void write_report(const std::string& file, const guong::test_report& told, const options& chosen, guong::language which) {
+    const auto name = display_name(file);
+    if (chosen.format == "json") return write(guong::render_json(told, name, which) + "\n");
+    if (chosen.format == "junit") return write(guong::render_junit(told, name, which));
+    if (told.results.empty()) return;
+    guong::text_options how;
+    how.language = which;
+    how.colour = output_has_colour();
+    write((chosen.rule_files.size() > 1 ? name + ": " : std::string{}) + guong::render(told, how));
+}
+
+std::vector<std::string> names_of(const guong::source_map& sources) {
+    std::vector<std::string> names;
+    for (const auto& each : sources) names.push_back(each.name());
+    return names;
+}
+
+file_outcome test_one(const std::string& file, const options& chosen) {
+    const auto rules = load_rules(file, chosen);
+    const auto which = language_for(chosen, rules);
+    complain(rules.report(), which);
+    if (!rules) return {status_of(rules.report()), names_of(rules.report().sources)};
+    static_cast<void>(choose_criteria(*rules, chosen, which));
+    guong::test_options asked;
+    asked.filter = chosen.filter;
+    asked.criteria = chosen.criteria;
+    asked.jobs = chosen.jobs;
+    const auto told = guong::run_tests(*rules, asked);
+    write_report(file, told, chosen, which);
+    if (told.results.empty()) say_there_is_none(file, *rules, chosen, which);
+    return {told.passed() ? exit_status::done : exit_status::rules_have_errors, names_of(rules->model().sources_text)};
+}
+
+file_outcome test_all(const options& chosen) {
+    file_outcome all;
+    if (chosen.format == "junit") write("<?xml version=\"1.0\" encoding=\"UTF-8\"?>\n<testsuites>\n");
+    for (const auto& file : chosen.rule_files) {
+        auto one = test_one(file, chosen);
+        all.status = std::max(all.status, one.status);
+        all.files.push_back(file);
+        all.files.insert(all.files.end(), one.files.begin(), one.files.end());
+    }
+    if (chosen.format == "junit") write("</testsuites>\n");
+    flush_output();
+    return all;
+}
+
+/// Runs the tests again each time that a file is saved, until nobody reads what they say.
+exit_status test_and_watch(const options& chosen) {
+    const auto which = chosen.language.value_or(guong::language::en);
+    file_watch watch;
+    for (;;) {
+        watch.look_at(chosen.rule_files);
+        const auto outcome = test_all(chosen);
+        watch.look_at(outcome.files);
+        const auto changed = watch.wait();
+        if (!changed) return outcome.status;
+        for (const auto& file : *changed) complain("\n" + say(which, {"{0} has changed", "{0} đã thay đổi"}, {file}) + "\n");
+        watch = {};
+    }
+}
+
+} // namespace
+
+exit_status test(const options& chosen) {
+    if (!chosen.watch) return test_all(chosen).status;
+    if (std::find(chosen.rule_files.begin(), chosen.rule_files.end(), "-") != chosen.rule_files.end())
+        throw usage_error(say(chosen.language.value_or(guong::language::en),
+                              {"`--watch` looks at files, not at standard input", "`--watch` theo dõi tệp, không theo dõi đầu vào chuẩn"}));
+    return test_and_watch(chosen);
+}
+
+} // namespace cli
