@@ -61,7 +61,8 @@ std::string render(const test_report& told, const text_options& options) {
         if (!each.passed()) text += render(each, options) + '\n';
     const auto count = std::to_string(told.results.size());
     if (told.results.empty()) return std::string{words.none} + '\n';
-    if (told.passed()) return text + testing::painted(testing::fill_words(words.passed, {count}), testing::green_bold, options) + '\n';
+    const auto passed = told.results.size() == 1 ? words.passed_one : words.passed;
+    if (told.passed()) return text + testing::painted(testing::fill_words(passed, {count}), testing::green_bold, options) + '\n';
     return text + testing::painted(testing::fill_words(words.failed, {std::to_string(told.failed()), count}), testing::red_bold, options) + '\n';
 }
 
