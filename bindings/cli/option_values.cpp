@@ -23,7 +23,7 @@ const std::map<std::string, std::vector<std::string>>& formats() {
         {"explain", {"text", "json", "markdown", "html"}},
         {"graph", {"dot", "mermaid"}},
         {"replay", {"text", "json"}},
-        {"test", {"text", "json", "junit"}},
+        {"test", {"text", "json", "junit", "html", "lcov"}},
     };
     return choices;
 }

@@ -123,6 +123,9 @@ void declare(CLI::App& application, options& chosen, written_options& raw) {
     add_criteria(test, chosen);
     one_value(test, "--jobs", raw.jobs, "Threads; as many as the machine has if not given")->type_name("N");
     add_format(test, chosen);
+    test.add_flag("--coverage", chosen.coverage, "Tell too which conditions, edges, rows and clauses the tests show, and which not");
+    test.add_flag("--mutants", chosen.mutants, "Change the rules in one place after the other, and tell which changes no test notices");
+    one_value(test, "--output", chosen.output_file, "File for `--format html` or `lcov`; standard output if not given")->type_name("FILE");
     test.add_flag("--watch", chosen.watch, "Run again whenever one of the files changes, until interrupted");
     add_rules(test, chosen, raw);
 

@@ -42,6 +42,9 @@ struct options {
     std::size_t near = 0;        ///< only records so many changes away; all if 0
     std::string filter;  ///< words in the names of the tests to run; empty for all
     bool watch = false;  ///< run again whenever a file changes
+    bool coverage = false; ///< what tests show of the rules
+    bool mutants = false;  ///< which changes of the rules no test notices
+    std::string output_file; ///< for a page of coverage; empty for standard output
     bool check_only = false;
     std::optional<guong::language> keywords; ///< to write
     std::string root; ///< the folder that rule files may use files of; empty for that of the rule file

@@ -10,6 +10,7 @@
 #include "findings.hpp"
 #include "output.hpp"
 #include "rules_input.hpp"
+#include "test_measures.hpp"
 #include "wording.hpp"
 
 namespace cli {
@@ -32,6 +33,8 @@ void write_report(const std::string& file, const guong::test_report& told, const
     const auto name = display_name(file);
     if (chosen.format == "json") return write(guong::render_json(told, name, which) + "\n");
     if (chosen.format == "junit") return write(guong::render_junit(told, name, which));
+    // A page on standard output stands alone there.
+    if (is_format_of_coverage(chosen.format) && chosen.output_file.empty()) return;
     if (told.results.empty()) return;
     guong::text_options how;
     how.language = which;
@@ -57,6 +60,7 @@ file_outcome test_one(const std::string& file, const options& chosen) {
     asked.jobs = chosen.jobs;
     const auto told = guong::run_tests(*rules, asked);
     write_report(file, told, chosen, which);
+    write_measures(*rules, told.passed(), chosen, which);
     if (told.results.empty()) say_there_is_none(file, *rules, chosen, which);
     return {told.passed() ? exit_status::done : exit_status::rules_have_errors, names_of(rules->model().sources_text)};
 }
@@ -93,6 +97,7 @@ exit_status test_and_watch(const options& chosen) {
 } // namespace
 
 exit_status test(const options& chosen) {
+    check_measures(chosen);
     if (!chosen.watch) return test_all(chosen).status;
     if (std::find(chosen.rule_files.begin(), chosen.rule_files.end(), "-") != chosen.rule_files.end())
         throw usage_error(say(chosen.language.value_or(guong::language::en),

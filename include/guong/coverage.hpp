@@ -133,6 +133,9 @@ struct coverage {
 /// record that asks it.
 [[nodiscard]] coverage find_coverage(const rules& tested, std::span<const tested_record> tests, unsigned jobs = 1);
 
+/// The tests of the loaded rule file: what they give, and which criteria and reported values they expect something of.
+[[nodiscard]] std::vector<tested_record> tested_records(const rules& tested);
+
 /// What is missing, by clause, for people; the first line tells the shares.
 [[nodiscard]] std::string render(const coverage& told, language which);
 /// Version 1 of its JSON form, one line (see `schema/coverage.schema.json`).

@@ -43,6 +43,8 @@ struct difference_record {
     std::vector<change> facts; ///< what it says, as changes of a record of which nothing is known; none where it is that of a test
     std::optional<test_index> like{}; ///< the test from whose record the changes start
     std::string left_out{};    ///< the fact that is made unknown, as a JSON Pointer, on which the difference hangs; empty where there is none
+    std::string criterion_name{};
+    std::string record_name{}; ///< of its type
     verdict before{};          ///< by the rules as they are
     verdict after{};           ///< by the changed ones
     evaluation_options options{};
@@ -75,10 +77,13 @@ struct mutants {
     [[nodiscard]] std::size_t count(mutant_fate fate) const noexcept;
 };
 
+/// Trial evaluations that the search for a record may take that tells one mutant apart, unless the caller says otherwise.
+inline constexpr std::size_t mutant_trials_max = 2'000;
+
 struct mutation_options {
     unsigned jobs = 1;                               ///< threads, at least 1
     parameter_values overrides = {};                 ///< with which the rules were loaded
-    std::size_t trials_max = limits::changes_trials_max; ///< of the search for a record that tells a mutant apart
+    std::size_t trials_max = mutant_trials_max;          ///< of the search for a record that tells a mutant apart
 };
 
 /// All changes that are made, each alone, in the order of the text. Not yet tried: what they make of the file may have errors.
@@ -97,6 +102,9 @@ struct edited_line {
 /// rules as they are; parameters that a test sets for itself are not set here. Of those that survive, looks for a record that tells them apart, or for a proof that there is none. Cost: for each mutant, that of
 /// loading the rules; for each survivor, that of a search for changes.
 [[nodiscard]] mutants find_mutants(const rules& original, std::span<const tested_record> tests, const mutation_options& options = {});
+
+/// The same with the tests of the loaded rule file, as `run_tests` runs them: one fails where anything that it expects is not so.
+[[nodiscard]] mutants find_mutants(const rules& original, const mutation_options& options = {});
 
 /// Those that survived, by clause, each as an edit of the rule file; the first line tells how many were killed.
 [[nodiscard]] std::string render(const mutants& told, language which);

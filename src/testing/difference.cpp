@@ -20,6 +20,8 @@ namespace {
 /// Days on which rules are asked, if they ask for one.
 constexpr std::size_t days_max = 6;
 constexpr int places_deep_max = 4;
+/// Rows of the records of one test, of which copies are made.
+constexpr std::size_t rows_copied_max = 500;
 
 struct known_fact {
     std::string at;
@@ -94,6 +96,12 @@ std::optional<changed_record> repaired(const outcome& asked, const repairs& foun
     return changed_record{std::move(made), found.sets.front().changes};
 }
 
+std::size_t rows_in(const dataset& data) {
+    std::size_t count = 0;
+    for (model::record_index table = 0; table < data.table_count(); ++table) count += data.of(table).row_count();
+    return count;
+}
+
 class difference_search {
 public:
     difference_search(const joined_rules& joined, model::criterion_index criterion, const difference_options& options)
@@ -110,16 +118,25 @@ public:
             const auto found = repair(blank_record(rules(), record_type()), joined_.differs, {day});
             if (found.record) return differs(*found.record, {day}, {});
             is_proved = is_proved && found.is_impossible;
-            if (leave_out_of_eligible({day})) return std::move(*made_);
         }
+        for (const auto& each : options_.eligible)
+            if (leave_out({each.data, each.facts}, each.options, {})) return std::move(*made_);
         is_proved = is_proved && !reached_.reads_reference_date;
         if (!is_proved && look_at_tests()) return std::move(*made_);
         return {is_proved ? answer::same : answer::unclear, std::nullopt, std::nullopt};
     }
 
+    /// The record with the least that the rules before ask for.
+    std::optional<eligible_record> find_eligible() const {
+        for (const auto& day : days())
+            if (auto found = repair(blank_record(rules(), record_type()), joined_.before, {day}); found.record)
+                return eligible_record{std::move(found.record->data), std::move(found.record->facts), {day}};
+        return std::nullopt;
+    }
+
 private:
     static constexpr std::size_t changes_max = 64;
-    static constexpr std::size_t tests_repaired_max = 8;
+    static constexpr std::size_t tests_repaired_max = 4;
 
     struct repair_result {
         std::optional<changed_record> record;
@@ -161,16 +178,10 @@ private:
 
     difference differs(const changed_record& found, const evaluation_options& options, std::string left_out, std::optional<test_index> like = {}) const {
         const auto [before, after] = verdicts_of(found.data, options);
-        difference_record told{record_type(), criterion_, found.facts, like, std::move(left_out), before, after, options};
+        const auto& asked = rules().criteria[criterion_];
+        difference_record told{record_type(), criterion_, found.facts, like, std::move(left_out), asked.name, rules().records[asked.record].name, before, after,
+                               options};
         return {answer::differs, std::move(told), found.data};
-    }
-
-    bool leave_out_of_eligible(const evaluation_options& asked) {
-        for (const auto criterion : {joined_.before, joined_.after}) {
-            const auto eligible = repair(blank_record(rules(), record_type()), criterion, asked);
-            if (eligible.record && leave_out(*eligible.record, asked, {})) return true;
-        }
-        return false;
     }
 
     /// A fact without which the rules differ.
@@ -192,7 +203,7 @@ private:
         for (test_index test = 0; test < options_.tests.size(); ++test) {
             const auto& each = options_.tests[test];
             // Values of parameters that a test sets for itself are not those of the rules.
-            if (each.type != record_type() || each.code || !each.data->fits(rules())) continue;
+            if (each.type != record_type() || each.code || !each.data->fits(rules()) || rows_in(*each.data) > rows_copied_max) continue;
             const guong::record of_test{each.data, each.type, each.row};
             if (leave_out({of_test, {}}, each.options, test)) return true;
             if (++repaired_tests > tests_repaired_max) continue;
@@ -213,6 +224,15 @@ private:
 };
 
 } // namespace
+
+std::optional<eligible_record> find_eligible(const rules& asked, model::criterion_index criterion, std::span<const tested_record> tests,
+                                             std::size_t trials_max) {
+    const auto joined = join_rules(asked.model(), asked.model(), criterion);
+    difference_options options;
+    options.tests = tests;
+    options.trials_max = trials_max;
+    return difference_search{*joined, criterion, options}.find_eligible();
+}
 
 difference find_difference(const rules& before, const rules& changed, model::criterion_index criterion, const difference_options& options) {
     const auto joined = join_rules(before.model(), changed.model(), criterion);

@@ -22,7 +22,20 @@ struct difference {
     std::optional<guong::record> data;
 };
 
+/// A record that meets a criterion, with no fact more than it needs.
+struct eligible_record {
+    guong::record data;
+    std::vector<change> facts; ///< how it comes about from nothing
+    evaluation_options options;
+};
+
+/// Nothing where none is found within the bound. Where the criterion asks for a day, those of tests are tried.
+[[nodiscard]] std::optional<eligible_record> find_eligible(const rules& asked, model::criterion_index criterion, std::span<const tested_record> tests,
+                                                           std::size_t trials_max);
+
 struct difference_options {
+    /// Records that meet the criterion, to leave facts out of.
+    std::span<const eligible_record> eligible;
     /// Records to look at besides: of tests. That of one may be the base of a difference.
     std::span<const tested_record> tests;
     std::size_t trials_max = limits::changes_trials_max;
@@ -31,8 +44,8 @@ struct difference_options {
 };
 
 /// For a criterion of `before`, and the one of the same name of `changed`. First from a record of which nothing is known but that it has the records
-/// that it refers to: what is the least that must be known, so that the verdicts differ? Then by leaving single facts out of records that are eligible, and of
-/// those of tests. Deterministic.
+/// that it refers to: what is the least that must be known, so that the verdicts differ? Then by leaving single facts out of
+/// records that are eligible, and of those of tests. Deterministic.
 [[nodiscard]] difference find_difference(const rules& before, const rules& changed, model::criterion_index criterion, const difference_options& options);
 
 } // namespace guong::inline v0::differing

@@ -33,6 +33,20 @@ climbing_path without_climbs(const std::string& name) {
     return made;
 }
 
+/// Tests and samples are left out, blank by blank so that everything else stays in its place: a mutant may lack what they name.
+std::string without_tests(const source& text) {
+    std::string bytes{text.bytes()};
+    const auto parsed = parse(text);
+    if (!parsed) return bytes;
+    for (const auto& declaration : parsed->declarations) {
+        const bool is_test = std::holds_alternative<syntax::test>(declaration.form) || std::holds_alternative<syntax::sample>(declaration.form);
+        if (!is_test) continue;
+        for (auto at = declaration.where.begin; at < declaration.where.end; ++at)
+            if (bytes[at] != '\n' && bytes[at] != '\r') bytes[at] = ' ';
+    }
+    return bytes;
+}
+
 } // namespace
 
 rule_texts_in_memory::rule_texts_in_memory(const source_map& sources, parameter_values overrides) : overrides_{std::move(overrides)} {
@@ -41,7 +55,7 @@ rule_texts_in_memory::rule_texts_in_memory(const source_map& sources, parameter_
     for (const auto& each : sources) {
         names.push_back(without_climbs(each.name()));
         climbs_max = std::max(climbs_max, names.back().climbs);
-        texts_.emplace_back(each.bytes());
+        texts_.push_back(without_tests(each));
     }
     // No path may lead out of the root, so the root is where the one that climbs highest begins; the folders climbed out of need names.
     for (const auto& name : names) {

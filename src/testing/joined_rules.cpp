@@ -1,7 +1,10 @@
 #include "joined_rules.hpp"
 
 #include <algorithm>
+#include <set>
 #include <utility>
+
+#include "model_walk.hpp"
 
 namespace guong::inline v0::differing {
 
@@ -117,6 +120,44 @@ void append(model::ruleset& made, const model::ruleset& changed) {
     made.sources_text.insert(made.sources_text.end(), changed.sources_text.begin(), changed.sources_text.end());
 }
 
+/// Empties what a criterion does not hang on: every trial binds the program anew.
+class pruner {
+public:
+    pruner(model::ruleset& rules, model::criterion_index asked) : rules_{rules} {
+        visitor_.on_condition = [this](const model::condition& here, const covering::surroundings&) {
+            if (const auto* met = std::get_if<model::meeting>(&here.form)) need_criterion(met->criterion);
+            if (const auto* used = std::get_if<model::definition_use>(&here.form)) need_definition(used->definition);
+        };
+        visitor_.on_operand = [this](const model::operand& here) {
+            if (const auto* used = std::get_if<model::definition_value>(&here.form)) need_definition(used->definition);
+        };
+        need_criterion(asked);
+    }
+
+    void prune() {
+        for (model::criterion_index each = 0; each < rules_.criteria.size(); ++each)
+            if (!criteria_.contains(each)) rules_.criteria[each].body = joined(model::group::kind::all, {});
+        for (model::definition_index each = 0; each < rules_.definitions.size(); ++each) {
+            auto& declared = rules_.definitions[each];
+            declared.reported = false;
+            if (!definitions_.contains(each) && std::holds_alternative<model::condition>(declared.body)) declared.body = joined(model::group::kind::all, {});
+        }
+    }
+
+private:
+    void need_criterion(model::criterion_index index) {
+        if (criteria_.insert(index).second) covering::walk(rules_.criteria[index], visitor_);
+    }
+    void need_definition(model::definition_index index) {
+        if (definitions_.insert(index).second) covering::walk(rules_.definitions[index], visitor_);
+    }
+
+    model::ruleset& rules_;
+    covering::model_visitor visitor_;
+    std::set<model::criterion_index> criteria_;
+    std::set<model::definition_index> definitions_;
+};
+
 void free_fields(model::ruleset& rules) {
     for (auto& record : rules.records)
         for (auto& field : record.fields) {
@@ -140,6 +181,7 @@ std::optional<joined_rules> join_rules(const model::ruleset& rules, const model:
     free_fields(made);
     made.criteria.push_back(difference_between(criterion, after, asked.record));
     made.order.push_back({model::ruleset::step::kind::criterion, differs});
+    pruner{made, differs}.prune();
     return joined_rules{compile(std::move(made)), criterion, after, differs};
 }
 

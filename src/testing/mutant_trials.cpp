@@ -2,6 +2,8 @@
 
 #include <algorithm>
 #include <atomic>
+#include <map>
+#include <mutex>
 
 #include "../evaluation/jobs.hpp"
 #include "dependence.hpp"
@@ -42,10 +44,13 @@ private:
         const auto owner = tried.item.substr(0, tried.item.find('/'));
         differing::difference_options options;
         options.tests = records_;
+        std::vector<differing::eligible_record> eligible;
         options.trials_max = options_.trials_max;
         options.concerns_unknown = tried.what == mutation::missing;
         bool is_proved = !depends_.is_reported_with(owner);
         for (const auto criterion : depends_.criteria_on(owner)) {
+            eligible = eligible_for(criterion);
+            options.eligible = eligible;
             auto found = differing::find_difference(original_, changed, criterion, options);
             if (found.what == differing::answer::differs) {
                 tried.witness = std::move(found.record);
@@ -56,12 +61,23 @@ private:
         if (is_proved) tried.fate = mutant_fate::equivalent;
     }
 
+    /// Found once for all mutants.
+    std::vector<differing::eligible_record> eligible_for(model::criterion_index criterion) const {
+        const std::lock_guard lock{guard_};
+        const auto [known, is_new] = eligible_.try_emplace(criterion);
+        if (is_new)
+            if (auto found = differing::find_eligible(original_, criterion, records_, options_.trials_max)) known->second.push_back(std::move(*found));
+        return known->second;
+    }
+
     const rules& original_;
     const test_runner& first_failure_;
     std::span<const tested_record> records_;
     const mutation_options& options_;
     rule_texts_in_memory texts_;
     dependence depends_;
+    mutable std::mutex guard_;
+    mutable std::map<model::criterion_index, std::vector<differing::eligible_record>> eligible_;
 };
 
 } // namespace

@@ -2,6 +2,8 @@
 
 #include <algorithm>
 
+#include <guong/testing.hpp>
+
 #include "asked_outcomes.hpp"
 #include "mutant_edits.hpp"
 #include "mutant_trials.hpp"
@@ -54,6 +56,20 @@ mutants find_mutants(const rules& original, std::span<const tested_record> tests
         return std::nullopt;
     };
     made.all = mutating::tried_mutants(original, first_failure, tests, options);
+    return made;
+}
+
+mutants find_mutants(const rules& original, const mutation_options& options) {
+    const auto tests = prepare_tests(original);
+    const auto records = tested_records(original);
+    mutants made{original.model().sources_text, {}, {}};
+    for (const auto& each : records) made.tests.push_back(each.name);
+    const auto first_failure = [&](const rules& changed) -> std::optional<test_index> {
+        for (test_index test = 0; test < tests.size(); ++test)
+            if (!tests[test].data->fits(changed.model()) || !passes(tests[test], changed.program())) return test;
+        return std::nullopt;
+    };
+    made.all = mutating::tried_mutants(original, first_failure, records, options);
     return made;
 }
 

@@ -37,6 +37,7 @@ OUTPUTS = [
 ]
 # Rulesets with tests: some that pass, some that fail.
 TESTED = ["rules/scholarship/scholarship.tests.guong", "tests/cli/files/tested.guong", "tests/cli/files/school.guong"]
+MEASURED = ["tests/cli/files/covered.guong"]
 MUTATIONS_OF_ONE_DOCUMENT_MAX = 60
 # Objects whose keys are names of the rules or of records: any key may stand there.
 OPEN_KEYS = {"values", "value_grounds", "parameters", "records", "from", "to"}
@@ -48,7 +49,7 @@ class Checker:
         self.repository = repository
         self.failures = []
         self.validators = {}
-        for name in ("explanation", "evaluation", "audit", "tests"):
+        for name in ("explanation", "evaluation", "audit", "tests", "coverage", "mutants"):
             schema = json.loads((repository / f"include/guong/schema/{name}.schema.json").read_text(encoding="utf-8"))
             jsonschema.Draft7Validator.check_schema(schema)
             self.validators[name] = jsonschema.Draft7Validator(schema)
@@ -77,6 +78,13 @@ class Checker:
             else:
                 self.refused += 1
 
+
+    def check_measures(self, file):
+        """Coverage and mutants stand on a line each behind the tests."""
+        _, coverage, mutants = self.lines(["test", file, "--coverage", "--mutants", "--format", "json"])
+        for name, document in (("coverage", coverage), ("mutants", mutants)):
+            self.check(name, document, file)
+            self.check_mutations(name, document, file)
 
     def check_tests(self, file):
         """What `guong test` writes; the explanations in it follow a schema of their own."""
@@ -162,6 +170,8 @@ def main():
                         checker.check_mutations(name, document, where)
     for file in TESTED:
         checker.check_tests(file)
+    for file in MEASURED:
+        checker.check_measures(file)
     print(f"{checker.valid} documents are valid, {checker.refused} mutations refused, {len(checker.failures)} failures")
     for failure in checker.failures[:20]:
         print(f"FAILED {failure}")

@@ -11,6 +11,9 @@ guong::differing::difference difference_of(const std::string& before, const std:
     const auto rules = rules_of("criterion x for person " + before);
     guong::differing::difference_options options;
     options.concerns_unknown = concerns_unknown;
+    std::vector<guong::differing::eligible_record> eligible;
+    if (auto found = guong::differing::find_eligible(rules, 0, {}, options.trials_max)) eligible.push_back(std::move(*found));
+    options.eligible = eligible;
     return guong::differing::find_difference(rules, rules_of("criterion x for person " + after), 0, options);
 }
 

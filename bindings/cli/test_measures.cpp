@@ -1,0 +1,61 @@
+#include "test_measures.hpp"
+
+#include <guong/coverage.hpp>
+#include <guong/mutation.hpp>
+
+#include "exit_status.hpp"
+#include "file_writing.hpp"
+#include "output.hpp"
+#include "wording.hpp"
+
+namespace cli {
+namespace {
+
+guong::language language_of(const options& chosen) { return chosen.language.value_or(guong::language::en); }
+
+/// To the file that `--output` names, or to standard output.
+void write_page(const std::string& page, const options& chosen, guong::language which) {
+    if (chosen.output_file.empty()) return write(page);
+    if (replace_file(chosen.output_file, page)) return;
+    complain("guong: " + say(which, {"cannot write {0}", "không ghi được {0}"}, {chosen.output_file}) + "\n");
+    throw stop{exit_status::unusable};
+}
+
+void write_coverage(const guong::coverage& told, const options& chosen, guong::language which) {
+    if (chosen.format == "html") return write_page(guong::render_html(told, which), chosen, which);
+    if (chosen.format == "lcov") return write_page(guong::render_lcov(told), chosen, which);
+    write(chosen.format == "json" ? guong::render_json(told) + "\n" : "\n" + guong::render(told, which));
+}
+
+void write_mutants(const guong::rules& tested, const options& chosen, guong::language which) {
+    guong::mutation_options asked;
+    asked.jobs = chosen.jobs;
+    asked.overrides = chosen.parameters;
+    const auto told = guong::find_mutants(tested, asked);
+    write(chosen.format == "json" ? guong::render_json(told) + "\n" : "\n" + guong::render(told, which));
+}
+
+} // namespace
+
+bool is_format_of_coverage(const std::string& format) { return format == "html" || format == "lcov"; }
+
+void check_measures(const options& chosen) {
+    const auto refuse = [&](guong::bilingual words) { throw usage_error(say(language_of(chosen), words)); };
+    const bool is_page = is_format_of_coverage(chosen.format);
+    if (chosen.format == "junit" && (chosen.coverage || chosen.mutants))
+        refuse({"`--format junit` does not hold coverage or mutants", "`--format junit` không chứa độ bao phủ hay biến thể"});
+    if (is_page && chosen.mutants) refuse({"`--format html` and `lcov` are of coverage alone, without `--mutants`", "`--format html` và `lcov` chỉ dành cho độ bao phủ, không kèm `--mutants`"});
+    if (!chosen.output_file.empty() && !is_page) refuse({"`--output` is for `--format html` and `lcov`", "`--output` dùng với `--format html` và `lcov`"});
+    const bool is_one_page = chosen.format == "html" || !chosen.output_file.empty();
+    if (is_one_page && chosen.rule_files.size() > 1) refuse({"a page or file holds the coverage of one rule file", "một trang hay một tệp chỉ chứa độ bao phủ của một tệp quy định"});
+}
+
+void write_measures(const guong::rules& tested, bool passed, const options& chosen, guong::language which) {
+    if (chosen.coverage || is_format_of_coverage(chosen.format))
+        write_coverage(guong::find_coverage(tested, guong::tested_records(tested), chosen.jobs), chosen, which);
+    if (!chosen.mutants) return;
+    if (passed) return write_mutants(tested, chosen, which);
+    complain("guong: " + say(which, {"mutants are not tried while a test fails", "không thử biến thể khi còn phép kiểm thử không qua"}) + "\n");
+}
+
+} // namespace cli

@@ -1,0 +1,69 @@
+#include <guong/mutation.hpp>
+
+#include <map>
+
+#include <guong/rendering.hpp>
+
+#include "coverage_words.hpp"
+#include "test_words.hpp"
+
+namespace guong::inline v0 {
+
+namespace mutating {
+
+namespace {
+
+using covering::coverage_phrases;
+using testing::fill_words;
+
+/// The lines of a text, each behind a mark; blank ones are left out.
+std::string marked(const std::string& text, std::string_view mark) {
+    std::string made;
+    for (std::size_t at = 0; at <= text.size();) {
+        const auto end = std::min(text.find('\n', at), text.size());
+        const auto line = text.substr(at, end - at);
+        if (line.find_first_not_of(" \t\r") != std::string::npos) made += "  " + std::string{mark} + ' ' + line + '\n';
+        at = end + 1;
+    }
+    return made;
+}
+
+std::string witness_words(const difference_record& told, const mutants& whole, const coverage_phrases& words, language which) {
+    std::string facts;
+    const auto add = [&](const std::string& text) { facts += (facts.empty() ? "" : "; ") + text; };
+    if (told.like) add(fill_words(words.like_test, {whole.tests.at(*told.like)}));
+    for (const auto& each : told.facts) add(render(each, which));
+    if (facts.empty()) add(std::string{words.nothing_known});
+    if (!told.left_out.empty()) add(fill_words(words.without, {told.left_out}));
+    return fill_words(words.told_apart, {facts, told.criterion_name, testing::words_of(told.before, which), testing::words_of(told.after, which)});
+}
+
+} // namespace
+
+} // namespace mutating
+
+std::string render(const mutants& told, language which) {
+    const auto& words = covering::coverage_phrases_in(which);
+    const auto killed = told.count(mutant_fate::killed), survived = told.count(mutant_fate::survived);
+    const auto counted = killed + survived;
+    auto text = testing::fill_words(words.mutants, {std::to_string(killed), std::to_string(counted), covering::per_cent_of(killed, counted)});
+    const auto equivalent = told.count(mutant_fate::equivalent), invalid = told.count(mutant_fate::invalid);
+    if (equivalent + invalid > 0) text += "; " + testing::fill_words(words.not_counted, {std::to_string(equivalent), std::to_string(invalid)});
+    text += '\n';
+    if (survived == 0) return text + std::string{words.all_killed} + '\n';
+    std::vector<std::string> headings;
+    std::map<std::string, std::string> clauses;
+    for (const auto& each : told.all) {
+        if (each.fate != mutant_fate::survived) continue;
+        const auto heading = covering::clause_words(each.cite, each.item);
+        if (!clauses.contains(heading)) headings.push_back(heading);
+        const auto line = edited(told.sources, each.edit);
+        auto& clause = clauses[heading];
+        clause += "  " + line.file + ':' + std::to_string(line.line) + '\n' + mutating::marked(line.before, "-") + mutating::marked(line.after, "+");
+        if (each.witness) clause += "    " + mutating::witness_words(*each.witness, told, words, which) + '\n';
+    }
+    for (const auto& heading : headings) text += '\n' + heading + '\n' + clauses[heading];
+    return text;
+}
+
+} // namespace guong::inline v0
