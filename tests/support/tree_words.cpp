@@ -202,7 +202,7 @@ std::string words_of_annotations(const syntax::annotations& annotations) {
     add("vi", annotations.label_vi);
     add("cite", annotations.cite);
     add("key", annotations.key);
-    for (const auto& note : annotations.notes) words += std::string{" note"} + (!note.tongue ? "" : *note.tongue == language::vi ? " vi" : " en") + quoted(note.content.text);
+    for (const auto& note : annotations.notes) words += std::string{" note"} + (!note.tongue ? "" : *note.tongue == guong::language::vi ? " vi" : " en") + quoted(note.content.text);
     if (annotations.open) words += " open";
     return words;
 }
