@@ -50,7 +50,7 @@ exit_status diff_records(const both_rules& rules, const std::vector<guong::rule_
     }();
     keep_chosen(told.verdicts, rules, chosen);
     if (chosen.format == "json")
-        write(R"({"changes":)" + guong::render_json(changes) + R"(,"impact":)" + guong::render_json(told, rules.language) + "}\n");
+        write(R"({"guong":1,"changes":)" + guong::render_json(changes) + R"(,"impact":)" + guong::render_json(told, rules.language) + "}\n");
     else
         write(guong::render(changes, how) + '\n' + guong::render(told, how));
     return records.some_were_bad ? exit_status::records_were_bad : exit_status::done;
@@ -63,7 +63,7 @@ exit_status diff_rules(const both_rules& rules, const std::vector<guong::rule_ch
     }();
     keep_chosen(told, rules, chosen);
     if (chosen.format == "json")
-        write(R"({"changes":)" + guong::render_json(changes) + R"(,"witnesses":)" + guong::render_json(told) + "}\n");
+        write(R"({"guong":1,"changes":)" + guong::render_json(changes) + R"(,"witnesses":)" + guong::render_json(told) + "}\n");
     else
         write(guong::render(changes, how) + '\n' + guong::render(told, how));
     return exit_status::done;

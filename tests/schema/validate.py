@@ -38,6 +38,10 @@ OUTPUTS = [
 # Rulesets with tests: some that pass, some that fail.
 TESTED = ["rules/scholarship/scholarship.tests.guong", "tests/cli/files/tested.guong", "tests/cli/files/school.guong"]
 MEASURED = ["tests/cli/files/covered.guong"]
+DIFFERENT = [
+    ["tests/cli/files/school.guong", "tests/cli/files/school-later.guong"],
+    ["tests/cli/files/school.guong", "tests/cli/files/school-later.guong", "tests/cli/files/school.json"],
+]
 MUTATIONS_OF_ONE_DOCUMENT_MAX = 60
 # Objects whose keys are names of the rules or of records: any key may stand there.
 OPEN_KEYS = {"values", "value_grounds", "parameters", "records", "from", "to"}
@@ -49,7 +53,7 @@ class Checker:
         self.repository = repository
         self.failures = []
         self.validators = {}
-        for name in ("explanation", "evaluation", "audit", "tests", "coverage", "mutants"):
+        for name in ("explanation", "evaluation", "audit", "tests", "coverage", "mutants", "diff"):
             schema = json.loads((repository / f"include/guong/schema/{name}.schema.json").read_text(encoding="utf-8"))
             jsonschema.Draft7Validator.check_schema(schema)
             self.validators[name] = jsonschema.Draft7Validator(schema)
@@ -85,6 +89,12 @@ class Checker:
         for name, document in (("coverage", coverage), ("mutants", mutants)):
             self.check(name, document, file)
             self.check_mutations(name, document, file)
+
+    def check_differences(self, arguments):
+        for document in self.lines(["diff", *arguments, "--format", "json"]):
+            where = f"guong diff {' '.join(arguments)}"
+            self.check("diff", document, where)
+            self.check_mutations("diff", document, where)
 
     def check_tests(self, file):
         """What `guong test` writes; the explanations in it follow a schema of their own."""
@@ -122,6 +132,7 @@ def at(document, path):
 OPTIONAL = {
     "uses", "other_reasons", "certain", "can_make", "irrelevant_because", "no_value_matters", "changes", "changes_complete", "obstacles", "value_grounds",
     "margins", "margins_complete",
+    "impact", "witnesses",  # one of them, which the mutations do not know
     "masked", "complete", "reasons_are_complete", "missing_is_exact", "parts", "applies_if", "count", "records", "near",
 }
 BOUNDS = {"actual", "at_least", "at_most"}
@@ -172,6 +183,8 @@ def main():
         checker.check_tests(file)
     for file in MEASURED:
         checker.check_measures(file)
+    for arguments in DIFFERENT:
+        checker.check_differences(arguments)
     print(f"{checker.valid} documents are valid, {checker.refused} mutations refused, {len(checker.failures)} failures")
     for failure in checker.failures[:20]:
         print(f"FAILED {failure}")
