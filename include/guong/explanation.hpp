@@ -260,14 +260,20 @@ struct served_clause {
     friend bool operator==(const served_clause& left, const served_clause& right) noexcept { return left.item == right.item; }
 };
 
+/// An element of a list around something.
+struct enclosing_element {
+    std::string at;       ///< JSON Pointer
+    model::wording list;  ///< the label of its list
+    std::string element;  ///< its id, or its place from 1
+};
+
 /// Where a fact or a list stands: in a record, or in another that it leads to.
 struct fact_location {
     std::string at;          ///< JSON Pointer into the record; `TYPE/ID#POINTER` into another
     model::wording label;    ///< of the fact, or of the list
     model::wording record;   ///< of another record: the label of its type
     std::string record_id;   ///< and its id
-    model::wording list;     ///< of a fact inside an element: the label of its list
-    std::string element;     ///< and its id, or its place from 1
+    std::vector<enclosing_element> inside; ///< elements of lists that it stands in, the innermost first
     disclosure disclosed = disclosure::open; ///< of what stands there
 };
 
@@ -284,6 +290,7 @@ struct change : fact_location {
     change::kind what{};
     std::optional<displayed_value> from{};
     std::optional<displayed_value> to{};
+    std::string element{};               ///< of one that is taken away
     model::wording element_label{};      ///< of elements added: the label of their type; empty for plain values
     std::uint32_t count = 1;           ///< how many of them are added
     std::vector<said_fact> facts{};      ///< what each of them must say; what the one that is taken away says

@@ -64,6 +64,11 @@ void mask(std::vector<said_fact>& facts) {
     }
 }
 
+/// An id may tell what is withheld; the place of an element does not.
+void withhold_names(fact_location& told) {
+    for (auto& each : told.inside) each.element = place_in_list(each.at);
+}
+
 void mask(change& told) {
     if (told.to) mask(*told.to);
     if (told.disclosed == disclosure::sensitive) {
@@ -71,7 +76,8 @@ void mask(change& told) {
         const bool is_removed = told.what == change::kind::remove;
         if (is_removed)
             for (auto& each : told.facts) each.content.disclosed = disclosure::sensitive;
-        if (!told.element.empty()) told.element = place_in_list(is_removed ? told.at : told.at.substr(0, told.at.rfind('/')));
+        if (is_removed) told.element = place_in_list(told.at);
+        withhold_names(told);
         told.disclosed = disclosure::withheld;
     }
     if (told.from) mask(*told.from);
@@ -84,7 +90,7 @@ void mask(margin& told) {
         if (*bound && (*bound)->disclosed == disclosure::sensitive) told.disclosed = disclosure::sensitive;
     if (told.disclosed != disclosure::sensitive) return;
     margin left{fact_location{std::move(told)}};
-    if (!left.element.empty()) left.element = place_in_list(left.at.substr(0, left.at.rfind('/')));
+    withhold_names(left);
     left.disclosed = disclosure::withheld;
     left.serves = std::move(told.serves);
     told = std::move(left);

@@ -85,6 +85,11 @@ void repair_room::find_places(const trial_ground& base) {
     }
 }
 
+const place* repair_room::place_at(const std::string& pointer) const noexcept {
+    const auto found = std::find_if(places_.begin(), places_.end(), [&](const auto& each) { return each.second.pointer == pointer; });
+    return found == places_.end() ? nullptr : &found->second;
+}
+
 void repair_room::set_facts(kept_ground& kept, const std::map<fact_place, value>& facts) const {
     for (const auto& [fact, content] : kept.facts)
         if (!facts.contains(fact)) static_cast<void>(kept.ground.set(fact.first, fact.second, original(fact)));

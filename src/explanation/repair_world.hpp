@@ -89,6 +89,8 @@ public:
     [[nodiscard]] bool can_remove(data_row row, model::field_index list, row_number element) const;
     /// Where a row was met first on the ways from the record; those that were put in have no place.
     [[nodiscard]] const place& place_of(data_row row) const { return places_.at(row); }
+    /// The place that a pointer leads to; nullptr where no row was met there.
+    [[nodiscard]] const place* place_at(const std::string& pointer) const noexcept;
     [[nodiscard]] const atlas& places() const noexcept { return atlas_; }
 
     [[nodiscard]] price price_of(const world& changed) const;

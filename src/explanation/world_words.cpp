@@ -13,20 +13,28 @@ fact_location world_words::location_of(data_row row, model::field_index field) c
     made.disclosed = disclosed_if(at.sensitive || room_.field(row.first, field).sensitive);
     made.at = room_.places().pointer(at, field);
     made.label = room_.places().title(at, field);
-    if (at.list) {
-        made.list = wording_of(*at.list);
-        made.element = id_of(row);
-        if (made.element.empty()) made.element = place_in_list(at.pointer);
-    }
+    made.inside = elements_around(at);
     if (const auto hash = made.at.find('#'); hash != std::string::npos) {
         const auto owner = made.at.substr(0, hash);
         const auto slash = owner.find('/');
         made.record_id = owner.substr(slash + 1);
         for (const auto& record : room_.rules().records)
             if (record.name == owner.substr(0, slash)) made.record = wording_or(record.label, record.name);
-        if (made.element == made.record_id) made.element.clear(), made.list = {};
     }
     return made;
+}
+
+/// Those inside the record alone: that another record was come to by a list says its name.
+std::vector<enclosing_element> world_words::elements_around(const place& innermost) const {
+    std::vector<enclosing_element> around;
+    const auto inner_begin = innermost.pointer.find('#') == std::string::npos ? 0 : innermost.pointer.find('#') + 1;
+    for (auto pointer = innermost.pointer; pointer.size() > inner_begin; pointer.erase(pointer.rfind('/'))) {
+        const auto* element = room_.place_at(pointer);
+        if (!element || !element->list) continue;
+        const auto& id = id_of({element->record, element->row});
+        around.push_back({pointer, wording_of(*element->list), id.empty() ? place_in_list(pointer) : id});
+    }
+    return around;
 }
 
 displayed_value world_words::displayed(const value& content, const model::type& type) const {

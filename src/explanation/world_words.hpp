@@ -27,6 +27,7 @@ public:
     [[nodiscard]] std::string name_of_element(const list_place& list, row_number element) const;
 
 private:
+    [[nodiscard]] std::vector<enclosing_element> elements_around(const place& innermost) const;
     [[nodiscard]] const std::string& id_of(data_row row) const { return room_.engine().data().of(row.first).ids[row.second]; }
 
     repair_room& room_;

@@ -163,19 +163,12 @@ void write_element(json_writer& json, const std::vector<said_fact>& facts, bool 
     json.end_object();
 }
 
-/// A list; `element` says which of its own is meant.
-std::string words_of_list(const fact_location& told, language which) {
-    const auto subject = in_quotes(told.label, which);
-    return told.record.empty() ? subject : filled(change_words_in(which).in_record, {subject, record_words(told.record, told.record_id, which)});
-}
-
 /// Nobody changes a judgement: somebody judges, or judges anew.
 bool is_judged(const change& told) { return told.to && told.to->type == model::base_type::judgement; }
 
 std::string instruction_of(const change& told, language which) {
     const auto& words = change_words_in(which);
-    const bool is_element = told.what == change::kind::add || told.what == change::kind::remove;
-    const auto subject = is_element ? words_of_list(told, which) : words_of(told, which);
+    const auto subject = words_of(told, which);
     const auto element = told.element_label.empty() ? std::string{words.an_entry} : utf8::inside_sentence(told.element_label.in(which));
     const auto from = told.from ? words_of(*told.from, which) : std::string{}, to = told.to ? words_of(*told.to, which) : std::string{};
     std::string text;
@@ -244,9 +237,9 @@ void add_once(std::vector<std::string>& points, std::string point) {
 } // namespace
 
 std::string words_of(const fact_location& told, language which) {
-    if (told.element.empty()) return words_of_list(told, which);
     const auto& words = change_words_in(which);
-    const auto subject = filled(words.inside, {in_quotes(told.label, which), told.element, in_quotes(told.list, which)});
+    auto subject = in_quotes(told.label, which);
+    for (const auto& each : told.inside) subject = filled(words.inside, {subject, each.element, in_quotes(each.list, which)});
     return told.record.empty() ? subject : filled(words.in_record, {subject, record_words(told.record, told.record_id, which)});
 }
 
