@@ -1,10 +1,11 @@
 #include "test_measures.hpp"
 
+#include <fstream>
+
 #include <guong/coverage.hpp>
 #include <guong/mutation.hpp>
 
 #include "exit_status.hpp"
-#include "file_writing.hpp"
 #include "output.hpp"
 #include "wording.hpp"
 
@@ -16,7 +17,10 @@ guong::language language_of(const options& chosen) { return chosen.language.valu
 /// To the file that `--output` names, or to standard output.
 void write_page(const std::string& page, const options& chosen, guong::language which) {
     if (chosen.output_file.empty()) return write(page);
-    if (replace_file(chosen.output_file, page)) return;
+    std::ofstream file{chosen.output_file, std::ios::binary};
+    file << page;
+    file.close();
+    if (file) return;
     complain("guong: " + say(which, {"cannot write {0}", "không ghi được {0}"}, {chosen.output_file}) + "\n");
     throw stop{exit_status::unusable};
 }

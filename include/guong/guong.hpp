@@ -3,6 +3,7 @@
 /// Gương: an embeddable rules engine that says why. This header costs standard headers only; records from JSON are in `json.hpp`.
 
 #include <guong/audit.hpp>
+#include <guong/coverage.hpp>
 #include <guong/decimal.hpp>
 #include <guong/diagnostic.hpp>
 #include <guong/dataset.hpp>
@@ -12,6 +13,7 @@
 #include <guong/formatting.hpp>
 #include <guong/limits.hpp>
 #include <guong/model.hpp>
+#include <guong/mutation.hpp>
 #include <guong/program.hpp>
 #include <guong/rendering.hpp>
 #include <guong/rules.hpp>

@@ -78,7 +78,7 @@ struct mutants {
 };
 
 /// Trial evaluations that the search for a record may take that tells one mutant apart, unless the caller says otherwise.
-inline constexpr std::size_t mutant_trials_max = 2'000;
+inline constexpr std::size_t mutant_trials_max = 500;
 
 struct mutation_options {
     unsigned jobs = 1;                               ///< threads, at least 1

@@ -87,7 +87,9 @@ public:
     void add(const covered_place& place, std::string words) {
         const auto [found, is_new] = known_.emplace(gap_place{place.where.source, place.where.begin, place.where.end}, gaps_.size());
         if (is_new) gaps_.push_back({place, {}});
-        gaps_[found->second].words.push_back(std::move(words));
+        // A condition and what it is made of may stand in one place, as `barred if` and what bars.
+        auto& all = gaps_[found->second].words;
+        if (std::find(all.begin(), all.end(), words) == all.end()) all.push_back(std::move(words));
     }
 
     std::vector<coverage_gap> take() {

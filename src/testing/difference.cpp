@@ -9,6 +9,7 @@
 #include "../explanation/repair_search.hpp"
 #include "../explanation/repair_world.hpp"
 #include "blank_record.hpp"
+#include "every_case.hpp"
 #include "joined_rules.hpp"
 #include "reached_code.hpp"
 #include "same_program.hpp"
@@ -113,17 +114,18 @@ public:
     }
 
     difference find() {
-        bool is_proved = !options_.concerns_unknown && !reached_.calculates && !reached_.reads_referring_lists;
+        if (agree_in_every_case(joined_)) return {answer::same, std::nullopt, std::nullopt};
+        bool is_proved = !reached_.calculates && !reached_.reads_referring_lists;
         for (const auto& day : days()) {
             const auto found = repair(blank_record(rules(), record_type()), joined_.differs, {day});
             if (found.record) return differs(*found.record, {day}, {});
             is_proved = is_proved && found.is_impossible;
         }
         for (const auto& each : options_.eligible)
-            if (leave_out({each.data, each.facts}, each.options, {})) return std::move(*made_);
+            if (ask_on_days(each) || leave_out({each.data, each.facts}, each.options, {})) return std::move(*made_);
         is_proved = is_proved && !reached_.reads_reference_date;
         if (!is_proved && look_at_tests()) return std::move(*made_);
-        return {is_proved ? answer::same : answer::unclear, std::nullopt, std::nullopt};
+        return {is_proved ? answer::same_where_known : answer::unclear, std::nullopt, std::nullopt};
     }
 
     /// The record with the least that the rules before ask for.
@@ -182,6 +184,17 @@ private:
         difference_record told{record_type(), criterion_, found.facts, like, std::move(left_out), asked.name, rules().records[asked.record].name, before, after,
                                options};
         return {answer::differs, std::move(told), found.data};
+    }
+
+    /// A day on which nothing is known of the same record, by one of the rules alone, makes a difference too.
+    bool ask_on_days(const eligible_record& whole) {
+        for (const auto& day : days()) {
+            const auto [before, after] = verdicts_of(whole.data, {day});
+            if (before == after) continue;
+            made_ = differs({whole.data, whole.facts}, {day}, {});
+            return true;
+        }
+        return false;
     }
 
     /// A fact without which the rules differ.

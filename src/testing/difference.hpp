@@ -12,6 +12,7 @@ namespace guong::inline v0::differing {
 enum class answer : std::uint8_t {
     differs, ///< on `record`
     same,    ///< no record gets another verdict, whatever is known of it
+    same_where_known, ///< no record that is known in full does
     unclear, ///< none was found within the bound, or what is calculated leaves no proof
 };
 
@@ -39,8 +40,6 @@ struct difference_options {
     /// Records to look at besides: of tests. That of one may be the base of a difference.
     std::span<const tested_record> tests;
     std::size_t trials_max = limits::changes_trials_max;
-    /// Whether what is changed says when something is unknown: then agreement of all records that are known in full proves nothing.
-    bool concerns_unknown = false;
 };
 
 /// For a criterion of `before`, and the one of the same name of `changed`. First from a record of which nothing is known but that it has the records

@@ -88,19 +88,25 @@ model::condition joined(model::group::kind quantity, std::vector<model::conditio
 }
 
 /// Old and not new, or new and not old.
-model::criterion difference_between(model::criterion_index before, model::criterion_index after, model::record_index record) {
+model::condition difference_between(model::criterion_index before, model::criterion_index after, model::record_index record) {
     using kind = model::group::kind;
     auto lost = joined(kind::all, {meets(before, record, false), meets(after, record, true)});
     auto won = joined(kind::all, {meets(after, record, false), meets(before, record, true)});
-    model::criterion made;
-    made.name = "′";
-    made.record = record;
-    made.body = joined(kind::any, {std::move(lost), std::move(won)});
-    return made;
+    return joined(kind::any, {std::move(lost), std::move(won)});
 }
 
-void append(model::ruleset& made, const model::ruleset& changed) {
-    const reference_mover mover{made};
+model::criterion_index add_criterion(model::ruleset& made, const char* name, model::record_index record, model::condition body) {
+    const auto index = static_cast<model::criterion_index>(made.criteria.size());
+    model::criterion added;
+    added.name = name;
+    added.record = record;
+    added.body = std::move(body);
+    made.criteria.push_back(std::move(added));
+    made.order.push_back({model::ruleset::step::kind::criterion, index});
+    return index;
+}
+
+void append(model::ruleset& made, const model::ruleset& changed, const reference_mover& mover) {
     for (auto each : changed.parameters) {
         each.name = renamed(each.name);
         made.parameters.push_back(std::move(each));
@@ -170,19 +176,27 @@ void free_fields(model::ruleset& rules) {
 
 } // namespace
 
+std::optional<joined_rules> join_conditions(const model::ruleset& rules, const model::condition& before, const model::ruleset& changed,
+                                            const model::condition& after, model::record_index record) {
+    if (!declare_the_same(rules, changed)) return std::nullopt;
+    auto made = rules;
+    const reference_mover mover{rules};
+    append(made, changed, mover);
+    free_fields(made);
+    auto moved = after;
+    mover.move(moved);
+    const auto first = add_criterion(made, "′", record, before);
+    const auto second = add_criterion(made, "″", record, std::move(moved));
+    const auto third = add_criterion(made, "‴", record, difference_between(first, second, record));
+    pruner{made, third}.prune();
+    return joined_rules{compile(std::move(made)), first, second, third};
+}
+
 std::optional<joined_rules> join_rules(const model::ruleset& rules, const model::ruleset& changed, model::criterion_index criterion) {
     const auto& asked = rules.criteria.at(criterion);
     const auto other = changed.find_criterion(asked.name);
-    if (!other || !declare_the_same(rules, changed) || changed.criteria[*other].record != asked.record) return std::nullopt;
-    auto made = rules;
-    const auto after = static_cast<model::criterion_index>(rules.criteria.size() + *other);
-    const auto differs = static_cast<model::criterion_index>(rules.criteria.size() + changed.criteria.size());
-    append(made, changed);
-    free_fields(made);
-    made.criteria.push_back(difference_between(criterion, after, asked.record));
-    made.order.push_back({model::ruleset::step::kind::criterion, differs});
-    pruner{made, differs}.prune();
-    return joined_rules{compile(std::move(made)), criterion, after, differs};
+    if (!other || changed.criteria[*other].record != asked.record) return std::nullopt;
+    return join_conditions(rules, asked.body, changed, changed.criteria[*other].body, asked.record);
 }
 
 } // namespace guong::inline v0::differing

@@ -8,8 +8,8 @@
 
 namespace guong::inline v0::differing {
 
-/// The rules with the criteria, helpers and parameters of others behind them, and a criterion that is met exactly where one of them and what the
-/// others make of it differ. Fields may all be changed, at a cost of one: the joined rules ask what can be, not what a person can do.
+/// The rules with the criteria, helpers and parameters of others behind them, and three more criteria: two conditions, and one that is met exactly where
+/// these differ. Fields may all be changed, at a cost of one: the joined rules ask what can be, not what a person can do.
 struct joined_rules {
     program code;
     model::criterion_index before{};
@@ -17,7 +17,11 @@ struct joined_rules {
     model::criterion_index differs{};
 };
 
-/// Nothing where they do not declare the same scales and record types, or the criterion is not for the same records.
+/// A condition of the rules and one of the changed rules, on records of one type. Nothing where they do not declare the same scales and record types.
+[[nodiscard]] std::optional<joined_rules> join_conditions(const model::ruleset& rules, const model::condition& before, const model::ruleset& changed,
+                                                          const model::condition& after, model::record_index record);
+
+/// A criterion, and that of its name of the changed rules.
 [[nodiscard]] std::optional<joined_rules> join_rules(const model::ruleset& rules, const model::ruleset& changed, model::criterion_index criterion);
 
 } // namespace guong::inline v0::differing

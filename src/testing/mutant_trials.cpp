@@ -9,6 +9,7 @@
 #include "dependence.hpp"
 #include "difference.hpp"
 #include "edited_rules.hpp"
+#include "local_proof.hpp"
 #include "same_program.hpp"
 
 namespace guong::inline v0::mutating {
@@ -37,16 +38,15 @@ public:
 private:
     void judge_survivor(mutant& tried, const rules& changed) const {
         tried.fate = mutant_fate::survived;
-        if (differing::are_same(original_.program(), changed.program())) {
+        const auto owner = tried.item.substr(0, tried.item.find('/'));
+        if (differing::are_same(original_.program(), changed.program()) || differing::are_same_around_change(original_, changed, owner)) {
             tried.fate = mutant_fate::equivalent;
             return;
         }
-        const auto owner = tried.item.substr(0, tried.item.find('/'));
         differing::difference_options options;
         options.tests = records_;
         std::vector<differing::eligible_record> eligible;
         options.trials_max = options_.trials_max;
-        options.concerns_unknown = tried.what == mutation::missing;
         bool is_proved = !depends_.is_reported_with(owner);
         for (const auto criterion : depends_.criteria_on(owner)) {
             eligible = eligible_for(criterion);

@@ -80,12 +80,12 @@ TEST_CASE("the words of tests are names elsewhere") {
                                "missing : boolean unknown : boolean eligible : boolean met : boolean applicable : boolean as : integer đạt : boolean mẫu : text }\n";
     CHECK(findings_of(fields + "criterion c for r {\n  test \"T\" : not missing and not applicable\n  sample : met or unknown\n  with : đạt\n}\n"
                                "parameter as_many = 2\n").empty());
-    CHECK(tree_of("criterion c for r at least as of { a : x b : y }") == "criterion c for r at_least as [a : x] [b : y]\n");
+    CHECK(tree_of("criterion c for r at least as of { a : x b : y }") == "criterion c for r at-least as [a : x] [b : y]\n");
 }
 
 TEST_CASE("square brackets are lists in tests and a foreign spelling elsewhere") {
     CHECK(findings_of("criterion c for r : x is one of [a, b]") == lines{"E0119 1:33 `[` is not used here; write `(`"});
-    CHECK(findings_of("test \"t\" for r {\n  given a [1, 2\n  expect c eligible\n}") == lines{"E0113 3:3 `[` is not closed"});
+    CHECK(findings_of("test \"t\" for r {\n  given a [1, 2\n  expect c eligible\n}") == lines{"E0113 3:3 `[` is never closed"});
 }
 
 TEST_CASE("what cannot be read is reported where it stands, and the lines around it are kept") {
@@ -93,8 +93,8 @@ TEST_CASE("what cannot be read is reported where it stands, and the lines around
     CHECK(findings_of("test \"t\" for r {\n  expect c\n  given a 1\n}").size() == 1);
     CHECK(findings_of("test \"t\" for r {\n  row 1 : eligible\n}").size() == 1);
     CHECK(findings_of("test \"t\" for r {\n  as of 2025-08-01\n  as of 2025-08-02\n  expect c eligible\n}") ==
-          lines{"E0117 3:9 `as of` is said twice"});
+          lines{"E0117 3:9 `as of` is given twice"});
     CHECK(findings_of("test \"t\" for r {\n  give a 1\n  expect c eligible\n}").size() == 1);
-    CHECK(findings_of("test \"t\" for r { }") == lines{"E0116 1:16 expected something between the braces of a test"});
+    CHECK(findings_of("test \"t\" for r { }") == lines{"E0116 1:16 a test needs something between its braces"});
     CHECK(findings_of("test \"t\" for r {\n  given a 1, b 2\n  expect c eligible\n\ncriterion c for r : a\n").size() == 1);
 }
