@@ -173,7 +173,7 @@ enum class diagnostic_code : std::uint16_t {
     found_not_given = 906,         ///< list, record type of its elements
     unknown_target = 907,          ///< name or path, record type
     ambiguous_target = 908,        ///< name or path
-    wrong_outcome = 909,           ///< name or path, what that is ("an item"), what can be expected of it
+    wrong_outcome = 909,           ///< name or path, what that is ("an item"), what can be expected of it, the same with Vietnamese keywords
     nothing_expected = 910,        ///<
     target_missing = 911,          ///<
     grounds_of_criterion = 912,    ///< name or path

@@ -73,7 +73,7 @@ struct expected_target {
     std::optional<definition_index> definition; ///< of a helper condition or value
 };
 
-/// That these items together decide the verdict, and none of them could be left out; or, negated, that none of them is among the reasons.
+/// That these items, or reasons inside them, together decide the verdict, and none can be left out; or, negated, that none is a reason.
 struct expected_reasons {
     bool negated = false;
     std::vector<std::string> items; ///< paths from the criterion down, as in `explanation::reasons`

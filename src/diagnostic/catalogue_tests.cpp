@@ -74,7 +74,7 @@ std::vector<diagnostic_description> test_rows() {
           "Hãy viết đường đi xuống đến nó: `sv/sv2/a`."}},
         {wrong_outcome, "wrong-outcome", severity::error,
          {"`{0}` is {1}: of such, a test may expect {2}",
-          "`{0}` là {1}: phép kiểm thử có thể mong đợi {2}"},
+          "`{0}` là {1}: phép kiểm thử có thể mong đợi {3}"},
          {"Criteria have verdicts, items and helper conditions a status, and calculated values a value.",
           "Tiêu chuẩn có kết luận, tiêu chí và điều kiện định nghĩa có trạng thái, giá trị tính ra thì có giá trị."},
          in_both("test \"good\" for student { expect sv met }"),

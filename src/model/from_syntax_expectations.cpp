@@ -50,6 +50,15 @@ bool is_path_of(const std::vector<std::string>& path, const std::vector<syntax::
                       [](const auto& part, const auto& item) { return part.text == item; });
 }
 
+/// Whether it is what a table gives that takes all its rows.
+bool gives_all_rows(const model::definition& named, const model::ruleset& rules) {
+    const auto* content = std::get_if<model::operand>(&named.body);
+    if (const auto* other = content ? std::get_if<model::definition_value>(&content->form) : nullptr)
+        return gives_all_rows(rules.definitions[other->definition], rules);
+    const auto* table = model::table_of(named);
+    return table && table->takes == model::choice::policy::all;
+}
+
 } // namespace
 
 expectation_checker::expectation_checker(declared& known, model::record_index record) : known_{known}, record_{record}, given_{known, record} {
@@ -169,8 +178,12 @@ std::optional<expectation_checker::candidate> expectation_checker::find_target(c
     constexpr std::array<std::string_view, 4> kinds{"a criterion", "an item", "a condition", "a calculated value"};
     constexpr std::array<std::string_view, 4> outcomes{"`eligible`, `ineligible`, `undetermined`", "`met`, `unmet`, `undetermined`, `not applicable`",
                                                        "`met`, `unmet`, `undetermined`", "`= …`, `!= …`, `is unknown`"};
+    constexpr std::array<std::string_view, 4> in_vietnamese{"`đủ tiêu chuẩn`, `chưa đủ tiêu chuẩn`, `chưa đủ căn cứ`",
+                                                            "`đạt`, `chưa đạt`, `chưa đủ căn cứ`, `không áp dụng`",
+                                                            "`đạt`, `chưa đạt`, `chưa đủ căn cứ`", "`= …`, `!= …`, `là chưa biết`"};
     const auto kind = static_cast<std::size_t>(found.front().kind);
-    known_.report_finding(diagnostic_code::wrong_outcome, expected.where, {words_of(written), std::string{kinds[kind]}, std::string{outcomes[kind]}});
+    known_.report_finding(diagnostic_code::wrong_outcome, expected.where,
+                          {words_of(written), std::string{kinds[kind]}, std::string{outcomes[kind]}, std::string{in_vietnamese[kind]}});
     return std::nullopt;
 }
 
@@ -225,8 +238,7 @@ bool expectation_checker::take_outcome(const candidate& target, const syntax::ex
 }
 
 bool expectation_checker::take_value(const model::definition& named, const syntax::given_value& written, model::expectation& made) {
-    const auto* table = model::table_of(named);
-    const bool takes_all = table && table->takes == model::choice::policy::all;
+    const bool takes_all = gives_all_rows(named, known_.rules);
     const auto* list = std::get_if<syntax::given_value::list>(&written.form);
     const model::type plain{named.type().base, named.type().index, false};
     if (!takes_all || !list) {

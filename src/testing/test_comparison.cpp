@@ -12,6 +12,28 @@ namespace guong::inline v0::testing {
 
 namespace {
 
+/// Whether it is the item, or one inside it.
+bool is_within(const std::string& path, const std::string& item) {
+    return path.starts_with(item) && (path.size() == item.size() || path[item.size()] == '/');
+}
+
+bool is_in_some(const std::vector<std::vector<std::string>>& sets, const std::string& item) {
+    return std::any_of(sets.begin(), sets.end(), [&](const auto& set) {
+        return std::any_of(set.begin(), set.end(), [&](const std::string& reason) { return is_within(reason, item); });
+    });
+}
+
+/// Whether these items are the reasons: an item stands for those inside it, as far as they are among them.
+bool are_meant(const std::vector<std::string>& reasons, const std::vector<std::string>& items) {
+    const auto holds = [&](const std::string& item) {
+        return std::any_of(reasons.begin(), reasons.end(), [&](const std::string& reason) { return is_within(reason, item); });
+    };
+    const auto is_held = [&](const std::string& reason) {
+        return std::any_of(items.begin(), items.end(), [&](const std::string& item) { return is_within(reason, item); });
+    };
+    return std::all_of(items.begin(), items.end(), holds) && std::all_of(reasons.begin(), reasons.end(), is_held);
+}
+
 std::string in_backticks(std::string_view name) { return '`' + std::string{name} + '`'; }
 
 class test_comparison {
@@ -131,13 +153,10 @@ private:
     }
 
     void check_reasons(const model::expected_target& target, const model::expected_reasons& expected) {
-        auto sets = explanation_of(*target.criterion).reasons.sets;
-        for (auto& set : sets) std::sort(set.begin(), set.end());
-        const auto holds = [&](const std::string& item) {
-            return std::any_of(sets.begin(), sets.end(), [&](const auto& set) { return std::find(set.begin(), set.end(), item) != set.end(); });
-        };
-        const bool as_expected = expected.negated ? std::none_of(expected.items.begin(), expected.items.end(), holds)
-                                                  : std::find(sets.begin(), sets.end(), expected.items) != sets.end();
+        const auto& sets = explanation_of(*target.criterion).reasons.sets;
+        const bool as_expected = expected.negated
+                                     ? std::none_of(expected.items.begin(), expected.items.end(), [&](const std::string& item) { return is_in_some(sets, item); })
+                                     : std::any_of(sets.begin(), sets.end(), [&](const auto& set) { return are_meant(set, expected.items); });
         if (as_expected) return;
         const auto name = in_backticks(target.path);
         add_failure(expected.where,
@@ -213,7 +232,17 @@ private:
             const auto criterion = target->criterion ? target->criterion : any_criterion();
             if (criterion && std::find(wanted.begin(), wanted.end(), *criterion) == wanted.end()) wanted.push_back(*criterion);
         }
-        for (const auto criterion : wanted) made_.explanations.push_back(explanation_of(criterion));
+        for (const auto criterion : wanted) {
+            auto told = explanation_of(criterion);
+            std::erase_if(told.values, [&](const value_reading& each) { return !is_failed_value(each.name); });
+            made_.explanations.push_back(std::move(told));
+        }
+    }
+
+    /// Of calculated values, those are told that came out otherwise.
+    [[nodiscard]] bool is_failed_value(const std::string& name) const {
+        return std::any_of(failed_.begin(), failed_.end(),
+                           [&](const model::expected_target* target) { return !target->criterion && target->path == name; });
     }
 
     const model::test& test_;

@@ -1,6 +1,7 @@
 #include <guong/testing.hpp>
 
 #include "../text/utf8.hpp"
+#include "test_words.hpp"
 
 namespace guong::inline v0 {
 
@@ -40,7 +41,9 @@ std::string junit_case(const test_result& told, std::string_view suite, language
     text_options how;
     how.language = which;
     const auto& first = told.failures.front();
-    text += ">\n    <failure" + attribute("message", first.expected.in(which) + "; " + first.found.in(which)) + '>';
+    const auto& words = test_phrases_in(which);
+    const auto message = std::string{words.expected} + ": " + first.expected.in(which) + "; " + std::string{words.found} + ": " + first.found.in(which);
+    text += ">\n    <failure" + attribute("message", message) + '>';
     return text + xml_escaped(render(told, how)) + "</failure>\n  </testcase>\n";
 }
 

@@ -1,5 +1,7 @@
 #include <guong/testing.hpp>
 
+#include <algorithm>
+
 #include "test_words.hpp"
 
 namespace guong::inline v0 {
@@ -47,8 +49,9 @@ std::string render(const test_result& told, const text_options& options) {
     auto text = testing::painted("✗ " + testing::title_words(told, words), testing::red_bold, options) + '\n';
     text += "  " + testing::place_words(told.file, told.where) + '\n';
     for (const auto& each : told.failures) {
-        text += "\n  " + std::string{words.expected} + ": " + each.expected.in(options.language) + "  " + testing::place_words(each.file, each.where) + '\n';
-        text += "  " + std::string{words.found} + ": " + each.found.in(options.language) + '\n';
+        text += "\n  " + std::string{words.expected} + ": " + each.expected.in(options.language) + "  (" + testing::place_words(each.file, each.where) + ")\n";
+        const auto blanks = std::max(display_width(words.expected), display_width(words.found)) - display_width(words.found);
+        text += "  " + std::string{words.found} + ": " + std::string(blanks, ' ') + each.found.in(options.language) + '\n';
     }
     for (const auto& each : told.explanations) text += '\n' + testing::indented(render(each, options), "    ");
     return text;
@@ -61,7 +64,8 @@ std::string render(const test_report& told, const text_options& options) {
         if (!each.passed()) text += render(each, options) + '\n';
     const auto count = std::to_string(told.results.size());
     if (told.results.empty()) return std::string{words.none} + '\n';
-    if (told.passed()) return text + testing::painted(testing::fill_words(words.passed, {count}), testing::green_bold, options) + '\n';
+    const auto passed = told.results.size() == 1 ? words.passed_one : words.passed;
+    if (told.passed()) return text + testing::painted(testing::fill_words(passed, {count}), testing::green_bold, options) + '\n';
     return text + testing::painted(testing::fill_words(words.failed, {std::to_string(told.failed()), count}), testing::red_bold, options) + '\n';
 }
 

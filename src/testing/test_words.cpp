@@ -18,7 +18,7 @@ constexpr test_phrases english_phrases{
     .no_such_item = "there is no {0}", .not_calculated = "no rule calculates {0}",
     .does_not_fit = "the number has too many digits beside the others of its kind", .fits = "a number that can be kept",
     .test = "test", .row = "row {0}", .expected = "expected", .found = "found",
-    .passed = "{0} tests passed", .failed = "{0} of {1} tests failed", .none = "no tests",
+    .passed = "{0} tests passed", .passed_one = "1 test passed", .failed = "{0} of {1} tests failed", .none = "no tests",
 };
 
 constexpr test_phrases vietnamese_phrases{
@@ -33,7 +33,7 @@ constexpr test_phrases vietnamese_phrases{
     .no_such_item = "không có {0}", .not_calculated = "không quy định nào tính {0}",
     .does_not_fit = "số có quá nhiều chữ số so với các số cùng loại", .fits = "một số lưu được",
     .test = "kiểm thử", .row = "dòng {0}", .expected = "mong đợi", .found = "kết quả",
-    .passed = "{0} phép kiểm thử đều qua", .failed = "{0} trong {1} phép kiểm thử không qua", .none = "không có phép kiểm thử nào",
+    .passed = "{0} phép kiểm thử đều qua", .passed_one = "1 phép kiểm thử qua", .failed = "{0} trong {1} phép kiểm thử không qua", .none = "không có phép kiểm thử nào",
 };
 
 displayed_value shown_value(const value& content, model::type type, const model::ruleset& rules) {

@@ -23,7 +23,7 @@ struct test_phrases {
     std::string_view and_, or_;                  ///< between names, and between sets of them
     std::string_view no_such_item, not_calculated; ///< {0} what
     std::string_view does_not_fit, fits;         ///< a number among the facts
-    std::string_view test, row, expected, found, passed, failed, none;
+    std::string_view test, row, expected, found, passed, passed_one, failed, none;
 };
 [[nodiscard]] const test_phrases& test_phrases_in(language which) noexcept;
 

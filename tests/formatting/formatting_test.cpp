@@ -288,3 +288,28 @@ TEST_CASE("the criteria of plan 326 give the same verdicts in canonical form and
     CHECK(verdicts(vietnamese) == verdicts(text));
     CHECK(verdicts(formatted(text, language::en)) == verdicts(text));
 }
+
+TEST_CASE("the lines of samples and tests stand below one another, facts on lines of their own where they are too many for one") {
+    const std::string text = "sample s for r {\n"
+                             "  like t\n"
+                             "  given a -1, b \"x\", c [1, -2], d [], e u like v { f met }, judge of a \"Board\"\n"
+                             "}\n"
+                             "\n"
+                             "test \"one\" for r cite \"III.2\" {\n"
+                             "  as of 2025-08-01\n"
+                             "  set many = 3\n"
+                             "  like s\n"
+                             "  with u { w this }\n"
+                             "  with no y\n"
+                             "  expect c/a met, c ineligible because a and c/b not because d, v = 12, v is not unknown, not e not applicable\n"
+                             "  cases a, b for c\n"
+                             "  row 80%, \"x\"  : eligible # the edge\n"
+                             "  row unknown, 5 : undetermined missing a and u.b, v != 3\n"
+                             "}\n";
+    CHECK(formatted(text) == text.substr(0, text.find("eligible #") + 9) + " # the edge\n" + text.substr(text.find("# the edge") + 11));
+    check_canonical_form(text);
+    check_canonical_form("test \"t\" for r { given a_long_name_of_a_fact 1, another_long_name_of_a_fact 2, the_third_long_name_of_a_fact [{ x 1 }, { y 2 }], d 4 "
+                         "expect c eligible # why\n}");
+    check_canonical_form("mẫu s áp dụng cho r { cho a chưa biết, b đạt }\nví dụ \"t\" áp dụng cho r {\n# ghi chú\ncho u {\n  a 1,\n  b 2\n}\nkết quả mong đợi c chưa đủ căn cứ còn thiếu a không vì b }");
+    check_canonical_form("record r { `met` : text unknown : text like : text }\ntest \"t\" for r { given `met` \"m\", unknown `unknown`, like `like` expect `eligible` eligible }");
+}

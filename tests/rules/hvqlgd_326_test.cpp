@@ -173,6 +173,8 @@ private:
         for (const auto& note : annotations.notes) notes_ += note.content.text + "\n";
     }
     void add(const guong::syntax::ruleset& form) { add(form.annotations); }
+    void add(const guong::syntax::sample&) {}
+    void add(const guong::syntax::test&) {}
     void add(const guong::syntax::scale& form) { add(form.annotations); }
     void add(const guong::syntax::parameter& form) { add(form.annotations); }
     void add(const guong::syntax::record& form) {

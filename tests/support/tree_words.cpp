@@ -294,6 +294,12 @@ struct declaration_words {
         for (const auto& part : form.target.parts) words += (&part == &form.target.parts.front() ? " " : "/") + part.text;
         return words + words_of_annotations(form.annotations) + words_of(form.body) + words_of_applicability(form);
     }
+    std::string operator()(const syntax::sample& form) const {
+        return "sample " + form.name.text + " for " + form.record.text + words_of_annotations(form.annotations) + words_of_lines(form);
+    }
+    std::string operator()(const syntax::test& form) const {
+        return "test " + quoted(form.name.text) + " for " + form.record.text + words_of_annotations(form.annotations) + words_of_lines(form);
+    }
 };
 
 } // namespace

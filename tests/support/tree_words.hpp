@@ -12,5 +12,8 @@ namespace guong_test {
 [[nodiscard]] std::string words_of(const guong::syntax::declaration& declaration);
 [[nodiscard]] std::string words_of(const guong::syntax::expression& expression);
 [[nodiscard]] std::string words_of(const guong::syntax::body& body);
+/// What stands between the braces.
+[[nodiscard]] std::string words_of_lines(const guong::syntax::sample& sample);
+[[nodiscard]] std::string words_of_lines(const guong::syntax::test& test);
 
 } // namespace guong_test

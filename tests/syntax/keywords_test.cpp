@@ -95,6 +95,7 @@ TEST_CASE("no spelling means two things, but for some whose place tells") {
         {"đến", {keyword::range_end, keyword::to}},
         {"trở lên", {keyword::upwards, keyword::or_better}},
         {"trở xuống", {keyword::downwards, keyword::or_worse}},
+        {"given", {keyword::given_facts, keyword::given}},
     };
     CHECK(doubles == told_by_place);
 }
@@ -127,6 +128,17 @@ TEST_CASE("a word that is a keyword by itself and begins or ends a phrase is res
         {"hơn", "behind a value"},
         {"the", "behind a comma, in front of a number and `largest`"},
         {"largest", "behind `the` and a number"},
+        {"mẫu", "where a declaration begins"},
+        {"cho", "where a line of a test begins"},
+        {"with", "where a line of a test begins"},
+        {"kèm", "where a line of a test begins"},
+        {"như", "where a line of a test begins, in front of a sample"},
+        {"vì", "behind what a test expects"},
+        {"met", "where a test says what a fact or an item is"},
+        {"unmet", "where a test says what a fact or an item is"},
+        {"đạt", "where a test says what a fact or an item is"},
+        {"undetermined", "where a test says what an item is"},
+        {"applicable", "where a test says what an item is"},
     };
     std::set<std::string_view> met;
     for (const auto& spelling : parsing::keyword_spellings()) {
@@ -176,8 +188,8 @@ TEST_CASE("what was expected is quoted with the keywords of the reader's languag
 
 TEST_CASE("declarations are suggested by their words") {
     CHECK(parsing::declaration_words() ==
-          std::vector<std::string>{"ruleset",       "scale",     "parameter", "record",    "define",     "value",   "table", "criterion",
+          std::vector<std::string>{"ruleset",       "scale",     "parameter", "record",    "define",     "value",   "table", "criterion", "sample", "test",
                                    "use",           "set",       "tighten",   "add to",    "replace",    "bộ tiêu chuẩn", "thang bậc",
-                                   "tham số",       "đối tượng", "định nghĩa", "giá trị",  "bảng",       "tiêu chuẩn", "dùng",
+                                   "tham số",       "đối tượng", "định nghĩa", "giá trị",  "bảng",       "tiêu chuẩn", "mẫu", "kiểm thử", "dùng",
                                    "đặt",           "siết chặt", "bổ sung vào", "thay thế"});
 }
