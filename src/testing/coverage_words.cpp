@@ -43,6 +43,7 @@ constexpr coverage_phrases english_coverage{
     .nothing_known = "nothing known",
     .without = "without {0}",
     .like_test = "the facts of test “{0}”",
+    .on_day = "{0} as reference date",
     .all_killed = "Every mutant is killed.",
 };
 
@@ -77,6 +78,7 @@ constexpr coverage_phrases vietnamese_coverage{
     .nothing_known = "không có thông tin nào",
     .without = "không có {0}",
     .like_test = "thông tin của phép kiểm thử “{0}”",
+    .on_day = "ngày xét {0}",
     .all_killed = "Mọi biến thể đều bị phát hiện.",
 };
 

@@ -22,6 +22,7 @@ struct coverage_phrases {
     std::string_view told_apart;             ///< {0} what a record says, {1} the criterion, {2} and {3} verdicts
     std::string_view nothing_known, without; ///< {0} a fact
     std::string_view like_test;              ///< {0} a test
+    std::string_view on_day;                 ///< {0} the reference date
     std::string_view all_killed;
 };
 [[nodiscard]] const coverage_phrases& coverage_phrases_in(language which) noexcept;

@@ -138,6 +138,7 @@ public:
 
 private:
     static constexpr std::size_t changes_max = 64;
+    static constexpr std::size_t tests_tried_max = 24; ///< of whose records facts are left out
     static constexpr std::size_t tests_repaired_max = 4;
 
     struct repair_result {
@@ -212,14 +213,14 @@ private:
     }
 
     bool look_at_tests() {
-        std::size_t repaired_tests = 0;
-        for (test_index test = 0; test < options_.tests.size(); ++test) {
+        std::size_t tried = 0;
+        for (test_index test = 0; test < options_.tests.size() && tried < tests_tried_max; ++test) {
             const auto& each = options_.tests[test];
             // Values of parameters that a test sets for itself are not those of the rules.
             if (each.type != record_type() || each.code || !each.data->fits(rules()) || rows_in(*each.data) > rows_copied_max) continue;
             const guong::record of_test{each.data, each.type, each.row};
             if (leave_out({of_test, {}}, each.options, test)) return true;
-            if (++repaired_tests > tests_repaired_max) continue;
+            if (++tried > tests_repaired_max) continue;
             if (const auto found = repair(of_test, joined_.differs, each.options); found.record) {
                 made_ = differs(*found.record, each.options, {}, test);
                 return true;

@@ -35,6 +35,7 @@ std::string witness_words(const difference_record& told, const mutants& whole, c
     for (const auto& each : told.facts) add(render(each, which));
     if (facts.empty()) add(std::string{words.nothing_known});
     if (!told.left_out.empty()) add(fill_words(words.without, {told.left_out}));
+    if (told.options.as_of) add(fill_words(words.on_day, {told.options.as_of->to_string()}));
     return fill_words(words.told_apart, {facts, told.criterion_name, testing::words_of(told.before, which), testing::words_of(told.after, which)});
 }
 
