@@ -27,7 +27,7 @@ void list_item_paths(const model::condition& around, const std::vector<std::stri
     }
 }
 
-std::string words_of(const syntax::item_path& written) {
+std::string path_words(const syntax::item_path& written) {
     std::string words;
     for (const auto& part : written.parts) words += (words.empty() ? "" : "/") + part.text;
     return words;
@@ -183,7 +183,7 @@ std::optional<expectation_checker::candidate> expectation_checker::find_target(c
                                                             "`đạt`, `chưa đạt`, `chưa đủ căn cứ`", "`= …`, `!= …`, `là chưa biết`"};
     const auto kind = static_cast<std::size_t>(found.front().kind);
     known_.report_finding(diagnostic_code::wrong_outcome, expected.where,
-                          {words_of(written), std::string{kinds[kind]}, std::string{outcomes[kind]}, std::string{in_vietnamese[kind]}});
+                          {path_words(written), std::string{kinds[kind]}, std::string{outcomes[kind]}, std::string{in_vietnamese[kind]}});
     return std::nullopt;
 }
 
@@ -208,13 +208,13 @@ std::nullopt_t expectation_checker::report_unknown(const syntax::item_path& writ
         if (definition.record == record_) names.push_back(definition.name);
     std::sort(names.begin(), names.end());
     names.erase(std::unique(names.begin(), names.end()), names.end());
-    auto& finding = known_.report_finding(diagnostic_code::unknown_target, written.where, {words_of(written), known_.rules.records[record_].name});
-    declared::suggest(finding, words_of(written), names, "");
+    auto& finding = known_.report_finding(diagnostic_code::unknown_target, written.where, {path_words(written), known_.rules.records[record_].name});
+    declared::suggest(finding, path_words(written), names, "");
     return std::nullopt;
 }
 
 std::nullopt_t expectation_checker::report_ambiguous(const syntax::item_path& written, const std::vector<candidate>& found) {
-    auto& finding = known_.report_finding(diagnostic_code::ambiguous_target, written.where, {words_of(written)});
+    auto& finding = known_.report_finding(diagnostic_code::ambiguous_target, written.where, {path_words(written)});
     std::string paths;
     for (const auto& each : found) paths += (paths.empty() ? "`" : ", `") + each.target.path + "`";
     finding.help.push_back({phrase_id::known_names, {"", std::move(paths)}});
@@ -269,11 +269,11 @@ std::optional<std::string> expectation_checker::reason_of(const syntax::item_pat
     if (found.size() == 1) return std::move(found.front());
     if (!all_known_ && found.empty()) return std::nullopt;
     if (found.empty()) {
-        auto& finding = known_.report_finding(diagnostic_code::unknown_item, written.where, {words_of(written), named.name});
-        declared::suggest(finding, words_of(written), all, "");
+        auto& finding = known_.report_finding(diagnostic_code::unknown_item, written.where, {path_words(written), named.name});
+        declared::suggest(finding, path_words(written), all, "");
         return std::nullopt;
     }
-    auto& finding = known_.report_finding(diagnostic_code::ambiguous_target, written.where, {words_of(written)});
+    auto& finding = known_.report_finding(diagnostic_code::ambiguous_target, written.where, {path_words(written)});
     std::string paths;
     for (const auto& each : found) paths += (paths.empty() ? "`" : ", `") + each + "`";
     finding.help.push_back({phrase_id::known_names, {"", std::move(paths)}});
