@@ -155,7 +155,7 @@ def mutations(document):
             if key in ("from", "to") or (in_margin and key in BOUNDS) or path[:1] == ("values",):
                 continue  # values of rules and records may be of any type
             mutant = copy.deepcopy(document)
-            at(mutant, path)[key] = 7 if not isinstance(value, (int, float)) or isinstance(value, bool) else "seven"
+            at(mutant, path)[key] = [7] if value is None else 7 if not isinstance(value, (int, float)) or isinstance(value, bool) else "seven"
             yield f"{list(path)}.{key} is of another type", mutant
 
 
