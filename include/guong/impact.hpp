@@ -111,6 +111,7 @@ struct witness {
     enum class kind : std::uint8_t {
         found,
         none,         ///< no record gets another verdict, whatever is known of it
+        none_where_known, ///< no record that is known in full does; of others nothing was found
         unclear,      ///< none was found within the bound, or what is calculated leaves no proof
         not_compared, ///< both versions must have the criterion, and declare the same scales and record types
     };
@@ -131,7 +132,7 @@ struct witness {
 [[nodiscard]] std::string render(const impact& told, const text_options& options);
 /// `[{"change","about","part","path","cite","before","after","before_at":{"file","line","column"}|null,"after_at"},…]`
 [[nodiscard]] std::string render_json(const std::vector<rule_change>& changes);
-/// `[{"criterion","answer":"found"|"none"|"unclear"|"not_compared","before","after","test"},…]`; the last three are null where nothing was found.
+/// `[{"criterion","answer":"found"|"none"|"none_where_known"|"unclear"|"not_compared","before","after","test"},…]`; the last three are null where nothing was found.
 [[nodiscard]] std::string render_json(const std::vector<witness>& told);
 /// `{"compared","verdicts":[{"record","id","criterion","before","after","because":[{"item","sentence","cite","before","after"},…]},…],
 /// "values":[{"record","id","name","before","after"},…],"not_compared":[…]}`

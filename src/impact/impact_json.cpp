@@ -35,6 +35,7 @@ std::string_view name_of_answer(witness::kind what) noexcept {
     switch (what) {
     case witness::kind::found: return "found";
     case witness::kind::none: return "none";
+    case witness::kind::none_where_known: return "none_where_known";
     case witness::kind::unclear: return "unclear";
     case witness::kind::not_compared: return "not_compared";
     }

@@ -17,6 +17,17 @@ std::string place_words(const rule_place& at) {
     return at.file + ':' + std::to_string(at.where.line) + ':' + std::to_string(at.where.column);
 }
 
+std::string_view pattern_of(witness::kind what, const impact_phrases& words) noexcept {
+    switch (what) {
+    case witness::kind::found: return words.witness_found;
+    case witness::kind::none: return words.witness_none;
+    case witness::kind::none_where_known: return words.witness_none_where_known;
+    case witness::kind::unclear: return words.witness_unclear;
+    case witness::kind::not_compared: return words.witness_not_compared;
+    }
+    return {};
+}
+
 std::string_view pattern_of(const rule_change& told, const impact_phrases& words) {
     if (told.what == rule_change::kind::added) return words.added;
     if (told.what == rule_change::kind::removed) return words.removed;
@@ -85,11 +96,7 @@ std::string render(const std::vector<witness>& told, const text_options& options
     const auto& words = impacts::impact_phrases_in(options.language);
     std::string text;
     for (const auto& each : told) {
-        const auto pattern = each.what == witness::kind::found     ? words.witness_found
-                             : each.what == witness::kind::none    ? words.witness_none
-                             : each.what == witness::kind::unclear ? words.witness_unclear
-                                                                   : words.witness_not_compared;
-        text += phrasing::filled(pattern, {each.criterion, impacts::words_of(each.before, words), impacts::words_of(each.after, words)}) + '\n';
+        text += phrasing::filled(impacts::pattern_of(each.what, words), {each.criterion, impacts::words_of(each.before, words), impacts::words_of(each.after, words)}) + '\n';
         if (!each.test.empty()) text += '\n' + each.test + '\n';
     }
     return text;

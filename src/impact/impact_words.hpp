@@ -25,7 +25,7 @@ struct impact_phrases {
     std::string_view value_moved;                            ///< {0} record, {1} id, {2} name, {3} value, {4} value
     std::string_view not_compared;                           ///< {0} names
     std::string_view witness_name;                           ///< {0} criterion, {1} verdict, {2} verdict
-    std::string_view witness_found, witness_none, witness_unclear, witness_not_compared; ///< {0} criterion, {1} verdict, {2} verdict
+    std::string_view witness_found, witness_none, witness_none_where_known, witness_unclear, witness_not_compared; ///< {0} criterion, {1} verdict, {2} verdict
     std::string_view eligible, ineligible, undetermined;
     std::string_view met, unmet, unknown, not_applicable, absent;
 };

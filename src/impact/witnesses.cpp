@@ -1,5 +1,8 @@
 #include <guong/impact.hpp>
 
+#include <utility>
+#include <vector>
+
 #include <guong/testing.hpp>
 
 #include "../testing/difference.hpp"
@@ -20,6 +23,7 @@ witness::kind kind_of(differing::answer found) noexcept {
     switch (found) {
     case differing::answer::differs: return witness::kind::found;
     case differing::answer::same: return witness::kind::none;
+    case differing::answer::same_where_known: return witness::kind::none_where_known;
     case differing::answer::unclear: break;
     }
     return witness::kind::unclear;
@@ -31,7 +35,10 @@ witness find_witness(const rules& before, const rules& after, const model::crite
     if (!earlier || !declare_the_same(before, after) || before.model().criteria[*earlier].record != criterion.record) return made;
     const auto later = static_cast<model::criterion_index>(&criterion - after.model().criteria.data());
     if (differing::are_same(before.program(), *earlier, after.program(), later)) return {criterion.name, witness::kind::none, {}, {}, {}};
-    const auto found = differing::find_difference(before, after, *earlier, {{}, trials_max, true});
+    std::vector<differing::eligible_record> eligible;
+    for (auto some : {differing::find_eligible(before, *earlier, {}, trials_max), differing::find_eligible(after, later, {}, trials_max)})
+        if (some) eligible.push_back(std::move(*some));
+    const auto found = differing::find_difference(before, after, *earlier, {eligible, {}, trials_max});
     made.what = kind_of(found.what);
     if (!found.record || !found.data) return made;
     made.before = found.record->before;
