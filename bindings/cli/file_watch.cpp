@@ -5,6 +5,8 @@
 #include <poll.h>
 #include <unistd.h>
 
+#include "output.hpp"
+
 namespace cli {
 namespace {
 
@@ -28,14 +30,15 @@ file_watch::state file_watch::state_of(const std::string& path) {
     return std::pair{written, size};
 }
 
-void file_watch::look_at(const std::vector<std::string>& paths) {
-    std::map<std::string, state> seen;
-    for (const auto& path : paths) {
-        // A file that was looked at before and has changed since is still to be told.
-        const auto before = seen_.find(path);
-        seen.emplace(path, before != seen_.end() ? before->second : state_of(path));
+void file_watch::look_at(const guong::source_map& texts) {
+    seen_.clear();
+    for (const auto& text : texts) {
+        auto& seen = seen_[text.name()];
+        seen = state_of(text.name());
+        // Saved while it was read, or right after: its state is not that of the text.
+        const auto bytes = read_file(text.name());
+        if (!bytes || *bytes != text.bytes()) seen.reset();
     }
-    seen_ = std::move(seen);
 }
 
 std::optional<std::vector<std::string>> file_watch::wait() const {

@@ -7,13 +7,15 @@
 #include <utility>
 #include <vector>
 
+#include <guong/text.hpp>
+
 namespace cli {
 
 /// Waits for files to be saved.
 class file_watch {
 public:
-    /// What is looked at from now on.
-    void look_at(const std::vector<std::string>& paths);
+    /// What is looked at from now on: files by their names, with what was read of them. What was saved since counts as a change.
+    void look_at(const guong::source_map& texts);
     /// Returns once some of the files are not what they were, with their paths; nothing where nobody reads standard output any more.
     [[nodiscard]] std::optional<std::vector<std::string>> wait() const;
 

@@ -18,7 +18,7 @@ namespace {
 /// What came out of one file.
 struct file_outcome {
     exit_status status = exit_status::done;
-    std::vector<std::string> files; ///< it, and those it uses
+    guong::source_map files; ///< it, and those it uses, as they were read
 };
 
 void say_there_is_none(const std::string& file, const guong::rules& rules, const options& chosen, guong::language which) {
@@ -39,17 +39,11 @@ void write_report(const std::string& file, const guong::test_report& told, const
     write((chosen.rule_files.size() > 1 ? name + ": " : std::string{}) + guong::render(told, how));
 }
 
-std::vector<std::string> names_of(const guong::source_map& sources) {
-    std::vector<std::string> names;
-    for (const auto& each : sources) names.push_back(each.name());
-    return names;
-}
-
 file_outcome test_one(const std::string& file, const options& chosen) {
     const auto rules = load_rules(file, chosen);
     const auto which = language_for(chosen, rules);
     complain(rules.report(), which);
-    if (!rules) return {status_of(rules.report()), names_of(rules.report().sources)};
+    if (!rules) return {status_of(rules.report()), rules.report().sources};
     static_cast<void>(choose_criteria(*rules, chosen, which));
     guong::test_options asked;
     asked.filter = chosen.filter;
@@ -58,7 +52,7 @@ file_outcome test_one(const std::string& file, const options& chosen) {
     const auto told = guong::run_tests(*rules, asked);
     write_report(file, told, chosen, which);
     if (told.results.empty()) say_there_is_none(file, *rules, chosen, which);
-    return {told.passed() ? exit_status::done : exit_status::rules_have_errors, names_of(rules->model().sources_text)};
+    return {told.passed() ? exit_status::done : exit_status::rules_have_errors, rules->model().sources_text};
 }
 
 file_outcome test_all(const options& chosen) {
@@ -67,7 +61,6 @@ file_outcome test_all(const options& chosen) {
     for (const auto& file : chosen.rule_files) {
         auto one = test_one(file, chosen);
         all.status = std::max(all.status, one.status);
-        all.files.push_back(file);
         all.files.insert(all.files.end(), one.files.begin(), one.files.end());
     }
     if (chosen.format == "junit") write("</testsuites>\n");
@@ -80,13 +73,11 @@ exit_status test_and_watch(const options& chosen) {
     const auto which = chosen.language.value_or(guong::language::en);
     file_watch watch;
     for (;;) {
-        watch.look_at(chosen.rule_files);
         const auto outcome = test_all(chosen);
         watch.look_at(outcome.files);
         const auto changed = watch.wait();
         if (!changed) return outcome.status;
         for (const auto& file : *changed) complain("\n" + say(which, {"{0} has changed", "{0} đã thay đổi"}, {file}) + "\n");
-        watch = {};
     }
 }
 

@@ -303,10 +303,10 @@ TEST_CASE("the lines of samples and tests stand below one another, facts on line
                              "  with no y\n"
                              "  expect c/a met, c ineligible because a and c/b not because d, v = 12, v is not unknown, not e not applicable\n"
                              "  cases a, b for c\n"
-                             "  row 80%, \"x\"  : eligible # the edge\n"
+                             "  row 80%, \"x\"   : eligible  # the edge\n"
                              "  row unknown, 5 : undetermined missing a and u.b, v != 3\n"
                              "}\n";
-    CHECK(formatted(text) == text.substr(0, text.find("eligible #") + 9) + " # the edge\n" + text.substr(text.find("# the edge") + 11));
+    CHECK(formatted(text) == text);
     check_canonical_form(text);
     check_canonical_form("test \"t\" for r { given a_long_name_of_a_fact 1, another_long_name_of_a_fact 2, the_third_long_name_of_a_fact [{ x 1 }, { y 2 }], d 4 "
                          "expect c eligible # why\n}");
