@@ -64,7 +64,7 @@ enum class edge_side : std::uint8_t { below, above };
 
 /// The end of a range: a comparison of what has an order, an end of an interval, `at least N of`. One test should stand at the bound, and one at the
 /// nearest value on the side where the outcome is another: whole numbers, counts, levels, days and years a step away, decimals and per cent
-/// a step of the last digit that the rules or the tested records write there. Of calculated decimals and per cent, every value on that side will do:
+/// a step of the last digit that the rules or the tested records write there. Of what is reckoned, other than counts and time, every value on that side will do:
 /// which ones there are next to the bound, only the records say.
 struct covered_edge : covered_place {
     std::string bound;               ///< as the rule file writes it

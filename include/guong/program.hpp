@@ -161,7 +161,7 @@ public:
     /// The unit of a helper condition; `no_unit` for a helper value.
     [[nodiscard]] std::uint32_t unit_of_definition(model::definition_index definition) const { return code_->definition_units.at(definition); }
 
-    /// The operand of a value that is reported; `no_operand` for other helpers.
+    /// The operand of a helper value; `no_operand` for a helper condition.
     [[nodiscard]] std::uint32_t operand_of_definition(model::definition_index definition) const {
         return code_->definition_operands.at(definition);
     }

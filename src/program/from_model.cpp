@@ -52,7 +52,7 @@ program::parts compiler::compile() {
             parts_.criterion_units[step.index] = compile_unit(criterion.record, 1, criterion.body);
         } else if (const auto& definition = rules_.definitions[step.index]; std::holds_alternative<model::condition>(definition.body)) {
             parts_.definition_units[step.index] = compile_unit(definition.record, 1, std::get<model::condition>(definition.body));
-        } else if (definition.reported) {
+        } else {
             parts_.definition_operands[step.index] = add_operands(1);
             emit_operand(std::get<model::operand>(definition.body), parts_.definition_operands[step.index], {definition.record, 1});
         }

@@ -50,8 +50,8 @@ public:
 private:
     [[nodiscard]] bool is_next(const placed_reading& read) const {
         const bool is_beyond = edge_.beyond == edge_side::below ? read.found < read.bound : read.found > read.bound;
-        // What a calculation gives next to the bound hangs on the records; whole numbers are a step away from one another.
-        if (!is_beyond || (read.is_calculated && places_ > 0)) return is_beyond;
+        // What a calculation gives next to the bound hangs on the records.
+        if (!is_beyond || read.is_calculated) return is_beyond;
         const auto found = read.found.at_scale(places_), bound = read.bound.at_scale(places_);
         return found && bound && (*found - *bound == 1 || *bound - *found == 1);
     }

@@ -172,8 +172,28 @@ private:
             add_reading({edge->second, decimal{std::int64_t{tally->at_least}}, decimal{std::int64_t{takes_high ? code.count_high : code.count_low}}, false});
         } else if (code.what == operation::compare) {
             const auto found = engine_.value_of(code.first, frame), bound = engine_.value_of(code.first + 1, frame);
-            if (found.is_rounded || bound.is_rounded) return;
-            add_reading({edge->second, found.content, bound.content, tested_.code.operands()[code.first].what != operand_code::kind::fact});
+            // A value without an end behind the point may only seem to be the bound.
+            if (bound.is_rounded || (found.is_rounded && found.content == bound.content)) return;
+            add_reading({edge->second, found.content, bound.content, is_calculated(code.first)});
+        }
+    }
+
+    /// Whether numbers are reckoned, so that only the records say which ones there are next to a bound; counts and spans of time go in steps.
+    [[nodiscard]] bool is_calculated(std::uint32_t operand) const {
+        const auto& code = tested_.code.operands()[operand];
+        switch (code.what) {
+        case operand_code::kind::call: return is_calculated(code.first);
+        case operand_code::kind::fact:
+        case operand_code::kind::count:
+        case operand_code::kind::longest_run:
+        case operand_code::kind::run_ending:
+        case operand_code::kind::blocks:
+        case operand_code::kind::elapsed:
+        case operand_code::kind::covered_time:
+        case operand_code::kind::year:
+        case operand_code::kind::school_year:
+        case operand_code::kind::text_length: return false;
+        default: return true;
         }
     }
 

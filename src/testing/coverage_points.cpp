@@ -25,6 +25,8 @@ bool is_bare_negation(const model::condition& here) {
 
 bool can_be_undetermined(const model::condition& here) {
     if (std::holds_alternative<model::knowledge>(here.form)) return false;
+    if (const auto* comparison = std::get_if<model::comparison>(&here.form))
+        return !std::holds_alternative<model::constant>(comparison->left.form) || !std::holds_alternative<model::constant>(comparison->right.form);
     const auto* group = std::get_if<model::group>(&here.form);
     if (!group) return true;
     return std::any_of(group->children.begin(), group->children.end(),

@@ -62,7 +62,8 @@ private:
         for (const auto& row : written.rows) {
             for (const auto& cell : row.cells)
                 if (cell.test) add_expression(*cell.test, expression_role::cell, around);
-            if (row.content) add_expression(*row.content, expression_role::value, around);
+            // Where rows are only counted, what they give means nothing.
+            if (row.content && written.takes != syntax::table::policy::count) add_expression(*row.content, expression_role::value, around);
         }
         if (written.otherwise) add_expression(*written.otherwise, expression_role::value, around);
     }

@@ -81,14 +81,9 @@ status status_of_helper(const evaluator& engine, model::definition_index helper,
 }
 
 std::optional<operand_value> value_of_helper(const evaluator& engine, model::definition_index helper, row_number row) {
-    const auto& program = engine.program();
-    const std::array frame{row};
-    if (const auto reported = program.operand_of_definition(helper); reported != no_operand) return engine.value_of(reported, frame);
-    const auto* body = std::get_if<model::operand>(&program.model().definitions[helper].body);
-    const auto& operands = program.operands();
-    const auto found = std::find_if(operands.begin(), operands.end(), [&](const operand_code& each) { return body && each.origin == body; });
-    if (found == operands.end()) return std::nullopt;
-    return engine.value_of(static_cast<std::uint32_t>(found - operands.begin()), frame);
+    const auto operand = engine.program().operand_of_definition(helper);
+    if (operand == no_operand) return std::nullopt;
+    return engine.value_of(operand, std::array{row});
 }
 
 } // namespace guong::inline v0::testing

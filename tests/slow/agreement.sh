@@ -4,4 +4,4 @@
 set -eu
 cmake --preset release
 cmake --build --preset release --target guong_test_reference
-GUONG_REFINEMENTS=300 GUONG_AGREEMENT_PAIRS=${1:-400000} GUONG_AGREEMENT_SEED=${2:-1000000} build/release/tests/guong_test_reference
+GUONG_REFINEMENTS=300 GUONG_AGREEMENT_PAIRS=${1:-250000} GUONG_AGREEMENT_SEED=${2:-1000000} build/release/tests/guong_test_reference

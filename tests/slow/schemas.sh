@@ -1,0 +1,6 @@
+#!/bin/sh
+# All that the command writes follows its schemas, with changes that take minutes to find without optimisation. sh tests/slow/schemas.sh, in the repository
+set -eu
+cmake --preset release
+cmake --build --preset release --target guong_cli
+sh tests/schema/run.sh build/release/guong all
