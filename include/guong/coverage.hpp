@@ -55,7 +55,7 @@ struct covered_condition : covered_place {
     /// Masking MC/DC (Chilenski and Miller 1994; Chilenski 2001): in both tests the verdict turns where the outcome of this condition alone is
     /// turned round, all else being as it is. The verdict is eligible in one of them and ineligible in the other, of one criterion, and so is the
     /// condition met in one and unmet in the other. Of a condition on elements of a list, or one that stands in a helper, all places are turned
-    /// together. Where no verdict hangs on it, a reported value that changes in both counts.
+    /// together, and of one on elements also that for one element alone, where its list is asked about once. Where no verdict hangs on it, a reported value that changes in both counts.
     std::optional<deciding_pair> decides{};
 };
 

@@ -183,6 +183,7 @@
 #include "../../src/testing/dependence.cpp"
 #include "../../src/testing/difference.cpp"
 #include "../../src/testing/edited_rules.cpp"
+#include "../../src/testing/element_turns.cpp"
 #include "../../src/testing/every_case.cpp"
 #include "../../src/testing/joined_rules.cpp"
 #include "../../src/testing/local_proof.cpp"

@@ -18,15 +18,21 @@ namespace covering {
 
 namespace {
 
+/// A test in which a verdict, eligible or ineligible, becomes the other one where a condition is turned round.
+struct verdict_turn {
+    test_index test;
+    model::criterion_index criterion;
+    verdict before;
+};
+
 /// Tests in which what was asked for hangs on a condition, by whether the condition is met in them.
 class deciding_tests {
 public:
-    void add(std::uint32_t criterion, verdict before, verdict turned, test_index test, const observation& seen, point_index condition) {
-        if (before == verdict::undetermined || turned == verdict::undetermined || before == turned) return;
-        auto& of_criterion = by_criterion_[criterion];
+    void add(const verdict_turn& turn, const observation& seen, point_index condition) {
         for (const auto outcome : {truth::no, truth::yes})
-            if (seen.has_seen(condition, outcome)) keep_first(of_criterion.by_outcome[outcome == truth::yes][before == verdict::eligible], test);
+            if (seen.has_seen(condition, outcome)) add(turn, outcome == truth::yes);
     }
+    void add(const verdict_turn& turn, bool met) { keep_first(by_criterion_[turn.criterion].by_outcome[met][turn.before == verdict::eligible], turn.test); }
     void add_value(model::definition_index definition, test_index test, const observation& seen, point_index condition) {
         for (const auto outcome : {truth::no, truth::yes})
             if (seen.has_seen(condition, outcome)) keep_first(by_value_[definition][outcome == truth::yes], test);
@@ -76,7 +82,11 @@ public:
         for (test_index test = 0; test < tests_.size(); ++test) note(test);
         note_edges(seen_, found_.edges);
         touches_.resize(found_.conditions.size());
+        turns_.resize(found_.conditions.size());
+        deciding_.resize(found_.conditions.size());
         share_out(jobs, found_.conditions.size(), [&](std::size_t condition) { turn(static_cast<point_index>(condition)); });
+        for (test_index test = 0; test < tests_.size(); ++test) turn_elements(test);
+        for (point_index each = 0; each < found_.conditions.size(); ++each) found_.conditions[each].decides = deciding_[each].pair();
         note_clauses();
         return std::move(found_);
     }
@@ -122,7 +132,7 @@ private:
 
     /// Turns a condition round for all tests that ask it.
     void turn(point_index condition) {
-        deciding_tests deciding;
+        auto& deciding = deciding_[condition];
         std::map<std::size_t, program> turned;
         for (test_index test = 0; test < tests_.size(); ++test) {
             const auto& seen = seen_[test];
@@ -132,8 +142,12 @@ private:
             if (code == turned.end()) code = turned.emplace(of_test, programs_[of_test].turner.turned(condition)).first;
             const auto now = outcomes_of(tests_[test], code->second);
             for (std::size_t i = 0; i < now.verdicts.size(); ++i) {
-                if (now.verdicts[i] != told_[test].verdicts[i]) keep_first(touches_[condition], test);
-                deciding.add(tests_[test].asked[i], told_[test].verdicts[i], now.verdicts[i], test, seen, condition);
+                const auto before = told_[test].verdicts[i];
+                if (now.verdicts[i] == before) continue;
+                keep_first(touches_[condition], test);
+                if (before == verdict::undetermined || now.verdicts[i] == verdict::undetermined) continue;
+                turns_[condition].push_back({test, tests_[test].asked[i], before});
+                deciding.add(turns_[condition].back(), seen, condition);
             }
             for (std::size_t i = 0; i < now.values.size(); ++i) {
                 if (are_equal(now.values[i], told_[test].values[i])) continue;
@@ -141,7 +155,13 @@ private:
                 deciding.add_value(tests_[test].asked_values[i], test, seen, condition);
             }
         }
-        found_.conditions[condition].decides = deciding.pair();
+    }
+
+    /// A condition on one element decides where it turns the condition on the list round, and that decides.
+    void turn_elements(test_index test) {
+        for (const auto& each : seen_[test].element_turns)
+            for (const auto& turn : turns_[each.list])
+                if (turn.test == test) deciding_[each.condition].add(turn, each.met);
     }
 
     void note_clauses() {
@@ -162,6 +182,8 @@ private:
     std::vector<observation> seen_;
     std::vector<asked_outcomes> told_;
     std::vector<std::optional<test_index>> touches_; ///< of each condition, the first test whose outcome hangs on it
+    std::vector<std::vector<verdict_turn>> turns_; ///< of each condition
+    std::vector<deciding_tests> deciding_;         ///< likewise
 };
 
 template <class Counts>

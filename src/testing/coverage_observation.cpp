@@ -2,8 +2,11 @@
 
 #include <algorithm>
 #include <limits>
+#include <map>
 #include <span>
 #include <utility>
+
+#include "element_turns.hpp"
 
 namespace guong::inline v0::covering {
 
@@ -22,6 +25,7 @@ public:
         for (const auto criterion : test.asked) follow_unit(tested_.code.unit_of(criterion), {test.row});
         for (const auto value : test.asked_values)
             if (const auto operand = tested_.code.operand_of_definition(value); operand != no_operand) follow_operand(operand, {test.row});
+        std::erase_if(seen_.element_turns, [&](const element_turn& each) { return list_askings_[each.list] > 1; });
         return std::move(seen_);
     }
 
@@ -58,7 +62,10 @@ private:
         case operation::some:
         case operation::every:
         case operation::no:
-        case operation::count_within: follow_elements(code.access, frame, [&](const row_frame& element) { follow_unit(code.unit, element); }); break;
+        case operation::count_within:
+            follow_elements(code.access, frame, [&](const row_frame& element) { follow_unit(code.unit, element); });
+            note_element_turns(code, frame);
+            break;
         case operation::compare:
             follow_operand(code.first, frame);
             follow_operand(code.first + 1, frame);
@@ -81,6 +88,37 @@ private:
         for (const auto element : *elements) {
             inside.back() = element;
             follow(inside);
+        }
+    }
+
+    // Elements
+
+    /// Each condition on one element, turned round for that one alone: does the list come out otherwise?
+    void note_element_turns(const instruction& code, const row_frame& frame) {
+        const auto* list = point_of(code);
+        if (!list || code.unit == no_unit) return;
+        ++list_askings_[*list];
+        std::vector<slots> elements;
+        element_counts counts;
+        follow_elements(code.access, frame, [&](const row_frame& element) {
+            engine_.run(code.unit, element, elements.emplace_back());
+            counts.add(elements.back()[0]);
+        });
+        for (const auto& each : elements) note_element_turns(code, each, counts, *list);
+    }
+
+    void note_element_turns(const instruction& code, const slots& element, const element_counts& counts, point_index list) {
+        const auto before = outcome_of_list(code, counts);
+        const auto& unit = tested_.code.units()[code.unit];
+        for (std::size_t slot = 0; slot < unit.code.size(); ++slot) {
+            const auto* point = point_of(unit.code[slot]);
+            if (!point || element[slot] == truth::unknown) continue;
+            const bool met = element[slot] == truth::yes;
+            auto turned = counts;
+            turned.add(element[0], -1);
+            turned.add(outcome_with(unit, element, slot, met ? truth::no : truth::yes));
+            const auto after = outcome_of_list(code, turned);
+            if (before != after && before != truth::unknown && after != truth::unknown) seen_.element_turns.insert({*point, met, list});
         }
     }
 
@@ -224,6 +262,7 @@ private:
     observation seen_;
     std::set<std::pair<std::uint32_t, row_frame>> followed_units_;
     std::set<std::pair<std::uint32_t, row_frame>> followed_operands_;
+    std::map<point_index, std::size_t> list_askings_; ///< of how many rows each condition on a list was asked
 };
 
 } // namespace

@@ -70,13 +70,36 @@ TEST_CASE("what stands behind only if and unless decides too") {
     CHECK(undecided(coverage_of(rules, {record_of(0, 1), record_of(1, 1), record_of(1, 0)})) == texts{"b"});
 }
 
-TEST_CASE("conditions on elements of lists are turned for all elements together") {
+TEST_CASE("conditions on elements of lists are turned for all elements together, or for one") {
     const std::string rules = "criterion x for person : some w in awards where active satisfies level is high or better";
     const auto told = coverage_of(rules, {R"("awards": [{"level": "high", "active": true}])", R"("awards": [{"level": "low", "active": true}])",
                                           R"("awards": [{"level": "high", "active": false}])"});
     CHECK(undecided(told).empty());
     CHECK(undecided(coverage_of(rules, {R"("awards": [{"level": "high", "active": true}])", R"("awards": [])"})) ==
           texts{"active", "level is high or better"});
+}
+
+TEST_CASE("a condition on one element decides where it turns the list, though all elements together would not") {
+    const std::string rules = "criterion x for person : a and every w in awards satisfies w.level is high or better and w.active";
+    const std::string others = R"("a": true, "awards": [{"level": "high", "active": true}, )";
+    CHECK(undecided(coverage_of(rules, {others + R"({"level": "high", "active": true}])", others + R"({"level": "low", "active": true}])",
+                                        others + R"({"level": "top", "active": false}])", R"("a": false, "awards": [])", R"("a": true, "awards": [])"}))
+              .empty());
+    const std::string counted = "criterion x for person : count of w in awards where active and level is high or better >= 2";
+    CHECK(undecided(coverage_of(counted, {R"("awards": [{"level": "high", "active": true}, {"level": "high", "active": true}])",
+                                          R"("awards": [{"level": "high", "active": true}, {"level": "high", "active": false}])",
+                                          R"("awards": [{"level": "high", "active": true}, {"level": "low", "active": true}])"}))
+              .empty());
+    // Two elements fail: neither decides alone.
+    CHECK(undecided(coverage_of(counted, {R"("awards": [{"level": "high", "active": true}, {"level": "high", "active": true}])",
+                                          R"("awards": [{"level": "high", "active": false}, {"level": "low", "active": true}, {"level": "low", "active": false}])"})) ==
+          texts{"active", "level is high or better"});
+}
+
+TEST_CASE("a condition of parameters alone cannot be undetermined") {
+    const auto told = coverage_of("parameter late = false  criterion x for person : a or late", {R"("a": true)"});
+    CHECK_FALSE(condition(told, "late").can_be_undetermined);
+    CHECK(condition(told, "a").can_be_undetermined);
 }
 
 TEST_CASE("the filter of a count decides, and its conditions are seen") {
