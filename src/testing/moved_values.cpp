@@ -3,6 +3,7 @@
 #include <algorithm>
 #include <cstdint>
 #include <limits>
+#include <set>
 
 namespace guong::inline v0::suggesting {
 
@@ -39,9 +40,8 @@ std::vector<value> next_to(const value& bound) {
     std::vector<value> found;
     for (const int step : {-1, 1}) {
         if (const auto* number = std::get_if<decimal>(&bound)) {
-            for (const int scale : {0, number->scale(), number->scale() + 1})
-                if (scale <= digits_behind_point_max)
-                    if (const auto made = moved_number(*number, decimal{0}, decimal::of(step, scale))) found.push_back(*made);
+            for (const int scale : std::set{0, number->scale(), std::min(number->scale() + 1, digits_behind_point_max)})
+                if (const auto made = moved_number(*number, decimal{0}, decimal::of(step, scale))) found.push_back(*made);
         }
         if (const auto* day = std::get_if<date>(&bound)) found.emplace_back(date{day->days + step});
         if (const auto* years = std::get_if<school_year>(&bound)) found.emplace_back(school_year{years->first + step});

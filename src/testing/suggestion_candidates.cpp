@@ -19,6 +19,7 @@ using differing::verdict_change;
 
 /// Candidates that are changed a little for one gap.
 constexpr std::size_t bases_max = 12;
+constexpr std::size_t bases_of_edge_max = 3;
 constexpr std::size_t bases_of_mutant_max = 100;
 
 std::string owner_of(const std::string& item) { return item.substr(0, item.find('/')); }
@@ -47,6 +48,15 @@ std::optional<candidate> with_fact(const candidate& whole, const differing::know
 bool is_on_scale(const value& content, const model::ruleset& rules, const differing::known_fact& fact) {
     const auto* rank = std::get_if<level>(&content);
     return !rank || rank->rank < rules.scales[rules.records[fact.type].fields[fact.field].type.index].levels.size();
+}
+
+bool is_beyond(const value& found, const value& bound, edge_side beyond) { return beyond == edge_side::below ? found < bound : bound < found; }
+
+/// Of what is calculated, every value on the other side will do.
+bool is_beside(const covering::edge_reading& read, edge_side beyond) {
+    if (!is_beyond(read.found, read.bound, beyond)) return false;
+    const auto near = next_to(read.bound);
+    return read.is_calculated || std::find(near.begin(), near.end(), read.found) != near.end();
 }
 
 bool moves_an_edge(mutation what) {
@@ -180,12 +190,20 @@ void candidate_finder::look_for_mutant(const mutant& survivor) {
     }
 }
 
+bool candidate_finder::tells_apart(const candidate& one, const rules& changed) const {
+    const auto asked = one.asked();
+    return !covering::are_equal(covering::outcomes_of(asked, tested_.program()), covering::outcomes_of(asked, changed.program()));
+}
+
+bool candidate_finder::is_told_apart(const rules& changed) const {
+    return std::any_of(found_.begin(), found_.end(), [&](const candidate& each) { return tells_apart(each, changed); });
+}
+
 bool candidate_finder::leave_out(const candidate& whole, const rules& changed) {
     for (const auto& fact : differing::known_facts(tested_.model(), whole.data)) {
         auto left = with_fact(whole, fact, value{});
         if (!left) continue;
-        const auto asked = left->asked();
-        if (covering::are_equal(covering::outcomes_of(asked, tested_.program()), covering::outcomes_of(asked, changed.program()))) continue;
+        if (!tells_apart(*left, changed)) continue;
         add(std::move(*left));
         return true;
     }
@@ -203,17 +221,24 @@ void candidate_finder::look_for_edge(const covered_edge& edge, std::size_t index
 }
 
 bool candidate_finder::move_facts(const covered_edge& edge, std::size_t index) {
+    const auto is_of_edge = [&](const covering::edge_reading& each) { return each.edge == index; };
     bool is_at = edge.at.has_value(), is_next = edge.next.has_value();
+    for (const auto& seen : seen_)
+        for (const auto& each : seen.edges) {
+            is_at = is_at || (is_of_edge(each) && each.found == each.bound);
+            is_next = is_next || (is_of_edge(each) && is_beside(each, edge.beyond));
+        }
     std::size_t tried = 0;
-    for (auto at = found_.size(); at-- > 0 && tried < bases_max && !(is_at && is_next);) {
-        const auto reading = std::find_if(seen_[at].edges.begin(), seen_[at].edges.end(), [&](const auto& each) { return each.edge == index; });
+    for (auto at = found_.size(); at-- > 0 && tried < bases_of_edge_max && !(is_at && is_next);) {
+        const auto reading = std::find_if(seen_[at].edges.begin(), seen_[at].edges.end(), is_of_edge);
         if (reading == seen_[at].edges.end()) continue;
         ++tried;
         const auto base = found_[at]; // a copy of both: more are put behind them
         const auto read = *reading;
-        is_at = move_to_edge(base, read, read.bound) || is_at;
+        if (!is_at) is_at = move_to_edge(base, read, read.bound);
+        if (is_next) continue;
         for (const auto& beside : next_to(read.bound))
-            if ((beside < read.bound) == (edge.beyond == edge_side::below)) is_next = move_to_edge(base, read, beside) || is_next;
+            if (is_beyond(beside, read.bound, edge.beyond)) is_next = move_to_edge(base, read, beside) || is_next;
     }
     return is_at && is_next;
 }
@@ -239,7 +264,7 @@ void candidate_finder::look_for_mutants_at(const covered_edge& edge) {
         const bool is_there = each.edit.where.source == edge.where.source && each.edit.where.begin >= edge.where.begin && each.edit.where.end <= edge.where.end;
         if (!is_there || !moves_an_edge(each.what)) continue;
         const auto changed = texts_.load_with(each.edit);
-        if (!changed) continue;
+        if (!changed || is_told_apart(*changed)) continue;
         for (const auto criterion : depends_.criteria_on(owner_of(edge.item))) {
             differing::difference_options options;
             options.tests = tests_;

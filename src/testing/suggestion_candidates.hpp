@@ -62,6 +62,8 @@ private:
     bool move_to_edge(const candidate& from, const covering::edge_reading& reading, const value& target);
     [[nodiscard]] bool move_facts(const covered_edge& edge, std::size_t index);
     void look_for_mutants_at(const covered_edge& edge);
+    [[nodiscard]] bool tells_apart(const candidate& one, const rules& changed) const;
+    [[nodiscard]] bool is_told_apart(const rules& changed) const; ///< by some candidate
     [[nodiscard]] bool shows(const candidate& one, covering::point_index condition, truth outcome) const;
 
     const rules& tested_;
