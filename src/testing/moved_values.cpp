@@ -5,7 +5,7 @@
 #include <limits>
 #include <set>
 
-namespace guong::inline v0::suggesting {
+namespace guong::inline v0::proposing {
 
 namespace {
 
@@ -50,4 +50,4 @@ std::vector<value> next_to(const value& bound) {
     return found;
 }
 
-} // namespace guong::inline v0::suggesting
+} // namespace guong::inline v0::proposing

@@ -2,7 +2,7 @@
 
 #include <utility>
 
-namespace guong::inline v0::suggesting {
+namespace guong::inline v0::proposing {
 
 namespace {
 
@@ -94,4 +94,4 @@ private:
 
 std::vector<row_way> row_ways(const model::ruleset& rules, const covering::point_map& points) { return way_finder{rules, points}.find(); }
 
-} // namespace guong::inline v0::suggesting
+} // namespace guong::inline v0::proposing

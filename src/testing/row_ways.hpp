@@ -6,7 +6,7 @@
 
 #include "coverage_points.hpp"
 
-namespace guong::inline v0::suggesting {
+namespace guong::inline v0::proposing {
 
 struct row_way {
     covering::point_index row{};
@@ -17,4 +17,4 @@ struct row_way {
 /// Rows that can be reached from a helper or criterion without going into the elements of a list.
 [[nodiscard]] std::vector<row_way> row_ways(const model::ruleset& rules, const covering::point_map& points);
 
-} // namespace guong::inline v0::suggesting
+} // namespace guong::inline v0::proposing

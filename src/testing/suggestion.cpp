@@ -14,7 +14,7 @@
 
 namespace guong::inline v0 {
 
-namespace suggesting {
+namespace proposing {
 
 namespace {
 
@@ -166,8 +166,8 @@ private:
 
 } // namespace
 
-} // namespace suggesting
+} // namespace proposing
 
-suggestions suggest_tests(const rules& tested, const suggestion_options& options) { return suggesting::suggester{tested, options}.suggest(); }
+suggestions suggest_tests(const rules& tested, const suggestion_options& options) { return proposing::suggester{tested, options}.suggest(); }
 
 } // namespace guong::inline v0

@@ -11,7 +11,7 @@
 #include "moved_values.hpp"
 #include "turned_rules.hpp"
 
-namespace guong::inline v0::suggesting {
+namespace guong::inline v0::proposing {
 
 namespace {
 
@@ -288,4 +288,4 @@ void candidate_finder::look_for_version(const covered_version& version, std::siz
     }
 }
 
-} // namespace guong::inline v0::suggesting
+} // namespace guong::inline v0::proposing

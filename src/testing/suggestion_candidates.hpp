@@ -17,7 +17,7 @@
 #include "edited_rules.hpp"
 #include "row_ways.hpp"
 
-namespace guong::inline v0::suggesting {
+namespace guong::inline v0::proposing {
 
 /// A record, and what a test would ask of it: a verdict or a reported value.
 struct candidate {
@@ -81,4 +81,4 @@ private:
     std::map<model::criterion_index, std::vector<differing::eligible_record>> eligible_;
 };
 
-} // namespace guong::inline v0::suggesting
+} // namespace guong::inline v0::proposing

@@ -2,7 +2,7 @@
 
 #include "coverage_points.hpp"
 
-namespace guong::inline v0::suggesting {
+namespace guong::inline v0::proposing {
 
 namespace {
 
@@ -72,4 +72,4 @@ test_gap told(const source_map& sources, const mutant& survivor) {
     return made;
 }
 
-} // namespace guong::inline v0::suggesting
+} // namespace guong::inline v0::proposing

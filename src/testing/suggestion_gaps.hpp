@@ -7,7 +7,7 @@
 
 #include <guong/suggestion.hpp>
 
-namespace guong::inline v0::suggesting {
+namespace guong::inline v0::proposing {
 
 using gap_kind = test_gap::kind;
 
@@ -23,4 +23,4 @@ struct open_point {
 [[nodiscard]] test_gap told(const coverage& shown, const open_point& gap);
 [[nodiscard]] test_gap told(const source_map& sources, const mutant& survivor);
 
-} // namespace guong::inline v0::suggesting
+} // namespace guong::inline v0::proposing

@@ -4,7 +4,7 @@
 
 namespace guong::inline v0 {
 
-namespace suggesting {
+namespace proposing {
 
 namespace {
 
@@ -36,16 +36,16 @@ void write_gap(json_writer& out, const test_gap& gap, const source_map& sources)
 
 } // namespace
 
-} // namespace suggesting
+} // namespace proposing
 
 std::string render_json(const suggestions& told) {
     json_writer out;
-    out.begin_object().key("guong").number(suggesting::suggestions_form).key("tests").begin_array();
+    out.begin_object().key("guong").number(proposing::suggestions_form).key("tests").begin_array();
     for (const auto& each : told.tests) {
         out.begin_object().key("name").text(each.name).key("text").text(each.text).key("closes").begin_array();
         for (const auto& gap : each.closes) {
             out.begin_object();
-            suggesting::write_gap(out, gap, told.sources);
+            proposing::write_gap(out, gap, told.sources);
             out.end_object();
         }
         out.end_array().end_object();
@@ -53,7 +53,7 @@ std::string render_json(const suggestions& told) {
     out.end_array().key("open").begin_array();
     for (const auto& each : told.open) {
         out.begin_object().key("because").text(each.because == remaining_gap::why::impossible ? "impossible" : "not_found");
-        suggesting::write_gap(out, each.gap, told.sources);
+        proposing::write_gap(out, each.gap, told.sources);
         out.end_object();
     }
     out.end_array().end_object();

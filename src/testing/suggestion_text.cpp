@@ -8,7 +8,7 @@
 
 namespace guong::inline v0 {
 
-namespace suggesting {
+namespace proposing {
 
 namespace {
 
@@ -23,7 +23,7 @@ std::size_t closed_gaps(const suggestions& told) {
 
 } // namespace
 
-} // namespace suggesting
+} // namespace proposing
 
 std::string render(const suggestions& told) {
     std::string text;
@@ -32,15 +32,15 @@ std::string render(const suggestions& told) {
 }
 
 std::string render_remaining(const suggestions& told, language which) {
-    const auto& words = suggesting::suggestion_phrases_in(which);
+    const auto& words = proposing::suggestion_phrases_in(which);
     std::string text = told.tests.empty() ? std::string{words.summary_none}
-                                          : testing::fill_words(words.summary, {std::to_string(told.tests.size()), std::to_string(suggesting::closed_gaps(told))});
+                                          : testing::fill_words(words.summary, {std::to_string(told.tests.size()), std::to_string(proposing::closed_gaps(told))});
     text += '\n';
     if (told.open.empty()) return text;
     text += testing::fill_words(words.remaining, {std::to_string(told.open.size())}) + '\n';
     for (const auto& each : told.open) {
         const auto& why = each.because == remaining_gap::why::impossible ? words.impossible : words.not_found;
-        text += "  " + suggesting::place_words(each.gap) + ": " + suggesting::gap_words(each.gap, which) + " (" + std::string{why} + ")\n";
+        text += "  " + proposing::place_words(each.gap) + ": " + proposing::gap_words(each.gap, which) + " (" + std::string{why} + ")\n";
     }
     return text;
 }

@@ -7,7 +7,7 @@
 #include "coverage_words.hpp"
 #include "test_words.hpp"
 
-namespace guong::inline v0::suggesting {
+namespace guong::inline v0::proposing {
 
 namespace {
 
@@ -121,4 +121,4 @@ std::string comment_for(const std::vector<test_gap>& closes, language which) {
     return text;
 }
 
-} // namespace guong::inline v0::suggesting
+} // namespace guong::inline v0::proposing

@@ -7,7 +7,7 @@
 
 #include <guong/suggestion.hpp>
 
-namespace guong::inline v0::suggesting {
+namespace guong::inline v0::proposing {
 
 struct suggestion_phrases {
     std::string_view name;                            ///< of a test: {0} its number, {1} the item
@@ -28,4 +28,4 @@ struct suggestion_phrases {
 /// The comment in front of a suggested test.
 [[nodiscard]] std::string comment_for(const std::vector<test_gap>& closes, language which);
 
-} // namespace guong::inline v0::suggesting
+} // namespace guong::inline v0::proposing

@@ -7,7 +7,7 @@
 #include "asked_outcomes.hpp"
 #include "written_values.hpp"
 
-namespace guong::inline v0::suggesting {
+namespace guong::inline v0::proposing {
 
 namespace {
 
@@ -78,4 +78,4 @@ std::vector<read_candidate> read_again(const std::vector<candidate>& written, co
     return candidate_reader{written, tested, overrides}.read();
 }
 
-} // namespace guong::inline v0::suggesting
+} // namespace guong::inline v0::proposing

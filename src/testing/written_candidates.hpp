@@ -7,7 +7,7 @@
 
 #include "suggestion_candidates.hpp"
 
-namespace guong::inline v0::suggesting {
+namespace guong::inline v0::proposing {
 
 /// What a test of a candidate expects: what the rules say now. With English keywords: `gv eligible`, `bonus = 2400`.
 [[nodiscard]] std::string expected_of(const candidate& asked, const rules& tested);
@@ -24,4 +24,4 @@ struct read_candidate {
 /// Those that can be read again and pass.
 [[nodiscard]] std::vector<read_candidate> read_again(const std::vector<candidate>& written, const rules& tested, const parameter_values& overrides);
 
-} // namespace guong::inline v0::suggesting
+} // namespace guong::inline v0::proposing
