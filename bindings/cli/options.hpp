@@ -43,6 +43,7 @@ struct options {
     std::string filter;  ///< words in the names of the tests to run; empty for all
     bool watch = false;  ///< run again whenever a file changes
     bool coverage = false; ///< what tests show of the rules
+    bool suggest = false;  ///< write the tests that are missing
     bool mutants = false;  ///< which changes of the rules no test notices
     std::string output_file; ///< for a page of coverage; empty for standard output
     bool check_only = false;

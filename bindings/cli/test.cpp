@@ -53,6 +53,10 @@ file_outcome test_one(const std::string& file, const options& chosen) {
     asked.criteria = chosen.criteria;
     asked.jobs = chosen.jobs;
     const auto told = guong::run_tests(*rules, asked);
+    if (chosen.suggest) {
+        write_suggestions(*rules, told.passed(), chosen, which);
+        return {exit_status::done, rules->model().sources_text};
+    }
     write_report(file, told, chosen, which);
     write_measures(*rules, told.passed(), chosen, which);
     if (told.results.empty()) say_there_is_none(file, *rules, chosen, which);

@@ -4,6 +4,7 @@
 
 #include <guong/coverage.hpp>
 #include <guong/mutation.hpp>
+#include <guong/suggestion.hpp>
 
 #include "exit_status.hpp"
 #include "output.hpp"
@@ -39,6 +40,10 @@ void write_mutants(const guong::rules& tested, const options& chosen, guong::lan
     write(chosen.format == "json" ? guong::render_json(told) + "\n" : "\n" + guong::render(told, which));
 }
 
+void say_that_mutants_wait(guong::language which) {
+    complain("guong: " + say(which, {"mutants are not tried while a test fails", "không thử biến thể khi còn phép kiểm thử không qua"}) + "\n");
+}
+
 } // namespace
 
 bool is_format_of_coverage(const std::string& format) { return format == "html" || format == "lcov"; }
@@ -50,6 +55,9 @@ void check_measures(const options& chosen) {
         refuse({"`--format junit` does not hold coverage or mutants", "`--format junit` không chứa độ bao phủ hay biến thể"});
     if (is_page && chosen.mutants) refuse({"`--format html` and `lcov` are of coverage alone, without `--mutants`", "`--format html` và `lcov` chỉ dành cho độ bao phủ, không kèm `--mutants`"});
     if (!chosen.output_file.empty() && !is_page) refuse({"`--output` is for `--format html` and `lcov`", "`--output` dùng với `--format html` và `lcov`"});
+    const bool is_fragment = chosen.format == "text" || chosen.format == "json";
+    if (chosen.suggest && (chosen.coverage || chosen.mutants || chosen.watch || !is_fragment))
+        refuse({"`--suggest` writes tests alone, without `--coverage`, `--mutants` and `--watch`, as text or JSON", "`--suggest` chỉ viết các phép kiểm thử, không kèm `--coverage`, `--mutants`, `--watch`, ở dạng text hoặc json"});
     const bool is_one_page = chosen.format == "html" || !chosen.output_file.empty();
     if (is_one_page && chosen.rule_files.size() > 1) refuse({"a page or file holds the coverage of one rule file", "một trang hay một tệp chỉ chứa độ bao phủ của một tệp quy định"});
 }
@@ -59,7 +67,20 @@ void write_measures(const guong::rules& tested, bool passed, const options& chos
         write_coverage(guong::find_coverage(tested, guong::tested_records(tested), chosen.jobs), chosen, which);
     if (!chosen.mutants) return;
     if (passed) return write_mutants(tested, chosen, which);
-    complain("guong: " + say(which, {"mutants are not tried while a test fails", "không thử biến thể khi còn phép kiểm thử không qua"}) + "\n");
+    say_that_mutants_wait(which);
+}
+
+void write_suggestions(const guong::rules& tested, bool passed, const options& chosen, guong::language which) {
+    guong::suggestion_options asked;
+    asked.jobs = chosen.jobs;
+    asked.overrides = chosen.parameters;
+    asked.mutants = passed;
+    if (!passed) say_that_mutants_wait(which);
+    const auto told = guong::suggest_tests(tested, asked);
+    if (chosen.format == "json") return write(guong::render_json(told) + "\n");
+    // What follows the last line of a file stands apart from it.
+    if (!told.tests.empty()) write("\n" + guong::render(told));
+    complain(guong::render_remaining(told, which));
 }
 
 } // namespace cli

@@ -19,4 +19,7 @@ void check_measures(const options& chosen);
 /// Writes coverage and mutants as far as they are asked for. Mutants are only tried where all tests pass: a test that fails anyway tells nothing of them.
 void write_measures(const guong::rules& tested, bool passed, const options& chosen, guong::language which);
 
+/// Writes the tests that are missing to standard output, and what is to be said of them to standard error. Those for mutants are only looked for where all tests pass.
+void write_suggestions(const guong::rules& tested, bool passed, const options& chosen, guong::language which);
+
 } // namespace cli

@@ -17,6 +17,7 @@
 #include <guong/program.hpp>
 #include <guong/rendering.hpp>
 #include <guong/rules.hpp>
+#include <guong/suggestion.hpp>
 #include <guong/syntax.hpp>
 #include <guong/testing.hpp>
 #include <guong/text.hpp>

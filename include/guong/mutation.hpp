@@ -48,6 +48,7 @@ struct difference_record {
     verdict before{};          ///< by the rules as they are
     verdict after{};           ///< by the changed ones
     evaluation_options options{};
+    guong::record data{};      ///< the record itself, for the rules as they are: `written_test` writes it
 };
 
 /// What became of a mutant.

@@ -35,17 +35,20 @@ witness find_witness(const rules& before, const rules& after, const model::crite
     if (!earlier || !declare_the_same(before, after) || before.model().criteria[*earlier].record != criterion.record) return made;
     const auto later = static_cast<model::criterion_index>(&criterion - after.model().criteria.data());
     if (differing::are_same(before.program(), *earlier, after.program(), later)) return {criterion.name, witness::kind::none, {}, {}, {}};
+    differing::difference_options options;
+    options.trials_max = trials_max;
     std::vector<differing::eligible_record> eligible;
-    for (auto some : {differing::find_eligible(before, *earlier, {}, trials_max), differing::find_eligible(after, later, {}, trials_max)})
-        if (some) eligible.push_back(std::move(*some));
-    const auto found = differing::find_difference(before, after, *earlier, {eligible, {}, trials_max});
+    for (auto known : {differing::find_eligible(before, *earlier, {}, trials_max), differing::find_eligible(after, later, {}, trials_max)})
+        if (known) eligible.push_back(std::move(*known));
+    options.eligible = eligible;
+    const auto found = differing::find_difference(before, after, *earlier, options);
     made.what = kind_of(found.what);
-    if (!found.record || !found.data) return made;
+    if (!found.record) return made;
     made.before = found.record->before;
     made.after = found.record->after;
     const auto language = after.model().language;
     const auto name = phrasing::filled(impact_phrases_in(language).witness_name, {criterion.name, words_of(made.before, impact_phrases_in(language)), words_of(made.after, impact_phrases_in(language))});
-    made.test = written_test(after, *found.data, {name, {criterion.name + ' ' + std::string{to_string(made.after)}}, found.record->options, language});
+    made.test = written_test(after, found.record->data, {name, {criterion.name + ' ' + std::string{to_string(made.after)}}, found.record->options, language});
     return made;
 }
 

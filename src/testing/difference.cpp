@@ -5,12 +5,12 @@
 #include <set>
 #include <utility>
 
-#include "../explanation/atlas.hpp"
 #include "../explanation/repair_search.hpp"
 #include "../explanation/repair_world.hpp"
 #include "blank_record.hpp"
 #include "every_case.hpp"
 #include "joined_rules.hpp"
+#include "known_facts.hpp"
 #include "reached_code.hpp"
 #include "same_program.hpp"
 
@@ -20,59 +20,8 @@ namespace {
 
 /// Days on which rules are asked, if they ask for one.
 constexpr std::size_t days_max = 6;
-constexpr int places_deep_max = 4;
 /// Rows of the records of one test, of which copies are made.
 constexpr std::size_t rows_copied_max = 500;
-
-struct known_fact {
-    std::string at;
-    model::record_index type;
-    row_number row;
-    model::field_index field;
-};
-
-/// Facts of a record and of those that it holds or refers to that can be left out.
-class fact_finder {
-public:
-    fact_finder(const model::ruleset& rules, const record& whole) : rules_{rules}, whole_{whole}, atlas_{rules, *whole.data, whole.type, whole.row} {}
-
-    std::vector<known_fact> find() && {
-        add_row(atlas_.root(), 0);
-        return std::move(found_);
-    }
-
-private:
-    void add_row(const explaining::place& at, int depth) {
-        if (depth > places_deep_max || !seen_.emplace(at.record, at.row).second) return;
-        const auto& fields = rules_.records[at.record].fields;
-        for (model::field_index field = 0; field < fields.size(); ++field) {
-            const auto type = fields[field].type;
-            if (type.list)
-                add_elements(at, field, depth);
-            else if (type.base != model::base_type::record)
-                add_fact(at, field);
-            else if (const auto there = atlas_.referenced(at, field))
-                add_row(*there, depth + 1);
-        }
-    }
-
-    void add_elements(const explaining::place& at, model::field_index field, int depth) {
-        const auto elements = whole_.data->elements(at.record, at.row, field);
-        if (!elements) return;
-        const auto type = rules_.records[at.record].fields[field].type.index;
-        for (std::size_t index = 0; index < elements->size(); ++index) add_row(atlas_.element(at, field, index, type, (*elements)[index]), depth + 1);
-    }
-
-    void add_fact(const explaining::place& at, model::field_index field) {
-        if (is_known(whole_.data->fact(at.record, at.row, field))) found_.push_back({atlas_.pointer(at, field), at.record, at.row, field});
-    }
-
-    const model::ruleset& rules_;
-    const record& whole_;
-    explaining::atlas atlas_;
-    std::set<std::pair<model::record_index, row_number>> seen_;
-    std::vector<known_fact> found_;
-};
 
 verdict verdict_of(const evaluator& engine, model::criterion_index criterion, row_number row) {
     slots bits;
@@ -97,6 +46,18 @@ std::optional<changed_record> repaired(const outcome& asked, const repairs& foun
     return changed_record{std::move(made), found.sets.front().changes};
 }
 
+/// Changes, and others after them: of a fact that changes twice, the second counts.
+std::vector<change> joined_changes(std::vector<change> first, const std::vector<change>& second) {
+    for (const auto& each : second) {
+        const auto again = std::find_if(first.begin(), first.end(), [&](const change& other) { return other.at == each.at && other.to && each.to; });
+        if (again == first.end())
+            first.push_back(each);
+        else
+            again->to = each.to;
+    }
+    return first;
+}
+
 std::size_t rows_in(const dataset& data) {
     std::size_t count = 0;
     for (model::record_index table = 0; table < data.table_count(); ++table) count += data.of(table).row_count();
@@ -109,40 +70,46 @@ public:
         : joined_{joined}, criterion_{criterion}, options_{options}, reached_{reached_from(joined.code, joined.code.unit_of(joined.differs))} {
         changing_.sets_max = 1;
         changing_.changes_max = changes_max;
-        changing_.trials_max = options.trials_max;
         changing_.show_sensitive = true;
     }
 
     difference find() {
-        if (agree_in_every_case(joined_)) return {answer::same, std::nullopt, std::nullopt};
-        bool is_proved = !reached_.calculates && !reached_.reads_referring_lists;
-        for (const auto& day : days()) {
-            const auto found = repair(blank_record(rules(), record_type()), joined_.differs, {day});
-            if (found.record) return differs(*found.record, {day}, {});
-            is_proved = is_proved && found.is_impossible;
-        }
+        if (agree_in_every_case(joined_)) return {answer::same, std::nullopt};
+        if (options_.wanted != verdict_change::either && start_from_eligible()) return std::move(*made_);
+        if (start_from_nothing(std::min(options_.trials_max, trials_from_nothing_first))) return std::move(*made_);
+        if (options_.wanted == verdict_change::either && start_from_eligible()) return std::move(*made_);
+        if (!was_complete_ && start_from_nothing(options_.trials_max)) return std::move(*made_);
         for (const auto& each : options_.eligible)
             if (ask_on_days(each) || leave_out({each.data, each.facts}, each.options, {})) return std::move(*made_);
-        is_proved = is_proved && !reached_.reads_reference_date;
+        const bool is_proved = was_impossible_ && !reached_.calculates && !reached_.reads_referring_lists && !reached_.reads_reference_date;
         if (!is_proved && look_at_tests()) return std::move(*made_);
-        return {is_proved ? answer::same_where_known : answer::unclear, std::nullopt, std::nullopt};
+        return {is_proved ? answer::same_where_known : answer::unclear, std::nullopt};
     }
 
-    /// The record with the least that the rules before ask for.
-    std::optional<eligible_record> find_eligible() const {
+    /// The record with the least that a criterion asks for.
+    std::optional<eligible_record> find_eligible_by(model::criterion_index criterion) const {
         for (const auto& day : days())
-            if (auto found = repair(blank_record(rules(), record_type()), joined_.before, {day}); found.record)
+            if (auto found = repair(blank_record(rules(), record_type()), criterion, {day}, options_.trials_max); found.record)
                 return eligible_record{std::move(found.record->data), std::move(found.record->facts), {day}};
         return std::nullopt;
     }
+    std::optional<eligible_record> find_eligible_from(const eligible_record& base) const {
+        auto found = repair(base.data, joined_.before, base.options, options_.trials_max);
+        if (!found.record) return std::nullopt;
+        return eligible_record{std::move(found.record->data), joined_changes(base.facts, found.record->facts), base.options};
+    }
+    std::optional<eligible_record> find_eligible() const { return find_eligible_by(joined_.before); }
 
 private:
     static constexpr std::size_t changes_max = 64;
     static constexpr std::size_t tests_tried_max = 24; ///< of whose records facts are left out
     static constexpr std::size_t tests_repaired_max = 4;
+    /// From nothing, records that say little are found soon or hardly ever: where much must be known, it is better to start from a record that says it.
+    static constexpr std::size_t trials_from_nothing_first = 400;
 
     struct repair_result {
         std::optional<changed_record> record;
+        bool is_complete = false;   ///< more trials would not find more
         bool is_impossible = false;
     };
 
@@ -166,12 +133,48 @@ private:
         return chosen;
     }
 
-    repair_result repair(const guong::record& from, model::criterion_index criterion, const evaluation_options& asked) const {
+    bool start_from_nothing(std::size_t trials_max) {
+        was_complete_ = was_impossible_ = true;
+        for (const auto& day : days()) {
+            const auto found = repair(blank_record(rules(), record_type()), joined_.differs, {day}, trials_max);
+            if (found.record) {
+                made_ = differs(*found.record, {day}, {});
+                return true;
+            }
+            was_complete_ = was_complete_ && found.is_complete;
+            was_impossible_ = was_impossible_ && found.is_impossible;
+        }
+        return false;
+    }
+
+    /// Few changes lead from a record that meets the criterion to one on which the rules differ. Where none do, those that meet the changed one are looked at.
+    bool start_from_eligible() {
+        for (const auto& each : options_.eligible)
+            if (start_from(each)) return true;
+        const auto by_changed = find_eligible_by(joined_.after);
+        return by_changed && start_from(*by_changed);
+    }
+
+    bool start_from(const eligible_record& base) {
+        auto asked = days();
+        std::stable_partition(asked.begin(), asked.end(), [&](const auto& day) { return day == base.options.as_of; });
+        for (const auto& day : asked) {
+            const auto found = repair(base.data, joined_.differs, {day}, options_.trials_max);
+            if (!found.record) continue;
+            made_ = differs({found.record->data, joined_changes(base.facts, found.record->facts)}, {day}, {});
+            return true;
+        }
+        return false;
+    }
+
+    repair_result repair(const guong::record& from, model::criterion_index criterion, const evaluation_options& asked, std::size_t trials_max) const {
+        auto changing = changing_;
+        changing.trials_max = trials_max;
         const outcome result{std::make_shared<const evaluator>(joined_.code, from.data, asked), criterion, from.row};
-        if (result.verdict() == verdict::eligible) return {changed_record{from, {}}, false};
-        const auto found = find_changes(result, changing_);
-        if (found.sets.empty()) return {std::nullopt, found.complete && found.obstacles.empty()};
-        return {repaired(result, found, changing_), false};
+        if (result.verdict() == verdict::eligible) return {changed_record{from, {}}, true, false};
+        const auto found = find_changes(result, changing);
+        if (found.sets.empty()) return {std::nullopt, found.complete, found.complete && found.obstacles.empty()};
+        return {repaired(result, found, changing), true, false};
     }
 
     [[nodiscard]] std::pair<verdict, verdict> verdicts_of(const guong::record& asked, const evaluation_options& options) const {
@@ -183,15 +186,24 @@ private:
         const auto [before, after] = verdicts_of(found.data, options);
         const auto& asked = rules().criteria[criterion_];
         difference_record told{record_type(), criterion_, found.facts, like, std::move(left_out), asked.name, rules().records[asked.record].name, before, after,
-                               options};
-        return {answer::differs, std::move(told), found.data};
+                               options, found.data};
+        return {answer::differs, std::move(told)};
+    }
+
+    /// Whether verdicts differ in the way that is asked for.
+    [[nodiscard]] bool are_apart(std::pair<verdict, verdict> verdicts) const {
+        switch (options_.wanted) {
+        case verdict_change::lost: return verdicts == std::pair{verdict::eligible, verdict::ineligible};
+        case verdict_change::won: return verdicts == std::pair{verdict::ineligible, verdict::eligible};
+        case verdict_change::either: break;
+        }
+        return verdicts.first != verdicts.second;
     }
 
     /// A day on which nothing is known of the same record, by one of the rules alone, makes a difference too.
     bool ask_on_days(const eligible_record& whole) {
         for (const auto& day : days()) {
-            const auto [before, after] = verdicts_of(whole.data, {day});
-            if (before == after) continue;
+            if (!are_apart(verdicts_of(whole.data, {day}))) continue;
             made_ = differs({whole.data, whole.facts}, {day}, {});
             return true;
         }
@@ -200,12 +212,11 @@ private:
 
     /// A fact without which the rules differ.
     bool leave_out(const changed_record& whole, const evaluation_options& asked, std::optional<test_index> like) {
-        for (const auto& fact : fact_finder{rules(), whole.data}.find()) {
+        for (const auto& fact : known_facts(rules(), whole.data)) {
             auto without = std::make_shared<dataset>(*whole.data.data);
             if (!without->replace(fact.type, fact.row, fact.field, value{})) continue;
             changed_record left{{without, whole.data.type, whole.data.row}, whole.facts};
-            const auto [before, after] = verdicts_of(left.data, asked);
-            if (before == after) continue;
+            if (!are_apart(verdicts_of(left.data, asked))) continue;
             made_ = differs(left, asked, fact.at, like);
             return true;
         }
@@ -221,7 +232,7 @@ private:
             const guong::record of_test{each.data, each.type, each.row};
             if (leave_out({of_test, {}}, each.options, test)) return true;
             if (++tried > tests_repaired_max) continue;
-            if (const auto found = repair(of_test, joined_.differs, each.options); found.record) {
+            if (const auto found = repair(of_test, joined_.differs, each.options, options_.trials_max); found.record) {
                 made_ = differs(*found.record, each.options, {}, test);
                 return true;
             }
@@ -234,6 +245,8 @@ private:
     const difference_options& options_;
     reached_code reached_;
     change_options changing_;
+    bool was_complete_ = false; ///< what came of the search from nothing
+    bool was_impossible_ = false;
     std::optional<difference> made_;
 };
 
@@ -248,10 +261,21 @@ std::optional<eligible_record> find_eligible(const rules& asked, model::criterio
     return difference_search{*joined, criterion, options}.find_eligible();
 }
 
+std::optional<eligible_record> find_meeting(const rules& asked, const model::condition& met, model::record_index record, const eligible_record* base,
+                                            std::size_t trials_max) {
+    const auto joined = join_conditions(asked.model(), met, asked.model(), met, record);
+    difference_options options;
+    options.trials_max = trials_max;
+    const difference_search search{*joined, joined->before, options};
+    return base ? search.find_eligible_from(*base) : search.find_eligible();
+}
+
 difference find_difference(const rules& before, const rules& changed, model::criterion_index criterion, const difference_options& options) {
-    const auto joined = join_rules(before.model(), changed.model(), criterion);
+    const auto joined = join_rules(before.model(), changed.model(), criterion, options.wanted);
     if (!joined) return {};
-    if (are_same(before.program(), changed.program())) return {answer::same, std::nullopt, std::nullopt};
+    // It has the criterion, or they could not be joined.
+    const auto other = *changed.model().find_criterion(before.model().criteria[criterion].name);
+    if (are_same(before.program(), criterion, changed.program(), other)) return {answer::same, std::nullopt};
     return difference_search{*joined, criterion, options}.find();
 }
 

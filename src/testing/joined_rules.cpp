@@ -88,10 +88,12 @@ model::condition joined(model::group::kind quantity, std::vector<model::conditio
 }
 
 /// Old and not new, or new and not old.
-model::condition difference_between(model::criterion_index before, model::criterion_index after, model::record_index record) {
+model::condition difference_between(model::criterion_index before, model::criterion_index after, model::record_index record, verdict_change asked) {
     using kind = model::group::kind;
     auto lost = joined(kind::all, {meets(before, record, false), meets(after, record, true)});
     auto won = joined(kind::all, {meets(after, record, false), meets(before, record, true)});
+    if (asked == verdict_change::lost) return lost;
+    if (asked == verdict_change::won) return won;
     return joined(kind::any, {std::move(lost), std::move(won)});
 }
 
@@ -177,7 +179,7 @@ void free_fields(model::ruleset& rules) {
 } // namespace
 
 std::optional<joined_rules> join_conditions(const model::ruleset& rules, const model::condition& before, const model::ruleset& changed,
-                                            const model::condition& after, model::record_index record) {
+                                            const model::condition& after, model::record_index record, verdict_change asked) {
     if (!declare_the_same(rules, changed)) return std::nullopt;
     auto made = rules;
     const reference_mover mover{rules};
@@ -187,16 +189,17 @@ std::optional<joined_rules> join_conditions(const model::ruleset& rules, const m
     mover.move(moved);
     const auto first = add_criterion(made, "′", record, before);
     const auto second = add_criterion(made, "″", record, std::move(moved));
-    const auto third = add_criterion(made, "‴", record, difference_between(first, second, record));
+    const auto third = add_criterion(made, "‴", record, difference_between(first, second, record, asked));
     pruner{made, third}.prune();
     return joined_rules{compile(std::move(made)), first, second, third};
 }
 
-std::optional<joined_rules> join_rules(const model::ruleset& rules, const model::ruleset& changed, model::criterion_index criterion) {
-    const auto& asked = rules.criteria.at(criterion);
-    const auto other = changed.find_criterion(asked.name);
-    if (!other || changed.criteria[*other].record != asked.record) return std::nullopt;
-    return join_conditions(rules, asked.body, changed, changed.criteria[*other].body, asked.record);
+std::optional<joined_rules> join_rules(const model::ruleset& rules, const model::ruleset& changed, model::criterion_index criterion,
+                                       verdict_change asked) {
+    const auto& whole = rules.criteria.at(criterion);
+    const auto other = changed.find_criterion(whole.name);
+    if (!other || changed.criteria[*other].record != whole.record) return std::nullopt;
+    return join_conditions(rules, whole.body, changed, changed.criteria[*other].body, whole.record, asked);
 }
 
 } // namespace guong::inline v0::differing

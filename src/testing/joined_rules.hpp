@@ -2,14 +2,22 @@
 
 /// Two rulesets in one, so that one record can be asked by both.
 
+#include <cstdint>
 #include <optional>
 
 #include <guong/rules.hpp>
 
 namespace guong::inline v0::differing {
 
+/// Which verdicts a difference is about.
+enum class verdict_change : std::uint8_t {
+    either,
+    lost, ///< eligible before, and ineligible after
+    won,  ///< ineligible before, and eligible after
+};
+
 /// The rules with the criteria, helpers and parameters of others behind them, and three more criteria: two conditions, and one that is met exactly where
-/// these differ. Fields may all be changed, at a cost of one: the joined rules ask what can be, not what a person can do.
+/// these differ in the way that is asked for. Fields may all be changed, at a cost of one: the joined rules ask what can be, not what a person can do.
 struct joined_rules {
     program code;
     model::criterion_index before{};
@@ -19,9 +27,11 @@ struct joined_rules {
 
 /// A condition of the rules and one of the changed rules, on records of one type. Nothing where they do not declare the same scales and record types.
 [[nodiscard]] std::optional<joined_rules> join_conditions(const model::ruleset& rules, const model::condition& before, const model::ruleset& changed,
-                                                          const model::condition& after, model::record_index record);
+                                                          const model::condition& after, model::record_index record,
+                                                          verdict_change asked = verdict_change::either);
 
 /// A criterion, and that of its name of the changed rules.
-[[nodiscard]] std::optional<joined_rules> join_rules(const model::ruleset& rules, const model::ruleset& changed, model::criterion_index criterion);
+[[nodiscard]] std::optional<joined_rules> join_rules(const model::ruleset& rules, const model::ruleset& changed, model::criterion_index criterion,
+                                                     verdict_change asked = verdict_change::either);
 
 } // namespace guong::inline v0::differing

@@ -6,23 +6,13 @@
 
 #include <guong/formatting.hpp>
 
+#include "written_values.hpp"
+
 namespace guong::inline v0 {
 
 namespace testing {
 
 namespace {
-
-/// A text as rule files quote it; they know no other way to write a quotation mark than the typographic ones.
-std::string quoted_text(const std::string& text) {
-    std::string made = "\"";
-    for (const char letter : text) {
-        if (letter == '"')
-            made += "”";
-        else
-            made += letter == '\n' || letter == '\r' ? ' ' : letter;
-    }
-    return made + '"';
-}
 
 std::string_view word_of(companion beside) noexcept {
     switch (beside) {
@@ -83,7 +73,7 @@ private:
             return target ? record_of(declared.type.index, *target) : std::string{};
         }
         const auto content = told_.data->fact(record, row, index);
-        return is_known(content) ? literal_of(content, declared.type) : std::string{};
+        return is_known(content) ? literal_of(content, declared.type, rules_) : std::string{};
     }
 
     std::string list_of(model::record_index record, row_number row, model::field_index index) {
@@ -104,19 +94,6 @@ private:
         if (open_.contains({record, row})) return {};
         const auto inside = facts_of(record, row);
         return rules_.records[record].name + (inside.empty() ? " { }" : " { " + inside + " }");
-    }
-
-    [[nodiscard]] std::string literal_of(const value& content, model::type type) const {
-        if (const auto* yes = std::get_if<bool>(&content)) {
-            if (type.base == model::base_type::judgement) return *yes ? "met" : "unmet";
-            return *yes ? "true" : "false";
-        }
-        if (const auto* number = std::get_if<decimal>(&content)) return number->to_string() + (type.base == model::base_type::percent ? "%" : "");
-        if (const auto* day = std::get_if<date>(&content)) return day->to_string();
-        if (const auto* rank = std::get_if<level>(&content)) return rules_.scales[type.index].levels[rank->rank].name;
-        if (const auto* years = std::get_if<school_year>(&content)) return years->to_string();
-        if (const auto* text = std::get_if<std::string>(&content)) return quoted_text(*text);
-        return {};
     }
 
     const model::ruleset& rules_;

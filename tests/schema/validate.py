@@ -53,7 +53,7 @@ class Checker:
         self.repository = repository
         self.failures = []
         self.validators = {}
-        for name in ("explanation", "evaluation", "audit", "tests", "coverage", "mutants", "diff"):
+        for name in ("explanation", "evaluation", "audit", "tests", "coverage", "mutants", "suggestions", "diff"):
             schema = json.loads((repository / f"include/guong/schema/{name}.schema.json").read_text(encoding="utf-8"))
             jsonschema.Draft7Validator.check_schema(schema)
             self.validators[name] = jsonschema.Draft7Validator(schema)
@@ -89,6 +89,11 @@ class Checker:
         for name, document in (("coverage", coverage), ("mutants", mutants)):
             self.check(name, document, file)
             self.check_mutations(name, document, file)
+
+    def check_suggestions(self, file):
+        for document in self.lines(["test", file, "--suggest", "--format", "json"]):
+            self.check("suggestions", document, file)
+            self.check_mutations("suggestions", document, file)
 
     def check_differences(self, arguments):
         for document in self.lines(["diff", *arguments, "--format", "json"]):
@@ -183,6 +188,7 @@ def main():
         checker.check_tests(file)
     for file in MEASURED:
         checker.check_measures(file)
+        checker.check_suggestions(file)
     for arguments in DIFFERENT:
         checker.check_differences(arguments)
     print(f"{checker.valid} documents are valid, {checker.refused} mutations refused, {len(checker.failures)} failures")

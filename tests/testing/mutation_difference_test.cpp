@@ -80,6 +80,40 @@ TEST_CASE("calculations leave no proof, but may have a witness") {
     CHECK(witness(": n + m >= 3", ": n + m > 2") == "unclear");
 }
 
+TEST_CASE("where much must be known, few changes of a record that meets the criterion make the difference, and both verdicts are known") {
+    const std::string rest = "  i1 : a  i2 : b  i3 : c  i4 : m >= 7  i5 : p >= 80%  i6 : g is high or better  i7 : d before 2025-01-01\n"
+                             "  i8 at least 2 of { k1 : n >= 1  k2 : x >= 1.5  k3 : m >= 9 }\n"
+                             "  i9 : some w in awards where w.level is high or better satisfies w.year >= 2 and w.active\n"
+                             "  i10 : (count of awards where active) >= ";
+    const auto found = difference_of("{" + rest + "2 }", "{" + rest + "3 }");
+    REQUIRE(found.what == answer::differs);
+    CHECK(found.record->before == guong::verdict::eligible);
+    CHECK(found.record->after == guong::verdict::ineligible);
+    CHECK(found.record->data.data != nullptr);
+}
+
+TEST_CASE("a difference can be asked for one way") {
+    const auto before = rules_of("criterion x for person { i : a  j : n >= 3 }"), after = rules_of("criterion x for person { i : b  j : n >= 3 }");
+    guong::differing::difference_options options;
+    options.wanted = guong::differing::verdict_change::lost;
+    const auto lost = guong::differing::find_difference(before, after, 0, options);
+    options.wanted = guong::differing::verdict_change::won;
+    const auto won = guong::differing::find_difference(before, after, 0, options);
+    REQUIRE(lost.record.has_value());
+    REQUIRE(won.record.has_value());
+    CHECK(std::pair{lost.record->before, lost.record->after} == std::pair{guong::verdict::eligible, guong::verdict::ineligible});
+    CHECK(std::pair{won.record->before, won.record->after} == std::pair{guong::verdict::ineligible, guong::verdict::eligible});
+    const auto stricter = rules_of("criterion x for person { i : a  j : n >= 4 }");
+    CHECK(guong::differing::find_difference(before, stricter, 0, options).what == answer::same_where_known);
+}
+
+TEST_CASE("a criterion that the change does not touch is the same at once") {
+    const auto before = rules_of("criterion x for person : n + m >= 3\ncriterion y for person : a"),
+               after = rules_of("criterion x for person : n + m >= 3\ncriterion y for person : b");
+    CHECK(guong::differing::find_difference(before, after, 0, {}).what == answer::same);
+    CHECK(guong::differing::find_difference(before, after, 1, {}).what == answer::differs);
+}
+
 TEST_CASE("rules that declare other records are not compared") {
     const auto one = rules_of("record dog { n : integer } criterion x for dog : n >= 3");
     const auto other = rules_of("record dog { n : integer  m : integer } criterion x for dog : n + m >= 3");
