@@ -21,6 +21,10 @@ namespace {
 /// Rounds in which candidates are put in another order, those that close the most first.
 constexpr std::size_t rounds_max = 4;
 
+bool is_of_condition(gap_kind what) {
+    return what == gap_kind::met || what == gap_kind::unmet || what == gap_kind::undetermined || what == gap_kind::decides;
+}
+
 /// A candidate that was chosen, and what it closes.
 struct chosen_test {
     read_candidate read;
@@ -62,8 +66,7 @@ private:
             if (each.what == gap_kind::row) finder_.look_for_row(static_cast<covering::point_index>(each.index));
         std::set<std::size_t> conditions;
         for (const auto& each : open_) {
-            const bool is_of_condition = each.what == gap_kind::met || each.what == gap_kind::unmet || each.what == gap_kind::undetermined || each.what == gap_kind::decides;
-            if (is_of_condition && conditions.insert(each.index).second) finder_.look_for_condition(static_cast<covering::point_index>(each.index));
+            if (is_of_condition(each.what) && conditions.insert(each.index).second) finder_.look_for_condition(static_cast<covering::point_index>(each.index));
         }
         for (const auto& each : survivors_)
             if (each.witness) finder_.add_witness(*each.witness);

@@ -20,6 +20,8 @@ using differing::verdict_change;
 /// Candidates that are changed a little for one gap.
 constexpr std::size_t bases_max = 12;
 constexpr std::size_t bases_of_edge_max = 3;
+constexpr std::size_t eligible_of_suite_max = 2;
+constexpr std::size_t eligible_trials_max = 5'000;
 constexpr std::size_t bases_of_mutant_max = 100;
 
 std::string owner_of(const std::string& item) { return item.substr(0, item.find('/')); }
@@ -87,11 +89,25 @@ void candidate_finder::add_witness(const difference_record& found) { add({found.
 const std::vector<differing::eligible_record>& candidate_finder::eligible_for(model::criterion_index criterion) {
     const auto [known, is_new] = eligible_.try_emplace(criterion);
     if (!is_new) return known->second;
-    if (auto found = differing::find_eligible(tested_, criterion, tests_, options_.trials_max)) {
-        add({found->data, found->options, criterion});
+    // Sought once for each criterion, and much hangs on it: it may take longer.
+    if (auto found = differing::find_eligible(tested_, criterion, tests_, std::max(options_.trials_max, eligible_trials_max)))
         known->second.push_back(std::move(*found));
-    }
+    else
+        known->second = eligible_of_suite(criterion);
+    for (const auto& each : known->second) add({each.data, each.options, criterion});
     return known->second;
+}
+
+std::vector<differing::eligible_record> candidate_finder::eligible_of_suite(model::criterion_index criterion) const {
+    std::vector<differing::eligible_record> found;
+    for (const auto& each : tests_) {
+        // Values of parameters that a test sets for itself are not those of the rules.
+        const bool is_asked = !each.code && std::find(each.asked.begin(), each.asked.end(), criterion) != each.asked.end();
+        if (!is_asked || found.size() == eligible_of_suite_max) continue;
+        const candidate base{{each.data, each.type, each.row}, each.options, criterion};
+        if (covering::outcomes_of(base.asked(), tested_.program()).verdicts.front() == verdict::eligible) found.push_back({base.data, {}, base.options});
+    }
+    return found;
 }
 
 void candidate_finder::look_for_row(covering::point_index row) {

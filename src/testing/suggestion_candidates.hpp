@@ -55,6 +55,8 @@ private:
 
     void add(candidate made);
     [[nodiscard]] const std::vector<differing::eligible_record>& eligible_for(model::criterion_index criterion);
+    /// Of tests of the suite: where none is found from nothing.
+    [[nodiscard]] std::vector<differing::eligible_record> eligible_of_suite(model::criterion_index criterion) const;
     way_found look_apart(const rules& turned, model::criterion_index criterion, differing::verdict_change wanted);
     void leave_out_for(covering::point_index condition);
     bool leave_out(const candidate& whole, covering::point_index condition);

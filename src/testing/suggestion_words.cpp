@@ -78,7 +78,8 @@ const suggestion_phrases& suggestion_phrases_in(language which) noexcept { retur
 
 std::string place_words(const test_gap& gap) {
     const auto clause = covering::clause_words(gap.cite, gap.item);
-    if (gap.what == test_gap::kind::mutant || gap.text.empty()) return clause;
+    // Of items that must all be met there is nothing to read but a brace.
+    if (gap.what == test_gap::kind::mutant || gap.text.empty() || gap.text == "{") return clause;
     return clause + ", " + shortened(gap.text);
 }
 
