@@ -21,7 +21,6 @@ using differing::verdict_change;
 constexpr std::size_t bases_max = 12;
 constexpr std::size_t bases_of_edge_max = 3;
 constexpr std::size_t eligible_of_suite_max = 2;
-constexpr std::size_t eligible_trials_max = 5'000;
 constexpr std::size_t bases_of_mutant_max = 100;
 
 std::string owner_of(const std::string& item) { return item.substr(0, item.find('/')); }
@@ -90,7 +89,7 @@ const std::vector<differing::eligible_record>& candidate_finder::eligible_for(mo
     const auto [known, is_new] = eligible_.try_emplace(criterion);
     if (!is_new) return known->second;
     // Sought once for each criterion, and much hangs on it: it may take longer.
-    if (auto found = differing::find_eligible(tested_, criterion, tests_, std::max(options_.trials_max, eligible_trials_max)))
+    if (auto found = differing::find_eligible(tested_, criterion, tests_, std::max(options_.trials_max, limits::changes_trials_max)))
         known->second.push_back(std::move(*found));
     else
         known->second = eligible_of_suite(criterion);
