@@ -43,8 +43,6 @@ guong::result<guong::rules> tests_with(const std::string& rules) {
 
 } // namespace
 
-TEST_CASE("the tests of the plan pass") { CHECK(guong::run_tests(tests_with(guong::tests::read_repository_file(folder + "exemplars.guong")).value()).passed()); }
-
 TEST_CASE("the tests of the plan notice each of twenty faults that were seeded blindly") {
     const auto right = guong::tests::read_repository_file(folder + "exemplars.guong");
     const auto faults = seeded_faults();
