@@ -290,8 +290,8 @@ TEST_CASE("every mended slip is noted") {
         CAPTURE(slip.printed);
         const auto* item = find_item(rules.model(), slip.item.substr(0, 2), slip.item);
         REQUIRE(item != nullptr);
-        const auto& notes = item->item->notes;
-        CHECK(std::any_of(notes.begin(), notes.end(), [](const auto& note) { return note.find("ản in ") != std::string::npos; }));
+        const auto notes = texts_in(item->item->notes, guong::language::vi);
+        CHECK(std::any_of(notes.begin(), notes.end(), [](const std::string& note) { return note.find("ản in ") != std::string::npos; }));
     }
 }
 
