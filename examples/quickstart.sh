@@ -19,6 +19,7 @@ run() {
     "$guong" "$@"
 }
 run check "$rules"
+run test rules/hvqlgd-326/exemplars.tests.guong
 run evaluate "$rules" "$academy" --format summary
 
 # Eligible; undetermined, since one judgement is missing; ineligible, though excellent in person, through the unit that this manager heads.
