@@ -202,7 +202,7 @@ criterion c for p : )" + condition);
     const std::string shown = "some d in evidence of rating satisfies d.issuer is \"Board\"";
     const auto more = found(shown, R"("rating":{"value":3,"evidence":[]})");
     CHECK(words(more) == sets{"/rating/evidence/- 1 more issuer=Board"});
-    CHECK(render(more.sets.front().changes.front(), language::en) == "Add 1 Document to “Rating – evidence” (Issuer: “Board”)");
+    CHECK(render(more.sets.front().changes.front(), language::en) == "Add 1 document to “Rating – evidence” (Issuer: “Board”)");
     CHECK(words(found(shown, R"("rating":{"value":3,"evidence":[{"issuer":"School"}]})")) ==
           sets{"/rating/evidence/0/issuer School to Board", "/rating/evidence/- 1 more issuer=Board"});
 
@@ -216,7 +216,7 @@ criterion c for p : )" + condition);
 
     const auto added = found("some deed in deeds satisfies (deed.rating >= 2 and count of evidence of deed.rating where (issuer is \"Board\") >= 1)", R"("deeds":[])");
     CHECK(render_json(added, language::en) ==
-          R"x([[{"at":"/deeds/-","from":null,"to":{"rating":{"value":2,"evidence":[{"issuer":"Board"}]}},"text":"Add 1 Deed to “deeds” (Rating: 2; Rating – evidence: 1 entry (Issuer: “Board”))"}]])x");
+          R"x([[{"at":"/deeds/-","from":null,"to":{"rating":{"value":2,"evidence":[{"issuer":"Board"}]}},"text":"Add 1 deed to “deeds” (Rating: 2; Rating – evidence: 1 entry (Issuer: “Board”))"}]])x");
 }
 
 TEST_CASE("no set contains another, and the cheapest come first") {
