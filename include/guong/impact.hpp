@@ -91,9 +91,10 @@ struct moved_value {
 
 struct impact {
     std::size_t compared = 0;             ///< pairs of criterion and record
+    std::size_t without_id = 0;           ///< records that are not compared, since nothing tells which they are of the other version
     std::vector<moved_verdict> verdicts;  ///< in the order of the criteria of the later rules, then of the records
     std::vector<moved_value> values;      ///< those that are sensitive are left out
-    std::vector<std::string> not_compared; ///< criteria that only one version has, or that are for records of another type
+    std::vector<std::string> not_compared; ///< criteria and reported values that only one version has, or that are for records of another type
 };
 
 /// The same records, read for each version of the rules.
@@ -134,7 +135,7 @@ struct witness {
 [[nodiscard]] std::string render_json(const std::vector<rule_change>& changes);
 /// `[{"criterion","answer":"found"|"none"|"none_where_known"|"unclear"|"not_compared","before","after","test"},…]`; the last three are null where nothing was found.
 [[nodiscard]] std::string render_json(const std::vector<witness>& told);
-/// `{"compared","verdicts":[{"record","id","criterion","before","after","because":[{"item","sentence","cite","before","after"},…]},…],
+/// `{"compared","without_id","verdicts":[{"record","id","criterion","before","after","because":[{"item","sentence","cite","before","after"},…]},…],
 /// "values":[{"record","id","name","before","after"},…],"not_compared":[…]}`
 [[nodiscard]] std::string render_json(const impact& told, language which);
 

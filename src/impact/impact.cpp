@@ -66,6 +66,7 @@ public:
         for (const auto& criterion : before_.model().criteria)
             if (!after_.model().find_criterion(criterion.name)) found_.not_compared.push_back(criterion.name);
         compare_values();
+        count_unnamed();
         return std::move(found_);
     }
 
@@ -114,7 +115,25 @@ private:
         }
     }
 
+    void count_unnamed() {
+        const auto& data = after_.engine->data();
+        for (model::record_index type = 0; type < after_.model().records.size(); ++type)
+            for (const auto row : data.roots(type)) found_.without_id += data.of(type).ids[row].empty();
+    }
+
+    /// Values that only one version reports.
+    void note_values_of_one(const model::ruleset& rules, const model::ruleset& others) {
+        for (const auto& each : rules.definitions) {
+            const bool is_in_both = std::any_of(others.definitions.begin(), others.definitions.end(), [&](const model::definition& other) {
+                return other.reported && other.name == each.name && others.records[other.record].name == rules.records[each.record].name;
+            });
+            if (each.reported && !is_in_both) found_.not_compared.push_back(each.name);
+        }
+    }
+
     void compare_values() {
+        note_values_of_one(after_.model(), before_.model());
+        note_values_of_one(before_.model(), after_.model());
         const auto sensitive = sensitive_definitions(after_.model());
         for (model::record_index after = 0; after < after_.model().records.size(); ++after) {
             const auto before = before_.model().find_record(after_.model().records[after].name);

@@ -86,6 +86,7 @@ std::string render(const impact& told, const text_options& options) {
         text += phrasing::filled(words.moved, {std::to_string(told.verdicts.size())}) + '\n' + impacts::counts_of(told, words) + '\n';
     for (const auto& each : told.verdicts) text += impacts::verdict_words(each, words);
     for (const auto& each : told.values) text += phrasing::filled(words.value_moved, {each.record, each.id, each.name, each.before, each.after}) + '\n';
+    if (told.without_id > 0) text += phrasing::filled(words.without_id, {std::to_string(told.without_id)}) + '\n';
     std::string names;
     for (const auto& each : told.not_compared) names += (names.empty() ? "" : ", ") + each;
     if (!names.empty()) text += phrasing::filled(words.not_compared, {names}) + '\n';

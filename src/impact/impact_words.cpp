@@ -22,6 +22,7 @@ constexpr impact_phrases english_impact{
     .clause = "  {0}: {1}",
     .record_moved = "{0} {1}, {2}: {3} → {4}",
     .value_moved = "{0} {1}, {2}: {3} → {4}",
+    .without_id = "records without an id, not compared: {0}",
     .not_compared = "not compared, as only one version has them: {0}",
     .witness_name = "{0}: {1} before the change, {2} after it",
     .witness_found = "{0}: this record is {2} now, and was {1}",
@@ -30,7 +31,7 @@ constexpr impact_phrases english_impact{
     .witness_unclear = "{0}: no record was found that gets another verdict; that is no proof that there is none",
     .witness_not_compared = "{0}: not compared, as scales, records or the criterion are declared otherwise",
     .eligible = "eligible", .ineligible = "not yet eligible", .undetermined = "not enough information",
-    .met = "met", .unmet = "not met", .unknown = "not known", .not_applicable = "not applicable", .absent = "not asked",
+    .met = "met", .unmet = "not met", .unknown = "not known", .not_applicable = "not applicable", .absent = "not there",
 };
 
 constexpr impact_phrases vietnamese_impact{
@@ -52,6 +53,7 @@ constexpr impact_phrases vietnamese_impact{
     .clause = "  {0}: {1}",
     .record_moved = "{0} {1}, {2}: {3} → {4}",
     .value_moved = "{0} {1}, {2}: {3} → {4}",
+    .without_id = "hồ sơ không có mã nên không so sánh được: {0}",
     .not_compared = "không so sánh được vì chỉ có ở một bản: {0}",
     .witness_name = "{0}: {1} trước khi sửa, {2} sau khi sửa",
     .witness_found = "{0}: hồ sơ này nay {2}, trước đó {1}",
@@ -60,7 +62,7 @@ constexpr impact_phrases vietnamese_impact{
     .witness_unclear = "{0}: chưa tìm được hồ sơ nào đổi kết luận; điều đó chưa chứng minh là không có",
     .witness_not_compared = "{0}: không so sánh được, vì thang bậc, đối tượng hoặc tiêu chuẩn được khai báo khác",
     .eligible = "đủ tiêu chuẩn", .ineligible = "chưa đủ tiêu chuẩn", .undetermined = "chưa đủ căn cứ",
-    .met = "đạt", .unmet = "chưa đạt", .unknown = "chưa rõ", .not_applicable = "không áp dụng", .absent = "không xét",
+    .met = "đạt", .unmet = "chưa đạt", .unknown = "chưa rõ", .not_applicable = "không áp dụng", .absent = "không có",
 };
 
 } // namespace

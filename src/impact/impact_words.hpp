@@ -23,6 +23,7 @@ struct impact_phrases {
     std::string_view because_of, item_moved, clause;         ///< {0} path, {1} status, {2} status; clause: {0} item, {1} how many
     std::string_view record_moved;                           ///< {0} record, {1} id, {2} criterion, {3} verdict, {4} verdict
     std::string_view value_moved;                            ///< {0} record, {1} id, {2} name, {3} value, {4} value
+    std::string_view without_id;                             ///< {0} how many records
     std::string_view not_compared;                           ///< {0} names
     std::string_view witness_name;                           ///< {0} criterion, {1} verdict, {2} verdict
     std::string_view witness_found, witness_none, witness_none_where_known, witness_unclear, witness_not_compared; ///< {0} criterion, {1} verdict, {2} verdict

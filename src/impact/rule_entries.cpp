@@ -1,35 +1,26 @@
 #include "rule_entries.hpp"
 
+#include <cstdint>
 #include <optional>
 #include <type_traits>
 #include <utility>
 #include <variant>
 
+#include "../syntax/lexer.hpp"
+
 namespace guong::inline v0::impacts {
 
 namespace {
 
-/// The text on one line, without comments; what stands in quotes stays.
+/// The text on one line, token by token, without comments.
 std::string on_one_line(std::string_view written) {
+    parsing::finding_list known{0}; // the file was read before
     std::string made;
-    bool in_quotes = false, in_comment = false, is_apart = false;
-    for (const char letter : written) {
-        if (in_comment) {
-            in_comment = letter != '\n';
-            is_apart = true;
-            continue;
-        }
-        if (!in_quotes && letter == '#') {
-            in_comment = true;
-            continue;
-        }
-        if (letter == '"') in_quotes = !in_quotes;
-        const bool is_blank = !in_quotes && (letter == ' ' || letter == '\t' || letter == '\r' || letter == '\n');
-        if (!is_blank) {
-            if (is_apart && !made.empty()) made += ' ';
-            made += letter;
-        }
-        is_apart = is_blank;
+    std::uint32_t behind = 0;
+    for (const auto& token : parsing::read_tokens(written, known).tokens) {
+        if (token.begin > behind && !made.empty()) made += ' ';
+        made += written.substr(token.begin, token.end - token.begin);
+        behind = token.end;
     }
     return made;
 }
@@ -60,11 +51,21 @@ private:
 
     static std::string words_of(const syntax::annotations& written) {
         std::string words;
-        for (const auto* label : {&written.label, &written.label_en, &written.label_vi, &written.cite})
-            if (*label) append(words, quoted(**label));
-        for (const auto& note : written.notes) append(words, quoted(note.content));
-        for (const auto& said : written.said) append(words, quoted(said.content));
+        const auto add = [&](std::string_view word, const syntax::quotation& text) {
+            append(words, word);
+            append(words, quoted(text));
+        };
+        if (written.label) add({}, *written.label);
+        if (written.label_en) add("en", *written.label_en);
+        if (written.label_vi) add("vi", *written.label_vi);
+        if (written.cite) add("cite", *written.cite);
+        for (const auto& note : written.notes) add(word_of("note", note.tongue), note.content);
+        for (const auto& said : written.said) add(word_of(to_string(said.when), said.tongue), said.content);
         return words;
+    }
+
+    static std::string word_of(std::string_view what, std::optional<language> tongue) {
+        return std::string{what} + (!tongue ? "" : *tongue == language::vi ? " vi" : " en");
     }
 
     void add_entry(rule_part part, std::string path, std::string rule, const syntax::annotations& annotations, span where) {
@@ -81,6 +82,7 @@ private:
         if (written.month_ends) append(rule, at(written.month_ends->where));
         add_entry(rule_part::ruleset, written.name.text, std::move(rule), written.annotations, written.name.where);
         for (const auto& each : written.sources) append(entries_.back().words, quoted(each));
+        if (written.language) append(entries_.back().words, written.language->text);
     }
 
     void add(const syntax::scale& written) {

@@ -1,5 +1,6 @@
 #include "from_syntax_given.hpp"
 
+#include <algorithm>
 #include <map>
 #include <utility>
 
@@ -77,6 +78,8 @@ std::vector<model::given_fact> given_checker::check_facts(const std::vector<synt
 
 std::optional<model::given_value> given_checker::check_value(const syntax::given_value& written, const fact_place& fact) {
     if (std::holds_alternative<syntax::given_value::broken>(written.form)) return std::nullopt;
+    if (!fact.type.list)
+        if (const auto level = level_called_by_keyword(written, fact.type)) return model::given_value{value{*level}};
     if (std::holds_alternative<syntax::given_value::unknown>(written.form)) return model::given_value{};
     if (fact.type.list) {
         const auto* list = std::get_if<syntax::given_value::list>(&written.form);
@@ -102,6 +105,7 @@ std::optional<model::given_value> given_checker::check_element(const syntax::giv
 
 std::optional<value> given_checker::check_constant(const syntax::given_value& written, model::type type, const std::string& words) {
     if (std::holds_alternative<syntax::given_value::broken>(written.form)) return std::nullopt;
+    if (const auto level = level_called_by_keyword(written, type)) return value{*level};
     if (std::holds_alternative<syntax::given_value::unknown>(written.form)) return value{};
     if (const auto* judged = std::get_if<syntax::given_value::judgement>(&written.form); judged && is_yes_or_no(type.base)) return value{judged->met};
     if (const auto* name = std::get_if<syntax::name>(&written.form); name && type.base == base_type::scale)
@@ -113,6 +117,18 @@ std::optional<value> given_checker::check_constant(const syntax::given_value& wr
     if (type.base == base_type::scale && literal->form == syntax::literal::kind::text)
         return level_named(std::get<std::string>(literal->content), literal->where, type);
     return refuse(written, type, words);
+}
+
+/// `met`, `unmet` and `unknown` may be levels of a scale: then that is what they mean of it.
+std::optional<level> given_checker::level_called_by_keyword(const syntax::given_value& written, model::type type) const {
+    if (type.base != base_type::scale) return std::nullopt;
+    const bool is_keyword = std::holds_alternative<syntax::given_value::judgement>(written.form) || std::holds_alternative<syntax::given_value::unknown>(written.form);
+    if (!is_keyword) return std::nullopt;
+    const auto& levels = known_.rules.scales[type.index].levels;
+    const auto word = compose(known_.written_at(written.where));
+    const auto found = std::find_if(levels.begin(), levels.end(), [&](const model::scale_level& each) { return each.name == word; });
+    if (found == levels.end()) return std::nullopt;
+    return level{static_cast<std::uint8_t>(found - levels.begin())};
 }
 
 std::optional<value> given_checker::level_named(const std::string& name, span where, model::type type) {

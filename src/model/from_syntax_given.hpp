@@ -46,6 +46,7 @@ private:
     std::optional<model::given_value> check_element(const syntax::given_value& written, model::type list, const std::string& words);
     std::optional<model::given_value> check_record(const syntax::given_value& written, model::record_index record, const std::string& words);
     std::optional<model::given_record> check_record_in_place(const syntax::given_record& written, model::record_index record);
+    [[nodiscard]] std::optional<level> level_called_by_keyword(const syntax::given_value& written, model::type type) const;
     std::optional<value> level_named(const std::string& name, span where, model::type type);
     std::nullopt_t refuse(const syntax::given_value& written, model::type type, const std::string& words);
 

@@ -27,6 +27,8 @@ private:
                 for (std::uint32_t side = 0; side < sides; ++side) follow_operand(each.first + side);
                 continue;
             }
+            const bool asks_fact = each.what == operation::within || each.what == operation::one_of;
+            if (asks_fact && code_.accesses()[each.access].type.base == model::base_type::text) found_.calculates = true;
             if (reads_access(each.what)) note_list(each.access);
             follow_unit(each.unit);
         }

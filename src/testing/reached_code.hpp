@@ -7,7 +7,7 @@
 namespace guong::inline v0::differing {
 
 struct reached_code {
-    bool calculates = false;          ///< compares what is calculated, or tests texts: not all values that matter are named by the rules
+    bool calculates = false;          ///< compares what is calculated, or texts: not all values that matter are named by the rules
     bool reads_reference_date = false;
     bool reads_referring_lists = false; ///< lists of the records that refer to this one
 };

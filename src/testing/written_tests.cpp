@@ -40,7 +40,7 @@ public:
             if (!declared.referring) continue;
             const auto elements = told_.data->elements(told_.type, told_.row, index);
             if (!elements) continue;
-            const auto& type = rules_.records[declared.type.index].name;
+            const auto type = written_name(rules_.records[declared.type.index].name);
             if (elements->empty()) lines.push_back("with no " + type);
             for (const auto element : *elements) lines.push_back("with " + type + " { " + facts_of(declared.type.index, element) + " }");
         }
@@ -57,7 +57,8 @@ private:
             const auto content = content_of(record, row, index);
             if (content.empty()) continue;
             const auto& declared = fields_of(record)[index];
-            const auto name = declared.beside ? std::string{word_of(declared.beside->what)} + fields_of(record)[declared.beside->of].name : declared.name;
+            const auto name = declared.beside ? std::string{word_of(declared.beside->what)} + written_name(fields_of(record)[declared.beside->of].name)
+                                              : written_name(declared.name);
             text += (text.empty() ? "" : ", ") + name + ' ' + content;
         }
         open_.erase({record, row});
@@ -93,7 +94,7 @@ private:
         if (record == told_.type && row == told_.row) return "this";
         if (open_.contains({record, row})) return {};
         const auto inside = facts_of(record, row);
-        return rules_.records[record].name + (inside.empty() ? " { }" : " { " + inside + " }");
+        return written_name(rules_.records[record].name) + (inside.empty() ? " { }" : " { " + inside + " }");
     }
 
     const model::ruleset& rules_;
@@ -108,7 +109,7 @@ private:
 std::string written_test(const rules& tested, const record& told, const written_test_options& how) {
     const auto& rules = tested.model();
     testing::record_writer writer{rules, told};
-    std::string text = "test " + testing::quoted_text(how.name) + " for " + rules.records[told.type].name + " {\n";
+    std::string text = "test " + testing::quoted_text(how.name) + " for " + testing::written_name(rules.records[told.type].name) + " {\n";
     if (how.options.as_of) text += "  as of " + how.options.as_of->to_string() + '\n';
     if (const auto facts = writer.facts(); !facts.empty()) text += "  given " + facts + '\n';
     for (const auto& line : writer.others()) text += "  " + line + '\n';

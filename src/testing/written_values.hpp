@@ -8,8 +8,10 @@
 
 namespace guong::inline v0::testing {
 
-/// A text as rule files quote it; they know no other way to write a quotation mark than the typographic ones.
+/// A text as rule files quote it.
 [[nodiscard]] std::string quoted_text(const std::string& text);
+/// In backticks where it is spelled like a keyword of either language.
+[[nodiscard]] std::string written_name(const std::string& name);
 /// With English keywords. Empty for a value that is unknown.
 [[nodiscard]] std::string literal_of(const value& content, model::type type, const model::ruleset& rules);
 

@@ -63,7 +63,12 @@ TEST_CASE("values that come out otherwise are told, but not those that are sensi
     CHECK(told.values[0].after == "9");
 }
 
-TEST_CASE("records without an id are not compared") { CHECK(found(R"({"person":[{"n":2,"ok":true}]})").compared == 0); }
+TEST_CASE("records without an id are not compared, and counted") {
+    const auto told = found(R"({"person":[{"n":2,"ok":true}]})");
+    CHECK(told.compared == 0);
+    CHECK(told.without_id == 1);
+    CHECK(render(told, {language::en}).find("records without an id, not compared: 1") != std::string::npos);
+}
 
 TEST_CASE("an impact is told in both languages and as JSON") {
     const auto told = found(R"({"person":[{"id":"p1","n":2,"ok":true}]})");
@@ -71,7 +76,7 @@ TEST_CASE("an impact is told in both languages and as JSON") {
                                           "person p1, c: đủ tiêu chuẩn → chưa đủ tiêu chuẩn\n    c/a (2.1): đạt → chưa đạt\nperson p1, twice: 4 → 5\n"
                                           "không so sánh được vì chỉ có ở một bản: fresh, gone\n");
     CHECK(render_json(told, language::en) ==
-          R"({"compared":1,"verdicts":[{"record":"person","id":"p1","criterion":"c","before":"eligible","after":"ineligible","because":[)"
+          R"({"compared":1,"without_id":0,"verdicts":[{"record":"person","id":"p1","criterion":"c","before":"eligible","after":"ineligible","because":[)"
           R"({"item":"c/a","sentence":"Enough","cite":"2.1","before":"met","after":"unmet"}]}],"values":[{"record":"person","id":"p1","name":"twice","before":4,"after":5}],)"
           R"("not_compared":["fresh","gone"]})");
 }

@@ -95,3 +95,13 @@ TEST_CASE("changes are told in both languages and as JSON") {
                                R"("before_at":{"file":"before.guong","line":3,"column":11},"after_at":{"file":"after.guong","line":3,"column":11}}])");
     CHECK(render(changes(base, base), {language::vi}) == "hai bản quy định như nhau\n");
 }
+
+TEST_CASE("quotation marks in texts, and the languages of words, make a difference") {
+    const std::string text = "record r { name : text }\ncriterion c for r \"A\" note \"B\" : name is \"a\\\"  # b\"";
+    CHECK(changes(text, replaced(text, "# b", "# c")).size() == 1);
+    CHECK(changes(text, replaced(text, "note \"B\"", "note en \"B\"")).size() == 1);
+    const std::string curly = "record r { name : text }\ncriterion c for r : name is “lớp #1”";
+    const auto told = changes(curly, replaced(curly, "#1", "#2"));
+    REQUIRE(told.size() == 1);
+    CHECK(told[0].after == "r : name is “lớp #2”");
+}

@@ -50,3 +50,18 @@ TEST_CASE("rules that declare other records are not searched") {
     const auto after = load_text("after.guong", schema + "record other { x : integer }\ncriterion c for person : not ok").value();
     CHECK(find_witnesses(before, after)[0].what == witness::kind::not_compared);
 }
+
+TEST_CASE("a search that cannot try every text proves nothing") {
+    const std::string texts = "record r { name : text  k : boolean  j : boolean }\ncriterion c for r { a : k  b : ";
+    const auto found = find_witnesses(load_text("before.guong", texts + "name is \"abc\" }").value(), load_text("after.guong", texts + "name is \"abc\" or j }").value());
+    CHECK(found[0].what != witness::kind::none);
+    CHECK(found[0].what != witness::kind::none_where_known);
+}
+
+TEST_CASE("names that are keywords stand in backticks in a written test") {
+    const std::string words = "scale grade { low met unknown top }\nrecord r { g : grade  ok : boolean  note : text }\ncriterion c for r { a : ok  d : note is \"a\\\"b\"  b : g is ";
+    const auto before = words + "top or better }\n", after = words + "unknown or better }\n";
+    const auto found = find_witnesses(load_text("before.guong", before).value(), load_text("after.guong", after).value());
+    REQUIRE(found[0].what == witness::kind::found);
+    CHECK(run_tests(load_text("after.guong", after + found[0].test).value()).passed());
+}

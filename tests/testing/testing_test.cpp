@@ -279,3 +279,16 @@ TEST_CASE("a failing test says what was expected, what was found and why") {
     all += guong::render_junit(told, "rules.guong", guong::language::en);
     CHECK(guong::tests::golden_difference("tests/testing/failing_test.txt", all) == "");
 }
+
+TEST_CASE("where a level of a scale is called like a keyword, that is what the word means of it") {
+    const auto rules = guong::load_text("r.guong", R"(
+scale grade { low met unknown top }
+record r { g : grade  ok : judgement }
+criterion c for r : g is met or better
+test "met" for r { given g met  expect c eligible }
+test "the level unknown" for r { given g unknown  expect c eligible }
+test "a judgement that nobody made" for r { given g low, ok unknown  expect c ineligible }
+)");
+    REQUIRE_MESSAGE(rules.has_value(), guong::render(rules.report()));
+    CHECK(guong::run_tests(*rules).passed());
+}
