@@ -23,11 +23,13 @@ std::vector<witness> witnesses(const std::string& before, const std::string& aft
 } // namespace
 
 TEST_CASE("the record that tells two versions apart is a test that passes by the later one and fails by the earlier") {
-    for (const auto& [before, after] : std::vector<std::pair<std::string, std::string>>{
+    for (const auto& versions : std::vector<std::pair<std::string, std::string>>{
              {"n >= 2 and ok", "n >= 3 and ok"},
              {"some a in awards where a.level is middle or better", "some a in awards where a.level is high"},
              {"ok or n >= 2", "ok"},
          }) {
+        const auto& before = versions.first;
+        const auto& after = versions.second;
         CAPTURE(after);
         const auto found = witnesses("criterion c for person : " + before, "criterion c for person : " + after);
         REQUIRE(found.size() == 1);
