@@ -93,7 +93,7 @@ struct impact {
     std::size_t compared = 0;             ///< pairs of criterion and record
     std::size_t without_id = 0;           ///< records that are not compared, since nothing tells which they are of the other version
     std::vector<moved_verdict> verdicts;  ///< in the order of the criteria of the later rules, then of the records
-    std::vector<moved_value> values;      ///< those that are sensitive are left out
+    std::vector<moved_value> values;      ///< those that are sensitive in one of the versions are left out
     std::vector<std::string> not_compared; ///< criteria and reported values that only one version has, or that are for records of another type
 };
 

@@ -134,11 +134,11 @@ private:
     void compare_values() {
         note_values_of_one(after_.model(), before_.model());
         note_values_of_one(before_.model(), after_.model());
-        const auto sensitive = sensitive_definitions(after_.model());
+        const auto sensitive_before = sensitive_definitions(before_.model()), sensitive = sensitive_definitions(after_.model());
         for (model::record_index after = 0; after < after_.model().records.size(); ++after) {
             const auto before = before_.model().find_record(after_.model().records[after].name);
             if (!before || !reports(after)) continue;
-            for (const auto& rows : common_rows(*before, after)) compare_values(*before, after, rows, sensitive);
+            for (const auto& rows : common_rows(*before, after)) compare_values(*before, after, rows, sensitive_before, sensitive);
         }
     }
 
@@ -147,9 +147,11 @@ private:
         return std::any_of(all.begin(), all.end(), [&](const model::definition& each) { return each.reported && each.record == record; });
     }
 
-    void compare_values(model::record_index before, model::record_index after, const row_pair& rows, const std::vector<bool>& sensitive) {
+    void compare_values(model::record_index before, model::record_index after, const row_pair& rows, const std::vector<bool>& sensitive_before,
+                        const std::vector<bool>& sensitive) {
         std::map<std::string, std::string> was;
         for (const auto& each : reported_values(*before_.engine, before, rows.before)) {
+            if (sensitive_before[each.definition]) continue;
             const auto& definition = before_.model().definitions[each.definition];
             was.emplace(definition.name, render_json(each.content, before_.model(), definition.type()));
         }

@@ -10,7 +10,6 @@ namespace guong::inline v0::covering {
 
 namespace {
 
-using testing::fill_words;
 
 constexpr coverage_phrases english_coverage{
     .coverage = "Coverage",
@@ -114,7 +113,7 @@ std::vector<coverage_gap> gaps_of(const coverage& told, language which) {
     const auto& words = coverage_phrases_in(which);
     gap_list gaps;
     const auto add_unless = [&](bool shown, const covered_place& place, std::string_view pattern, const std::string& argument = {}) {
-        if (!shown) gaps.add(place, fill_words(pattern, {argument}));
+        if (!shown) gaps.add(place, phrasing::filled(pattern, {argument}));
     };
     for (const auto& each : told.conditions) {
         add_unless(each.met.has_value(), each, words.never_met);
@@ -142,7 +141,7 @@ std::string summary_of(const coverage_totals& totals, language which) {
     const auto add = [&](std::string_view name, const covered_share& share) {
         if (share.of == 0) return;
         text += (text.empty() ? "" : "; ") + std::string{name} + ' ';
-        text += fill_words(words.share, {std::to_string(share.shown), std::to_string(share.of), per_cent_of(share.shown, share.of)});
+        text += phrasing::filled(words.share, {std::to_string(share.shown), std::to_string(share.of), per_cent_of(share.shown, share.of)});
     };
     add(words.met, totals.met);
     add(words.unmet, totals.unmet);

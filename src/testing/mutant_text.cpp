@@ -14,7 +14,6 @@ namespace mutating {
 namespace {
 
 using covering::coverage_phrases;
-using testing::fill_words;
 
 /// The lines of a text, each behind a mark; blank ones are left out.
 std::string marked(const std::string& text, std::string_view mark) {
@@ -31,12 +30,12 @@ std::string marked(const std::string& text, std::string_view mark) {
 std::string witness_words(const difference_record& told, const mutants& whole, const coverage_phrases& words, language which) {
     std::string facts;
     const auto add = [&](const std::string& text) { facts += (facts.empty() ? "" : "; ") + text; };
-    if (told.like) add(fill_words(words.like_test, {whole.tests.at(*told.like)}));
+    if (told.like) add(phrasing::filled(words.like_test, {whole.tests.at(*told.like)}));
     for (const auto& each : told.facts) add(render(each, which));
     if (facts.empty()) add(std::string{words.nothing_known});
-    if (!told.left_out.empty()) add(fill_words(words.without, {told.left_out}));
-    if (told.options.as_of) add(fill_words(words.on_day, {told.options.as_of->to_string()}));
-    return fill_words(words.told_apart, {facts, told.criterion_name, testing::words_of(told.before, which), testing::words_of(told.after, which)});
+    if (!told.left_out.empty()) add(phrasing::filled(words.without, {told.left_out}));
+    if (told.options.as_of) add(phrasing::filled(words.on_day, {told.options.as_of->to_string()}));
+    return phrasing::filled(words.told_apart, {facts, told.criterion_name, testing::words_of(told.before, which), testing::words_of(told.after, which)});
 }
 
 } // namespace
@@ -47,9 +46,9 @@ std::string render(const mutants& told, language which) {
     const auto& words = covering::coverage_phrases_in(which);
     const auto killed = told.count(mutant_fate::killed), survived = told.count(mutant_fate::survived);
     const auto counted = killed + survived;
-    auto text = testing::fill_words(words.mutants, {std::to_string(killed), std::to_string(counted), covering::per_cent_of(killed, counted)});
+    auto text = phrasing::filled(words.mutants, {std::to_string(killed), std::to_string(counted), covering::per_cent_of(killed, counted)});
     const auto equivalent = told.count(mutant_fate::equivalent), invalid = told.count(mutant_fate::invalid);
-    if (equivalent + invalid > 0) text += "; " + testing::fill_words(words.not_counted, {std::to_string(equivalent), std::to_string(invalid)});
+    if (equivalent + invalid > 0) text += "; " + phrasing::filled(words.not_counted, {std::to_string(equivalent), std::to_string(invalid)});
     text += '\n';
     if (survived == 0) return text + std::string{words.all_killed} + '\n';
     std::vector<std::string> headings;

@@ -151,7 +151,7 @@ private:
         std::size_t number = 0;
         for (const auto& each : chosen) {
             std::string name;
-            do name = testing::fill_words(suggestion_phrases_in(which).name, {std::to_string(++number), each.closes.front().item});
+            do name = phrasing::filled(suggestion_phrases_in(which).name, {std::to_string(++number), each.closes.front().item});
             while (taken.contains(name));
             const auto& asked = finder_.found()[each.read.of];
             tests.push_back({name, comment_for(each.closes, which) + test_of(asked, tested_, name), each.closes});

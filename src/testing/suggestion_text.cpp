@@ -34,10 +34,10 @@ std::string render(const suggestions& told) {
 std::string render_remaining(const suggestions& told, language which) {
     const auto& words = proposing::suggestion_phrases_in(which);
     std::string text = told.tests.empty() ? std::string{words.summary_none}
-                                          : testing::fill_words(words.summary, {std::to_string(told.tests.size()), std::to_string(proposing::closed_gaps(told))});
+                                          : phrasing::filled(words.summary, {std::to_string(told.tests.size()), std::to_string(proposing::closed_gaps(told))});
     text += '\n';
     if (told.open.empty()) return text;
-    text += testing::fill_words(words.remaining, {std::to_string(told.open.size())}) + '\n';
+    text += phrasing::filled(words.remaining, {std::to_string(told.open.size())}) + '\n';
     for (const auto& each : told.open) {
         const auto& why = each.because == remaining_gap::why::impossible ? words.impossible : words.not_found;
         text += "  " + proposing::place_words(each.gap) + ": " + proposing::gap_words(each.gap, which) + " (" + std::string{why} + ")\n";

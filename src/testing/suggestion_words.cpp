@@ -11,7 +11,6 @@ namespace guong::inline v0::proposing {
 
 namespace {
 
-using testing::fill_words;
 
 constexpr suggestion_phrases english_suggestions{
     .name = "suggestion {0}: {1}",
@@ -92,8 +91,8 @@ std::string gap_words(const test_gap& gap, language which) {
     case kind::unmet: return std::string{shared.unmet};
     case kind::undetermined: return std::string{shared.undetermined};
     case kind::decides: return std::string{shared.decides};
-    case kind::at_bound: return fill_words(words.at, {gap.bound});
-    case kind::beside_bound: return fill_words(gap.beyond == edge_side::below ? words.below : words.above, {gap.bound});
+    case kind::at_bound: return phrasing::filled(words.at, {gap.bound});
+    case kind::beside_bound: return phrasing::filled(gap.beyond == edge_side::below ? words.below : words.above, {gap.bound});
     case kind::row: return std::string{words.row};
     case kind::version: return std::string{words.version};
     case kind::clause: return std::string{words.clause};
@@ -101,7 +100,7 @@ std::string gap_words(const test_gap& gap, language which) {
     }
     const auto replacement = on_one_line(gap.replacement);
     const auto pattern = replacement.empty() ? words.mutant_without : gap.text.empty() ? words.mutant_with : words.mutant;
-    return fill_words(pattern, {shortened(gap.text), replacement});
+    return phrasing::filled(pattern, {shortened(gap.text), replacement});
 }
 
 std::string comment_for(const std::vector<test_gap>& closes, language which) {
@@ -116,8 +115,8 @@ std::string comment_for(const std::vector<test_gap>& closes, language which) {
         else
             known->second += "; " + said;
     }
-    if (places.size() == 1) return fill_words(words.for_one, {places.front().first + ": " + places.front().second}) + '\n';
-    auto text = fill_words(words.for_several, {std::to_string(closes.size())}) + '\n';
+    if (places.size() == 1) return phrasing::filled(words.for_one, {places.front().first + ": " + places.front().second}) + '\n';
+    auto text = phrasing::filled(words.for_several, {std::to_string(closes.size())}) + '\n';
     for (const auto& [place, said] : places) text += "#   " + place + ": " + said + '\n';
     return text;
 }

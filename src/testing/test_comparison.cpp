@@ -108,9 +108,9 @@ private:
         const auto name = in_backticks(expected.target.path);
         add_failure(expected.where,
                     [&](const test_phrases& words, language which) {
-                        return fill_words(expected.negated ? words.is_not : words.is, {name, words_of(wanted, which)});
+                        return phrasing::filled(expected.negated ? words.is_not : words.is, {name, words_of(wanted, which)});
                     },
-                    [&](const test_phrases& words, language which) { return fill_words(words.is, {name, words_of(found, which)}); });
+                    [&](const test_phrases& words, language which) { return phrasing::filled(words.is, {name, words_of(found, which)}); });
     }
 
     void check_status(const model::expectation& expected, status wanted) {
@@ -120,8 +120,8 @@ private:
         if (found) return check_words(expected, wanted, *found);
         const auto name = in_backticks(target.path);
         add_failure(expected.where,
-                    [&](const test_phrases& words, language which) { return fill_words(words.is, {name, words_of(wanted, which)}); },
-                    [&](const test_phrases& words, language) { return fill_words(words.no_such_item, {name}); });
+                    [&](const test_phrases& words, language which) { return phrasing::filled(words.is, {name, words_of(wanted, which)}); },
+                    [&](const test_phrases& words, language) { return phrasing::filled(words.no_such_item, {name}); });
     }
 
     void check_value(const model::expectation& expected) {
@@ -136,11 +136,11 @@ private:
         if (const auto* several = std::get_if<std::vector<value>>(&expected.outcome)) wanted.rows = *several;
         add_failure(expected.where,
                     [&](const test_phrases& words, language which) {
-                        return fill_words(expected.negated ? words.value_is_not : words.value_is, {name, words_of(wanted, type, rules, which)});
+                        return phrasing::filled(expected.negated ? words.value_is_not : words.value_is, {name, words_of(wanted, type, rules, which)});
                     },
                     [&](const test_phrases& words, language which) {
-                        if (!found) return fill_words(words.not_calculated, {name});
-                        return fill_words(words.value_is, {name, words_of(*found, type, rules, which)});
+                        if (!found) return phrasing::filled(words.not_calculated, {name});
+                        return phrasing::filled(words.value_is, {name, words_of(*found, type, rules, which)});
                     });
     }
 
@@ -161,14 +161,14 @@ private:
         const auto name = in_backticks(target.path);
         add_failure(expected.where,
                     [&](const test_phrases& words, language) {
-                        return fill_words(expected.negated ? words.not_decided_by : words.decided_by,
+                        return phrasing::filled(expected.negated ? words.not_decided_by : words.decided_by,
                                           {name, names_in_backticks(expected.items, words.and_)});
                     },
                     [&](const test_phrases& words, language) {
-                        if (sets.empty()) return fill_words(words.no_reasons, {name});
+                        if (sets.empty()) return phrasing::filled(words.no_reasons, {name});
                         std::string all;
                         for (const auto& set : sets) all += (all.empty() ? "" : std::string{words.or_}) + names_in_backticks(set, words.and_);
-                        return fill_words(words.decided_alone, {name, all});
+                        return phrasing::filled(words.decided_alone, {name, all});
                     });
     }
 
@@ -186,11 +186,11 @@ private:
         for (const auto& each : missing) found.push_back(each.at);
         add_failure(expected.where,
                     [&](const test_phrases& words, language) {
-                        return fill_words(expected.negated ? words.does_not_miss : words.misses, {name, names_in_backticks(wanted, words.and_)});
+                        return phrasing::filled(expected.negated ? words.does_not_miss : words.misses, {name, names_in_backticks(wanted, words.and_)});
                     },
                     [&](const test_phrases& words, language) {
-                        if (found.empty()) return fill_words(words.misses_nothing, {name});
-                        return fill_words(words.misses, {name, names_in_backticks(found, words.and_)});
+                        if (found.empty()) return phrasing::filled(words.misses_nothing, {name});
+                        return phrasing::filled(words.misses, {name, names_in_backticks(found, words.and_)});
                     });
     }
 

@@ -16,7 +16,7 @@ std::string place_words(const std::string& file, guong::position where) {
 
 std::string title_words(const test_result& told, const test_phrases& words) {
     std::string title = std::string{words.test} + " \"" + told.name + '"';
-    if (told.row > 0) title += ", " + fill_words(words.row, {std::to_string(told.row)}) + " (" + told.row_words + ')';
+    if (told.row > 0) title += ", " + phrasing::filled(words.row, {std::to_string(told.row)}) + " (" + told.row_words + ')';
     if (!told.cite.empty()) title += " (" + told.cite + ')';
     return title;
 }
@@ -65,8 +65,8 @@ std::string render(const test_report& told, const text_options& options) {
     const auto count = std::to_string(told.results.size());
     if (told.results.empty()) return std::string{words.none} + '\n';
     const auto passed = told.results.size() == 1 ? words.passed_one : words.passed;
-    if (told.passed()) return text + testing::painted(testing::fill_words(passed, {count}), testing::green_bold, options) + '\n';
-    return text + testing::painted(testing::fill_words(words.failed, {std::to_string(told.failed()), count}), testing::red_bold, options) + '\n';
+    if (told.passed()) return text + testing::painted(phrasing::filled(passed, {count}), testing::green_bold, options) + '\n';
+    return text + testing::painted(phrasing::filled(words.failed, {std::to_string(told.failed()), count}), testing::red_bold, options) + '\n';
 }
 
 } // namespace guong::inline v0

@@ -51,20 +51,6 @@ displayed_value shown_value(const value& content, model::type type, const model:
 
 const test_phrases& test_phrases_in(language which) noexcept { return which == language::vi ? vietnamese_phrases : english_phrases; }
 
-std::string fill_words(std::string_view pattern, const std::vector<std::string>& arguments) {
-    std::string filled;
-    for (std::size_t at = 0; at < pattern.size(); ++at) {
-        const bool is_place = pattern[at] == '{' && at + 2 < pattern.size() && pattern[at + 2] == '}';
-        if (!is_place) {
-            filled += pattern[at];
-            continue;
-        }
-        filled += arguments.at(static_cast<std::size_t>(pattern[at + 1] - '0'));
-        at += 2;
-    }
-    return filled;
-}
-
 std::string words_of(verdict outcome, language which) {
     const auto& words = test_phrases_in(which);
     switch (outcome) {

@@ -8,6 +8,8 @@
 #include <guong/evaluation.hpp>
 #include <guong/explanation.hpp>
 
+#include "../rendering/wording.hpp"
+
 namespace guong::inline v0::testing {
 
 /// The words of tests in one language. `{0}` is a place for an argument.
@@ -27,8 +29,6 @@ struct test_phrases {
 };
 [[nodiscard]] const test_phrases& test_phrases_in(language which) noexcept;
 
-/// Fills the places of a pattern.
-[[nodiscard]] std::string fill_words(std::string_view pattern, const std::vector<std::string>& arguments);
 /// The same words in both languages, each made by `make(language)`.
 template <class Make>
 [[nodiscard]] model::wording in_both_languages(Make make) {

@@ -63,6 +63,14 @@ TEST_CASE("values that come out otherwise are told, but not those that are sensi
     CHECK(told.values[0].after == "9");
 }
 
+TEST_CASE("a value that was sensitive before is not told either") {
+    const std::string types = "record person { note : text";
+    const auto before = load_text("before.guong", types + " sensitive }\nvalue secret for person : length of note").value();
+    const auto after = load_text("after.guong", types + " }\nvalue secret for person : length of note + 1").value();
+    const std::string records = R"({"person":[{"id":"p1","note":"abc"}]})";
+    CHECK(find_impact({&before, dataset_from_json(before, records)->data}, {&after, dataset_from_json(after, records)->data}).values.empty());
+}
+
 TEST_CASE("records without an id are not compared, and counted") {
     const auto told = found(R"({"person":[{"n":2,"ok":true}]})");
     CHECK(told.compared == 0);
