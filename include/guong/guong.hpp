@@ -8,9 +8,11 @@
 #include <guong/diagnostic.hpp>
 #include <guong/dataset.hpp>
 #include <guong/description.hpp>
+#include <guong/difference.hpp>
 #include <guong/evaluation.hpp>
 #include <guong/explanation.hpp>
 #include <guong/formatting.hpp>
+#include <guong/impact.hpp>
 #include <guong/limits.hpp>
 #include <guong/model.hpp>
 #include <guong/mutation.hpp>

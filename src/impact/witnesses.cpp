@@ -5,8 +5,8 @@
 
 #include <guong/testing.hpp>
 
-#include "../testing/difference.hpp"
-#include "../testing/same_program.hpp"
+#include "../difference/difference.hpp"
+#include "../difference/same_program.hpp"
 #include "impact_words.hpp"
 
 namespace guong::inline v0 {

@@ -23,7 +23,6 @@ stage_of_header() { # HEADER without .hpp
     case $1 in
     decimal) echo value ;;
     diagnostic_codes) echo diagnostic ;;
-    coverage | mutation | suggestion) echo testing ;;
     model_indices | model_tests | wording) echo model ;;
     syntax_parts | syntax_tests) echo syntax ;;
     *) echo "$1" ;;

@@ -1,0 +1,29 @@
+#pragma once
+
+/// A record on which two rulesets differ: what shows that a change of the rules matters.
+
+#include <optional>
+#include <string>
+#include <vector>
+
+#include <guong/coverage.hpp>
+#include <guong/explanation.hpp>
+
+namespace guong::inline v0 {
+
+/// How a record comes about on which two rulesets differ.
+struct difference_record {
+    model::record_index type{};
+    model::criterion_index criterion{};
+    std::vector<change> facts; ///< what it says, as changes of a record of which nothing is known; none where it is that of a test
+    std::optional<test_index> like{}; ///< the test from whose record the changes start
+    std::string left_out{};    ///< the fact that is made unknown, as a JSON Pointer, on which the difference hangs; empty where there is none
+    std::string criterion_name{};
+    std::string record_name{}; ///< of its type
+    verdict before{};          ///< by the rules as they are
+    verdict after{};           ///< by the changed ones
+    evaluation_options options{};
+    guong::record data{};      ///< the record itself, for the rules as they are: `written_test` writes it
+};
+
+} // namespace guong::inline v0

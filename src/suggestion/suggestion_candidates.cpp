@@ -1,0 +1,306 @@
+#include "suggestion_candidates.hpp"
+
+#include <algorithm>
+#include <memory>
+#include <utility>
+
+#include <guong/testing.hpp>
+
+#include "../coverage/asked_outcomes.hpp"
+#include "../difference/known_facts.hpp"
+#include "moved_values.hpp"
+#include "turned_rules.hpp"
+
+namespace guong::inline v0::proposing {
+
+namespace {
+
+using differing::verdict_change;
+
+/// Candidates that are changed a little for one gap.
+constexpr std::size_t bases_max = 12;
+constexpr std::size_t bases_of_edge_max = 3;
+constexpr std::size_t eligible_of_suite_max = 2;
+constexpr std::size_t bases_of_mutant_max = 100;
+
+std::string owner_of(const std::string& item) { return item.substr(0, item.find('/')); }
+
+tested_record asked_of(const candidate& one, model::criterion_index criterion) {
+    tested_record made{{}, one.data.data, one.data.type, one.data.row, one.options};
+    made.asked = {criterion};
+    return made;
+}
+
+/// What a test would say of it: two that say the same are one.
+std::string words_of(const candidate& one, const rules& tested) {
+    const auto asked = one.criterion ? "c" + std::to_string(*one.criterion) : "v" + std::to_string(one.value.value_or(0));
+    return written_test(tested, one.data, {asked, {}, one.options, language::en});
+}
+
+/// A candidate in which one fact is otherwise; nothing where the fact cannot be that.
+std::optional<candidate> with_fact(const candidate& whole, const differing::known_fact& fact, const value& content) {
+    auto changed = std::make_shared<dataset>(*whole.data.data);
+    if (!changed->replace(fact.type, fact.row, fact.field, content)) return std::nullopt;
+    auto made = whole;
+    made.data.data = std::move(changed);
+    return made;
+}
+
+bool is_on_scale(const value& content, const model::ruleset& rules, const differing::known_fact& fact) {
+    const auto* rank = std::get_if<level>(&content);
+    return !rank || rank->rank < rules.scales[rules.records[fact.type].fields[fact.field].type.index].levels.size();
+}
+
+bool is_beyond(const value& found, const value& bound, edge_side beyond) { return beyond == edge_side::below ? found < bound : bound < found; }
+
+/// Of what is calculated, every value on the other side will do.
+bool is_beside(const covering::edge_reading& read, edge_side beyond) {
+    if (!is_beyond(read.found, read.bound, beyond)) return false;
+    const auto near = next_to(read.bound);
+    return read.is_calculated || std::find(near.begin(), near.end(), read.found) != near.end();
+}
+
+bool moves_an_edge(mutation what) {
+    return what == mutation::threshold || what == mutation::day || what == mutation::level || what == mutation::edge || what == mutation::count;
+}
+
+} // namespace
+
+tested_record candidate::asked() const {
+    tested_record made{{}, data.data, data.type, data.row, options};
+    if (criterion) made.asked = {*criterion};
+    if (value) made.asked_values = {*value};
+    return made;
+}
+
+candidate_finder::candidate_finder(const rules& tested, std::span<const tested_record> tests, const suggestion_options& options)
+    : tested_{tested}, tests_{tests}, options_{options}, points_{tested.program()}, program_{tested.program(), points_.places_in(tested.model())},
+      depends_{tested.model()}, texts_{tested.model().sources_text, options.overrides}, ways_{row_ways(tested.model(), points_)} {}
+
+void candidate_finder::add(candidate made) {
+    if (!known_.insert(words_of(made, tested_)).second) return;
+    seen_.push_back(covering::observe(made.asked(), program_, points_));
+    found_.push_back(std::move(made));
+}
+
+void candidate_finder::add_witness(const difference_record& found) { add({found.data, found.options, found.criterion}); }
+
+const std::vector<differing::eligible_record>& candidate_finder::eligible_for(model::criterion_index criterion) {
+    const auto [known, is_new] = eligible_.try_emplace(criterion);
+    if (!is_new) return known->second;
+    // Sought once for each criterion, and much hangs on it: it may take longer.
+    if (auto found = differing::find_eligible(tested_, criterion, tests_, std::max(options_.trials_max, limits::changes_trials_max)))
+        known->second.push_back(std::move(*found));
+    else
+        known->second = eligible_of_suite(criterion);
+    for (const auto& each : known->second) add({each.data, each.options, criterion});
+    return known->second;
+}
+
+std::vector<differing::eligible_record> candidate_finder::eligible_of_suite(model::criterion_index criterion) const {
+    std::vector<differing::eligible_record> found;
+    for (const auto& each : tests_) {
+        // Values of parameters that a test sets for itself are not those of the rules.
+        const bool is_asked = !each.code && std::find(each.asked.begin(), each.asked.end(), criterion) != each.asked.end();
+        if (!is_asked || found.size() == eligible_of_suite_max) continue;
+        const candidate base{{each.data, each.type, each.row}, each.options, criterion};
+        if (covering::outcomes_of(base.asked(), tested_.program()).verdicts.front() == verdict::eligible) found.push_back({base.data, {}, base.options});
+    }
+    return found;
+}
+
+void candidate_finder::look_for_row(covering::point_index row) {
+    const auto& rules = tested_.model();
+    for (const auto& way : ways_) {
+        if (way.row != row) continue;
+        for (const auto criterion : depends_.criteria_on(owner_of(points_.blank().rows[row].item))) {
+            if (rules.criteria[criterion].record != way.record) continue;
+            for (const auto& base : eligible_for(criterion))
+                if (auto found = differing::find_meeting(tested_, way.when, way.record, &base, options_.trials_max))
+                    add({std::move(found->data), found->options, criterion});
+        }
+        const auto found = differing::find_meeting(tested_, way.when, way.record, nullptr, options_.trials_max);
+        if (!found) continue;
+        for (model::definition_index each = 0; each < rules.definitions.size(); ++each) {
+            if (!rules.definitions[each].reported || rules.definitions[each].record != way.record) continue;
+            candidate made{found->data, found->options, std::nullopt, each};
+            if (covering::observe(made.asked(), program_, points_).rows.contains(row)) add(std::move(made));
+        }
+    }
+}
+
+void candidate_finder::look_for_condition(covering::point_index condition) {
+    const auto& place = points_.blank().conditions[condition];
+    const auto owner = owner_of(place.item);
+    const auto turned = covering::turned_rules(tested_, points_, condition);
+    bool is_never_deciding = !depends_.is_reported_with(owner);
+    for (const auto criterion : depends_.criteria_on(owner)) {
+        const auto lost = look_apart(turned, criterion, verdict_change::lost);
+        const auto won = look_apart(turned, criterion, verdict_change::won);
+        is_never_deciding = is_never_deciding && (lost.is_impossible || won.is_impossible);
+    }
+    if (is_never_deciding) never_deciding_.insert(condition);
+    leave_out_for(condition);
+}
+
+candidate_finder::way_found candidate_finder::look_apart(const rules& turned, model::criterion_index criterion, verdict_change wanted) {
+    const auto before = wanted == verdict_change::lost ? verdict::eligible : verdict::ineligible;
+    const auto after = wanted == verdict_change::lost ? verdict::ineligible : verdict::eligible;
+    const auto& eligible = eligible_for(criterion);
+    for (const auto& each : found_) {
+        if (each.criterion != criterion) continue;
+        const auto asked = asked_of(each, criterion);
+        if (covering::outcomes_of(asked, tested_.program()).verdicts.front() == before && covering::outcomes_of(asked, turned.program()).verdicts.front() == after)
+            return {true, false};
+    }
+    differing::difference_options options;
+    options.tests = tests_;
+    options.eligible = eligible;
+    options.trials_max = options_.trials_max;
+    options.wanted = wanted;
+    const auto found = differing::find_difference(tested_, turned, criterion, options);
+    if (found.record) add_witness(*found.record);
+    // What is known in full tells all that can be told of definite verdicts, unless rules ask what is known.
+    const bool is_proved = found.what == differing::answer::same ||
+                           (found.what == differing::answer::same_where_known && !tested_.program().asks_what_is_known());
+    return {found.record.has_value(), is_proved};
+}
+
+bool candidate_finder::shows(const candidate& one, covering::point_index condition, truth outcome) const {
+    return covering::observe(one.asked(), program_, points_).has_seen(condition, outcome);
+}
+
+void candidate_finder::leave_out_for(covering::point_index condition) {
+    if (!points_.blank().conditions[condition].can_be_undetermined) return;
+    for (const auto& seen : seen_)
+        if (seen.has_seen(condition, truth::unknown)) return;
+    // Those found last were most likely found for this condition.
+    std::size_t tried = 0;
+    for (auto at = found_.size(); at-- > 0 && tried < bases_max;) {
+        if (!seen_[at].has_seen(condition, truth::yes) && !seen_[at].has_seen(condition, truth::no)) continue;
+        ++tried;
+        if (leave_out(candidate{found_[at]}, condition)) return;
+    }
+}
+
+bool candidate_finder::leave_out(const candidate& whole, covering::point_index condition) {
+    for (const auto& fact : differing::known_facts(tested_.model(), whole.data)) {
+        auto left = with_fact(whole, fact, value{});
+        if (!left || !shows(*left, condition, truth::unknown)) continue;
+        add(std::move(*left));
+        return true;
+    }
+    return false;
+}
+
+void candidate_finder::look_for_mutant(const mutant& survivor) {
+    const auto changed = texts_.load_with(survivor.edit);
+    if (!changed) return;
+    const auto criteria = depends_.criteria_on(owner_of(survivor.item));
+    for (std::size_t at = 0, tried = 0; at < found_.size() && tried < bases_of_mutant_max; ++at) {
+        const auto& asked = found_[at].criterion;
+        if (asked && std::find(criteria.begin(), criteria.end(), *asked) == criteria.end()) continue;
+        ++tried;
+        if (leave_out(candidate{found_[at]}, *changed)) return;
+    }
+}
+
+bool candidate_finder::tells_apart(const candidate& one, const rules& changed) const {
+    const auto asked = one.asked();
+    return !covering::are_equal(covering::outcomes_of(asked, tested_.program()), covering::outcomes_of(asked, changed.program()));
+}
+
+bool candidate_finder::is_told_apart(const rules& changed) const {
+    return std::any_of(found_.begin(), found_.end(), [&](const candidate& each) { return tells_apart(each, changed); });
+}
+
+bool candidate_finder::leave_out(const candidate& whole, const rules& changed) {
+    for (const auto& fact : differing::known_facts(tested_.model(), whole.data)) {
+        auto left = with_fact(whole, fact, value{});
+        if (!left) continue;
+        if (!tells_apart(*left, changed)) continue;
+        add(std::move(*left));
+        return true;
+    }
+    return false;
+}
+
+void candidate_finder::look_for_edge(const covered_edge& edge, std::size_t index) {
+    const auto has_reading = [&](const covering::observation& seen) {
+        return std::any_of(seen.edges.begin(), seen.edges.end(), [&](const auto& each) { return each.edge == index; });
+    };
+    if (std::none_of(seen_.begin(), seen_.end(), has_reading))
+        for (const auto& [key, number] : points_.edges())
+            if (number == index) look_for_condition(key.condition);
+    if (!move_facts(edge, index)) look_for_mutants_at(edge);
+}
+
+bool candidate_finder::move_facts(const covered_edge& edge, std::size_t index) {
+    const auto is_of_edge = [&](const covering::edge_reading& each) { return each.edge == index; };
+    bool is_at = edge.at.has_value(), is_next = edge.next.has_value();
+    for (const auto& seen : seen_)
+        for (const auto& each : seen.edges) {
+            is_at = is_at || (is_of_edge(each) && each.found == each.bound);
+            is_next = is_next || (is_of_edge(each) && is_beside(each, edge.beyond));
+        }
+    std::size_t tried = 0;
+    for (auto at = found_.size(); at-- > 0 && tried < bases_of_edge_max && !(is_at && is_next);) {
+        const auto reading = std::find_if(seen_[at].edges.begin(), seen_[at].edges.end(), is_of_edge);
+        if (reading == seen_[at].edges.end()) continue;
+        ++tried;
+        const auto base = found_[at]; // a copy of both: more are put behind them
+        const auto read = *reading;
+        if (!is_at) is_at = move_to_edge(base, read, read.bound);
+        if (is_next) continue;
+        for (const auto& beside : next_to(read.bound))
+            if (is_beyond(beside, read.bound, edge.beyond)) is_next = move_to_edge(base, read, beside) || is_next;
+    }
+    return is_at && is_next;
+}
+
+bool candidate_finder::move_to_edge(const candidate& from, const covering::edge_reading& reading, const value& target) {
+    for (const auto& fact : differing::known_facts(tested_.model(), from.data)) {
+        const auto content = moved(from.data.data->fact(fact.type, fact.row, fact.field), reading.found, target);
+        if (content && !is_on_scale(*content, tested_.model(), fact)) continue;
+        auto made = content ? with_fact(from, fact, *content) : std::nullopt;
+        if (!made) continue;
+        const auto seen = covering::observe(made->asked(), program_, points_);
+        const bool is_there = std::any_of(seen.edges.begin(), seen.edges.end(),
+                                          [&](const auto& each) { return each.edge == reading.edge && each.found == target && each.bound == reading.bound; });
+        if (!is_there) continue;
+        add(std::move(*made));
+        return true;
+    }
+    return false;
+}
+
+void candidate_finder::look_for_mutants_at(const covered_edge& edge) {
+    for (const auto& each : mutants_of(tested_)) {
+        const bool is_there = each.edit.where.source == edge.where.source && each.edit.where.begin >= edge.where.begin && each.edit.where.end <= edge.where.end;
+        if (!is_there || !moves_an_edge(each.what)) continue;
+        const auto changed = texts_.load_with(each.edit);
+        if (!changed || is_told_apart(*changed)) continue;
+        for (const auto criterion : depends_.criteria_on(owner_of(edge.item))) {
+            differing::difference_options options;
+            options.tests = tests_;
+            options.eligible = eligible_for(criterion);
+            options.trials_max = options_.trials_max;
+            if (const auto found = differing::find_difference(tested_, *changed, criterion, options); found.record) add_witness(*found.record);
+        }
+    }
+}
+
+void candidate_finder::look_for_version(const covered_version& version, std::size_t index) {
+    for (const auto criterion : depends_.criteria_on(version.item)) static_cast<void>(eligible_for(criterion));
+    for (std::size_t at = 0, tried = 0; at < found_.size() && tried < bases_max; ++at) {
+        if (!found_[at].options.as_of) continue;
+        ++tried;
+        auto made = found_[at];
+        made.options.as_of = version.from;
+        if (!covering::observe(made.asked(), program_, points_).versions.contains(index)) continue;
+        add(std::move(made));
+        return;
+    }
+}
+
+} // namespace guong::inline v0::proposing

@@ -1,0 +1,81 @@
+#include "written_candidates.hpp"
+
+#include <utility>
+
+#include <guong/testing.hpp>
+
+#include "../coverage/asked_outcomes.hpp"
+#include "../testing/written_values.hpp"
+
+namespace guong::inline v0::proposing {
+
+namespace {
+
+std::string value_expected(const operand_value& found, model::type type, const model::ruleset& rules) {
+    if (found.rows) {
+        std::string list;
+        for (const auto& each : *found.rows) list += (list.empty() ? "" : ", ") + testing::literal_of(each, type, rules);
+        return "= [" + list + ']';
+    }
+    if (!is_known(found.content)) return "is unknown";
+    return (type.base == model::base_type::scale ? "is " : "= ") + testing::literal_of(found.content, type, rules);
+}
+
+class candidate_reader {
+public:
+    candidate_reader(const std::vector<candidate>& written, const rules& tested, const parameter_values& overrides)
+        : tested_{tested}, texts_{tested.model().sources_text, overrides} {
+        for (std::size_t each = 0; each < written.size(); ++each) tests_.push_back(test_of(written[each], tested, std::to_string(each)));
+    }
+
+    std::vector<read_candidate> read() && {
+        read(0, tests_.size());
+        return std::move(found_);
+    }
+
+private:
+    /// All at once; where some have errors, half of them at a time.
+    void read(std::size_t begin, std::size_t end) {
+        if (begin == end) return;
+        const auto at = static_cast<std::uint32_t>(tested_.model().sources_text.front().bytes().size());
+        std::string all = "\n";
+        for (auto each = begin; each < end; ++each) all += tests_[each];
+        if (const auto loaded = texts_.load_with({{0, at, at}, all})) return keep(*loaded, begin);
+        if (end - begin == 1) return;
+        const auto middle = begin + (end - begin) / 2;
+        read(begin, middle);
+        read(middle, end);
+    }
+
+    void keep(const rules& loaded, std::size_t begin) {
+        const auto prepared = prepare_tests(loaded);
+        const auto records = tested_records(loaded);
+        for (std::size_t each = 0; each < prepared.size(); ++each)
+            if (passes(prepared[each], tested_.program())) found_.push_back({begin + each, records[each]});
+    }
+
+    const rules& tested_;
+    mutating::rule_texts_in_memory texts_;
+    std::vector<std::string> tests_;
+    std::vector<read_candidate> found_;
+};
+
+} // namespace
+
+std::string expected_of(const candidate& asked, const rules& tested) {
+    const auto found = covering::outcomes_of(asked.asked(), tested.program());
+    const auto& rules = tested.model();
+    if (asked.criterion) return rules.criteria[*asked.criterion].name + ' ' + std::string{to_string(found.verdicts.front())};
+    const auto& named = rules.definitions[*asked.value];
+    return named.name + ' ' + value_expected(found.values.front(), named.type(), rules);
+}
+
+std::string test_of(const candidate& asked, const rules& tested, const std::string& name) {
+    return written_test(tested, asked.data, {name, {expected_of(asked, tested)}, asked.options, tested.model().language});
+}
+
+std::vector<read_candidate> read_again(const std::vector<candidate>& written, const rules& tested, const parameter_values& overrides) {
+    return candidate_reader{written, tested, overrides}.read();
+}
+
+} // namespace guong::inline v0::proposing
