@@ -53,6 +53,8 @@ public:
     /// Notes that `text` will stand, or stands, at `place` of `texts`; if it is there already, its place and false.
     std::pair<std::uint32_t, bool> insert(const std::vector<std::string>& texts, std::string_view text, std::uint32_t place);
     void reserve(std::size_t count);
+    /// Forgets all, and keeps the room.
+    void clear() noexcept;
 
 private:
     struct entry {
@@ -114,6 +116,7 @@ public:
 
 private:
     friend class dataset_builder;
+    friend class record_buffer;
     std::vector<table> tables_;
     std::vector<std::vector<model::type>> types_; ///< of each table's columns
     std::string declarations_;                    ///< of scales and record types, as one text

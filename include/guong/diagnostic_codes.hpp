@@ -180,6 +180,15 @@ enum class diagnostic_code : std::uint16_t {
     tested_record_in_sample = 913, ///<
     none_and_some = 914,           ///< record type
     test_too_large = 915,          ///< test, most records
+    // 10xx: objects of the host, and what binds them
+    unknown_bound_record = 1001,   ///< record type
+    unknown_bound_field = 1002,    ///< field, record type
+    unfitting_bound_field = 1003,  ///< field, type that is declared, what the program gives ("a whole number")
+    unknown_bound_level = 1004,    ///< level, field, scale
+    field_bound_twice = 1005,      ///< field, record type
+    unbindable_field = 1006,       ///< field
+    unbound_enumerator = 1007,     ///< enumerator, field
+    not_a_number = 1008,           ///< field
 };
 
 /// Words for labels and help lines. Behind each, its arguments.

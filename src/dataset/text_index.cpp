@@ -1,5 +1,6 @@
 #include <guong/dataset.hpp>
 
+#include <algorithm>
 #include <functional>
 
 namespace guong::inline v0 {
@@ -44,6 +45,11 @@ void text_index::reserve(std::size_t count) {
     auto capacity = entries_.empty() ? std::size_t{16} : entries_.size();
     while (count > capacity / 2) capacity *= 2;
     if (capacity != entries_.size()) rehash(capacity);
+}
+
+void text_index::clear() noexcept {
+    std::fill(entries_.begin(), entries_.end(), entry{});
+    count_ = 0;
 }
 
 void text_index::rehash(std::size_t capacity) {

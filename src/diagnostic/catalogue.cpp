@@ -47,7 +47,7 @@ const std::vector<diagnostic_description>& diagnostic_catalogue() {
         std::vector<diagnostic_description> all;
         for (const auto& part :
              {catalogue::syntax_rows(), catalogue::name_rows(), catalogue::type_rows(), catalogue::structure_rows(), catalogue::suspicion_rows(),
-              catalogue::record_rows(), catalogue::refinement_rows(), catalogue::test_rows()}) {
+              catalogue::record_rows(), catalogue::refinement_rows(), catalogue::test_rows(), catalogue::host_rows()}) {
             all.insert(all.end(), part.begin(), part.end());
         }
         return all;

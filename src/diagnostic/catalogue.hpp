@@ -21,5 +21,6 @@ constexpr bilingual in_both(std::string_view words) noexcept { return {words, wo
 [[nodiscard]] std::vector<diagnostic_description> record_rows();
 [[nodiscard]] std::vector<diagnostic_description> refinement_rows();
 [[nodiscard]] std::vector<diagnostic_description> test_rows();
+[[nodiscard]] std::vector<diagnostic_description> host_rows();
 
 } // namespace guong::inline v0::catalogue

@@ -30,13 +30,13 @@ public:
 
 private:
     std::int64_t count_max_;
-    std::priority_queue<rational, std::vector<rational>, std::greater<>> taken_; ///< the least on top
+    std::priority_queue<rational, working_vector<rational>, std::greater<>> taken_; ///< the least on top
     std::optional<rational> total_ = rational{0};
 };
 
 /// The extreme sum over all numbers of those that may be added: for each number of them, the first in their order are the ones to add.
 template <class Better>
-std::optional<rational> extreme_sum(greatest_numbers taken, const std::vector<rational>& ordered, Better better) {
+std::optional<rational> extreme_sum(greatest_numbers taken, const working_vector<rational>& ordered, Better better) {
     auto extreme = taken.total();
     for (const auto& each : ordered) {
         taken.add(each);
@@ -71,8 +71,8 @@ value_range best_values::sum() const {
     return range_between(least_sum(all), greatest_sum(all));
 }
 
-std::vector<best_values::best> best_values::best_of_each_key() const {
-    std::vector<best> found;
+working_vector<best_values::best> best_values::best_of_each_key() const {
+    working_vector<best> found;
     if (!has_keys_) {
         for (const auto& each : candidates_) found.push_back({each.low, each.high, each.surely});
         return found;
@@ -98,8 +98,8 @@ std::vector<best_values::best> best_values::best_of_each_key() const {
 }
 
 /// The elements whose key is not known have one together, that of the greatest value: then they add nothing but what they have beyond it.
-std::optional<rational> best_values::least_sum(const std::vector<best>& all) const {
-    std::vector<rational> sure, perhaps;
+std::optional<rational> best_values::least_sum(const working_vector<best>& all) const {
+    working_vector<rational> sure, perhaps;
     for (const auto& each : all) (each.surely ? sure : perhaps).push_back(each.low);
     std::optional<rational> greatest_without;
     for (const auto& each : without_key_)
@@ -118,9 +118,9 @@ std::optional<rational> best_values::least_sum(const std::vector<best>& all) con
 }
 
 /// The elements whose key is not known have keys that no other has.
-std::optional<rational> best_values::greatest_sum(const std::vector<best>& all) const {
+std::optional<rational> best_values::greatest_sum(const working_vector<best>& all) const {
     picking::greatest_numbers taken{count_max_};
-    std::vector<rational> perhaps;
+    working_vector<rational> perhaps;
     for (const auto& each : all) {
         if (each.surely)
             taken.add(each.high);

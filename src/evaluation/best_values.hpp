@@ -4,7 +4,8 @@
 
 #include <cstdint>
 #include <optional>
-#include <vector>
+
+#include "../value/working_vector.hpp"
 
 #include "value_range.hpp"
 
@@ -38,13 +39,13 @@ private:
         rational high;
         bool surely;
     };
-    [[nodiscard]] std::vector<best> best_of_each_key() const;
-    [[nodiscard]] std::optional<rational> least_sum(const std::vector<best>& all) const;
-    [[nodiscard]] std::optional<rational> greatest_sum(const std::vector<best>& all) const;
+    [[nodiscard]] working_vector<best> best_of_each_key() const;
+    [[nodiscard]] std::optional<rational> least_sum(const working_vector<best>& all) const;
+    [[nodiscard]] std::optional<rational> greatest_sum(const working_vector<best>& all) const;
 
     std::int64_t count_max_;
-    std::vector<candidate> candidates_;
-    std::vector<candidate> without_key_; ///< of which the key is not known
+    working_vector<candidate> candidates_;
+    working_vector<candidate> without_key_; ///< of which the key is not known
     bool has_keys_ = false;
     bool may_be_negative_ = false;
     unknown_reason value_unknown_ = unknown_reason::none;

@@ -4,15 +4,18 @@
 
 #include <array>
 #include <cstdint>
+#include <functional>
 #include <optional>
 #include <string>
 #include <unordered_map>
+#include <utility>
 #include <vector>
 
 #include <guong/evaluation.hpp>
 #include <guong/limits.hpp>
 
 #include "../value/rational.hpp"
+#include "../value/working_vector.hpp"
 
 #include "schedule.hpp"
 
@@ -155,7 +158,7 @@ struct poll {
 }
 
 /// Outcomes of units for rows, so that a unit called in many ways is run once for each row.
-using call_memory = std::unordered_map<std::uint64_t, truth>;
+using call_memory = std::unordered_map<std::uint64_t, truth, std::hash<std::uint64_t>, std::equal_to<>, working_allocator<std::pair<const std::uint64_t, truth>>>;
 
 /// The scopes around a row, innermost first. Lives on the stack.
 struct frame {

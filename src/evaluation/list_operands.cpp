@@ -150,7 +150,7 @@ private:
     }
 
     [[nodiscard]] value_range run(listed_rows rows) const {
-        std::vector<std::int64_t> surely, perhaps;
+        working_vector<std::int64_t> surely, perhaps;
         auto why = unknown_reason::none;
         for_each(rows, [&](const frame& element, bool is_meant) {
             const auto number = whole_number(content(element), why);
@@ -176,7 +176,7 @@ private:
         return std::nullopt;
     }
 
-    [[nodiscard]] std::int64_t length_of(std::vector<std::int64_t> numbers, std::int64_t last) const {
+    [[nodiscard]] std::int64_t length_of(working_vector<std::int64_t> numbers, std::int64_t last) const {
         const auto count = static_cast<std::int64_t>(numbers_of_run(operand_.what, std::move(numbers), last, operand_.number).size());
         return operand_.what == operand_code::kind::blocks && count > 0 ? count / operand_.number : count;
     }
@@ -188,8 +188,8 @@ private:
 
 /// Stretches of days: those that surely count, and those that may.
 struct stretches {
-    std::vector<day_range> surely;
-    std::vector<day_range> perhaps;
+    working_vector<day_range> surely;
+    working_vector<day_range> perhaps;
 };
 
 std::optional<date> day_of(const value_range& found, unknown_reason& why) {
@@ -224,7 +224,7 @@ struct covered_days {
         day_set days;
         bool is_excluded;
     };
-    std::vector<open_stretch> open; ///< nobody knows whether they are meant
+    working_vector<open_stretch> open; ///< nobody knows whether they are meant
     std::optional<day_range> window;
 
     /// The days, if of the open stretches those are meant for which `is_meant` says so.

@@ -4,7 +4,6 @@
 
 #include <cstdint>
 #include <utility>
-#include <vector>
 
 #include <guong/program.hpp>
 
@@ -13,7 +12,7 @@
 namespace guong::inline v0 {
 
 /// `last` is the number that a run must end with, `allowed` the greatest gap, or the length of blocks.
-[[nodiscard]] inline std::vector<std::int64_t> numbers_of_run(operand_code::kind what, std::vector<std::int64_t> numbers, std::int64_t last,
+[[nodiscard]] inline working_vector<std::int64_t> numbers_of_run(operand_code::kind what, working_vector<std::int64_t> numbers, std::int64_t last,
                                                               std::int64_t allowed) {
     switch (what) {
     case operand_code::kind::longest_run: return longest_run(std::move(numbers), allowed);

@@ -181,7 +181,7 @@ std::optional<std::int64_t> run_number(const value& content) {
 void tell_run(element_teller& teller, list_reading& told, const operand_code& code, const frame& scopes, const fact_reader& reader,
               const model::type& type) {
     tell_values(teller, told, code.first);
-    std::vector<std::int64_t> numbers;
+    working_vector<std::int64_t> numbers;
     for (const auto& each : told.elements) {
         const auto number = each.actual && !each.at_most ? run_number(each.actual->content) : std::nullopt;
         if (!number) return; // then nothing can be said of runs, and the elements show why
@@ -239,7 +239,7 @@ namespace {
 
 /// The days that surely count, and an account of each element whose days are not known; nothing where there are such.
 std::optional<day_set> tell_days(element_teller& teller, list_reading& told, const operand_code& stretch) {
-    std::vector<day_range> ranges;
+    working_vector<day_range> ranges;
     bool known = true;
     teller.for_each(told, [&](const frame& inner, element_reading element) {
         const auto from = teller.value_of(stretch.first, inner);

@@ -141,9 +141,7 @@ std::size_t letter_begin(std::string_view text, std::size_t offset) noexcept {
     return begin;
 }
 
-namespace {
-
-/// Most text is composed already: letters below U+0300 and the composed Vietnamese ones, with nothing that could join them.
+// Most text is composed already: letters below U+0300 and the composed Vietnamese ones, with nothing that could join them.
 bool is_surely_composed(std::string_view text) noexcept {
     for (std::size_t offset = 0; offset < text.size();) {
         const unit here = decode(text, offset);
@@ -154,6 +152,8 @@ bool is_surely_composed(std::string_view text) noexcept {
     }
     return true;
 }
+
+namespace {
 
 /// Runs utf8proc over valid UTF-8; the text itself if that fails.
 std::string mapped(std::string_view text, utf8proc_option_t options) {

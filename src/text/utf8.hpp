@@ -45,6 +45,9 @@ void append(std::string& text, char32_t code_point);
 /// that is no UTF-8 becomes U+FFFD.
 [[nodiscard]] std::string printable(std::string_view text);
 
+/// Whether composing the text would surely leave it as it is; what may be composed already too. Allocates nothing.
+[[nodiscard]] bool is_surely_composed(std::string_view text) noexcept;
+
 /// The text with its first letter in upper case.
 [[nodiscard]] std::string capitalised(std::string_view text);
 /// A label as it stands inside a sentence: its first letter in lower case, unless it begins with capitals, as abbreviations do.

@@ -25,7 +25,7 @@ std::int64_t days_in(day_range range) noexcept { return std::int64_t{range.last.
 
 } // namespace day_joining
 
-day_set day_set::of(std::vector<day_range> ranges) {
+day_set day_set::of(working_vector<day_range> ranges) {
     const day_range written{*date::of(1, 1, 1), *date::of(9999, 12, 31)};
     for (day_range& range : ranges) range = day_joining::common(range, written);
     std::erase_if(ranges, day_joining::is_empty);

@@ -3,9 +3,10 @@
 /// Sets of days: services, absences and whatever else lasts from a day to a day.
 
 #include <cstdint>
-#include <vector>
 
 #include <guong/value.hpp>
+
+#include "working_vector.hpp"
 
 namespace guong::inline v0 {
 
@@ -24,7 +25,7 @@ public:
     day_set() = default;
 
     /// All days of the ranges, which may overlap, touch, be empty, and stand in any order.
-    static day_set of(std::vector<day_range> ranges);
+    static day_set of(working_vector<day_range> ranges);
 
     /// The days of either set.
     [[nodiscard]] day_set united_with(const day_set& other) const;
@@ -34,12 +35,12 @@ public:
     [[nodiscard]] day_set clipped_to(day_range window) const;
 
     [[nodiscard]] std::int64_t day_count() const noexcept;
-    [[nodiscard]] const std::vector<day_range>& ranges() const noexcept { return ranges_; }
+    [[nodiscard]] const working_vector<day_range>& ranges() const noexcept { return ranges_; }
 
     friend bool operator==(const day_set&, const day_set&) = default;
 
 private:
-    std::vector<day_range> ranges_; // invariant: none is empty, and a day lies between each and the next
+    working_vector<day_range> ranges_; // invariant: none is empty, and a day lies between each and the next
 };
 
 /// How long the days are together.

@@ -9,7 +9,7 @@ namespace run_counting {
 
 namespace {
 
-void settle(std::vector<std::int64_t>& numbers) noexcept {
+void settle(working_vector<std::int64_t>& numbers) noexcept {
     std::sort(numbers.begin(), numbers.end());
     numbers.erase(std::unique(numbers.begin(), numbers.end()), numbers.end());
 }
@@ -22,7 +22,7 @@ bool continues(std::int64_t number, std::int64_t greater, std::int64_t gap_max) 
 
 /// Calls `act` with the place of the first number of each stretch and the place behind its last, in order.
 template <class Action>
-void for_each_run(const std::vector<std::int64_t>& settled, std::int64_t gap_max, Action act) noexcept {
+void for_each_run(const working_vector<std::int64_t>& settled, std::int64_t gap_max, Action act) noexcept {
     std::size_t begin = 0;
     for (std::size_t end = 1; end <= settled.size(); ++end) {
         if (end < settled.size() && continues(settled[end - 1], settled[end], gap_max)) continue;
@@ -32,7 +32,7 @@ void for_each_run(const std::vector<std::int64_t>& settled, std::int64_t gap_max
 }
 
 /// Leaves the numbers from one place to another.
-void keep(std::vector<std::int64_t>& numbers, std::size_t begin, std::size_t end) noexcept {
+void keep(working_vector<std::int64_t>& numbers, std::size_t begin, std::size_t end) noexcept {
     numbers.resize(end);
     numbers.erase(numbers.begin(), numbers.begin() + static_cast<std::ptrdiff_t>(begin));
 }
@@ -41,7 +41,7 @@ void keep(std::vector<std::int64_t>& numbers, std::size_t begin, std::size_t end
 
 } // namespace run_counting
 
-std::vector<std::int64_t> longest_run(std::vector<std::int64_t> numbers, std::int64_t gap_max) noexcept {
+working_vector<std::int64_t> longest_run(working_vector<std::int64_t> numbers, std::int64_t gap_max) noexcept {
     run_counting::settle(numbers);
     std::size_t first = 0, last = 0;
     run_counting::for_each_run(numbers, gap_max, [&](std::size_t begin, std::size_t end) {
@@ -51,7 +51,7 @@ std::vector<std::int64_t> longest_run(std::vector<std::int64_t> numbers, std::in
     return numbers;
 }
 
-std::vector<std::int64_t> run_ending_at(std::vector<std::int64_t> numbers, std::int64_t last, std::int64_t gap_max) noexcept {
+working_vector<std::int64_t> run_ending_at(working_vector<std::int64_t> numbers, std::int64_t last, std::int64_t gap_max) noexcept {
     std::erase_if(numbers, [&](std::int64_t number) { return number > last; });
     run_counting::settle(numbers);
     if (numbers.empty() || numbers.back() != last) return {};
@@ -61,7 +61,7 @@ std::vector<std::int64_t> run_ending_at(std::vector<std::int64_t> numbers, std::
     return numbers;
 }
 
-std::vector<std::int64_t> blocks(std::vector<std::int64_t> numbers, std::int64_t length) noexcept {
+working_vector<std::int64_t> blocks(working_vector<std::int64_t> numbers, std::int64_t length) noexcept {
     if (length < 1) return {};
     run_counting::settle(numbers);
     std::size_t kept = 0;

@@ -21,7 +21,7 @@ constexpr date latest{std::numeric_limits<std::int32_t>::max()};
 
 day_range days(const char* first, const char* last) { return {date::parse(first).value(), date::parse(last).value()}; }
 
-std::set<std::int32_t> each_of(const std::vector<day_range>& ranges) {
+std::set<std::int32_t> each_of(const guong::working_vector<day_range>& ranges) {
     std::set<std::int32_t> all;
     for (const auto& range : ranges) {
         for (auto day = range.first.days; day <= range.last.days; ++day) all.insert(day);
@@ -39,8 +39,8 @@ bool is_settled(const day_set& set) {
     return true;
 }
 
-std::vector<day_range> random_ranges(std::mt19937& random) {
-    std::vector<day_range> ranges(random() % 6);
+guong::working_vector<day_range> random_ranges(std::mt19937& random) {
+    guong::working_vector<day_range> ranges(random() % 6);
     for (auto& range : ranges) {
         range.first.days = static_cast<std::int32_t>(random() % 40) - 20;
         range.last.days = range.first.days + static_cast<std::int32_t>(random() % 14) - 2;
@@ -53,7 +53,7 @@ std::vector<day_range> random_ranges(std::mt19937& random) {
 TEST_CASE("ranges that overlap or touch become one, and empty ones nothing") {
     const auto set = day_set::of({days("2023-03-01", "2023-03-10"), days("2023-01-01", "2023-01-31"), days("2023-02-01", "2023-02-05"),
                                   days("2023-01-10", "2023-01-20"), days("2023-06-02", "2023-06-01")});
-    CHECK(set.ranges() == std::vector{days("2023-01-01", "2023-02-05"), days("2023-03-01", "2023-03-10")});
+    CHECK(set.ranges() == guong::working_vector<day_range>{days("2023-01-01", "2023-02-05"), days("2023-03-01", "2023-03-10")});
     CHECK(set.day_count() == 46);
     CHECK(day_set::of({}) == day_set{});
     CHECK(day_set{}.day_count() == 0);
@@ -63,7 +63,7 @@ TEST_CASE("leave in the middle of a service is taken out of it") {
     const auto service = day_set::of({days("2008-09-01", "2023-08-31")});
     const auto leave = day_set::of({days("2012-09-01", "2014-08-31")});
     const auto left = service.without(leave);
-    CHECK(left.ranges() == std::vector{days("2008-09-01", "2012-08-31"), days("2014-09-01", "2023-08-31")});
+    CHECK(left.ranges() == guong::working_vector<day_range>{days("2008-09-01", "2012-08-31"), days("2014-09-01", "2023-08-31")});
     CHECK(covered(service, time_unit::years, month_end_rule::last_day) == 15);
     CHECK(covered(left, time_unit::years, month_end_rule::last_day) == 13);
     CHECK(left.united_with(leave) == service);
@@ -101,7 +101,7 @@ TEST_CASE("sets of days agree with the days counted one by one") {
 }
 
 TEST_CASE("the months of all ranges add up, and every thirty days left over make one more") {
-    const auto months = [](std::vector<day_range> ranges) { return covered(day_set::of(std::move(ranges)), time_unit::months, month_end_rule::last_day); };
+    const auto months = [](guong::working_vector<day_range> ranges) { return covered(day_set::of(std::move(ranges)), time_unit::months, month_end_rule::last_day); };
     CHECK(months({}) == 0);
     CHECK(months({days("2023-01-01", "2023-03-31")}) == 3);
     CHECK(months({days("2023-01-01", "2023-03-30")}) == 3); // two completed, and 30 days left over
@@ -141,7 +141,7 @@ TEST_CASE("one range covers what is completed from its first day to the day afte
 
 TEST_CASE("days outside the years 1 to 9999 are left out") {
     const auto all = day_set::of({{earliest, latest}});
-    CHECK(all.ranges() == std::vector{days("0001-01-01", "9999-12-31")});
+    CHECK(all.ranges() == guong::working_vector<day_range>{days("0001-01-01", "9999-12-31")});
     CHECK(all.day_count() == 3'652'059);
     CHECK(covered(all, time_unit::months, month_end_rule::last_day) == 9999 * 12);
     CHECK(covered(all, time_unit::years, month_end_rule::next_day) == 9999);

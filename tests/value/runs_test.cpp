@@ -11,13 +11,13 @@
 
 namespace {
 
-using run = std::vector<std::int64_t>;
+using run = guong::working_vector<std::int64_t>;
 
-std::int64_t longest_run(run all, std::int64_t gap_max) { return std::ssize(guong::longest_run(std::move(all), gap_max)); }
-std::int64_t run_ending_at(run all, std::int64_t last, std::int64_t gap_max) {
+std::int64_t length_of_longest(run all, std::int64_t gap_max) { return std::ssize(guong::longest_run(std::move(all), gap_max)); }
+std::int64_t ending_at(run all, std::int64_t last, std::int64_t gap_max) {
     return std::ssize(guong::run_ending_at(std::move(all), last, gap_max));
 }
-std::int64_t blocks(run all, std::int64_t length) { return std::ssize(guong::blocks(std::move(all), length)) / length; }
+std::int64_t block_count(run all, std::int64_t length) { return std::ssize(guong::blocks(std::move(all), length)) / length; }
 
 constexpr std::int64_t least = std::numeric_limits<std::int64_t>::min();
 constexpr std::int64_t greatest = std::numeric_limits<std::int64_t>::max();
@@ -51,41 +51,41 @@ std::int64_t slow_blocks(const std::set<std::int64_t>& numbers, std::int64_t len
 } // namespace
 
 TEST_CASE("three years in a row are found among years in any order") {
-    CHECK(longest_run({2023, 2019, 2021, 2022, 2022}, 0) == 3);
-    CHECK(longest_run({2023, 2019, 2021, 2022, 2022}, 1) == 4);
-    CHECK(longest_run({2020, 2022, 2023}, 1) == 3);
-    CHECK(run_ending_at({2023, 2019, 2021, 2022}, 2023, 0) == 3);
-    CHECK(run_ending_at({2023, 2019, 2021, 2022}, 2022, 0) == 2);
-    CHECK(run_ending_at({2023, 2019, 2021, 2022}, 2024, 0) == 0);
-    CHECK(run_ending_at({2023, 2019, 2021, 2022}, 2020, 5) == 0);
-    CHECK(blocks({2018, 2019, 2020, 2021, 2022, 2023}, 3) == 2);
-    CHECK(blocks({2018, 2019, 2020, 2021, 2022}, 3) == 1);
-    CHECK(blocks({2018, 2019, 2021, 2022, 2023}, 2) == 2);
+    CHECK(length_of_longest({2023, 2019, 2021, 2022, 2022}, 0) == 3);
+    CHECK(length_of_longest({2023, 2019, 2021, 2022, 2022}, 1) == 4);
+    CHECK(length_of_longest({2020, 2022, 2023}, 1) == 3);
+    CHECK(ending_at({2023, 2019, 2021, 2022}, 2023, 0) == 3);
+    CHECK(ending_at({2023, 2019, 2021, 2022}, 2022, 0) == 2);
+    CHECK(ending_at({2023, 2019, 2021, 2022}, 2024, 0) == 0);
+    CHECK(ending_at({2023, 2019, 2021, 2022}, 2020, 5) == 0);
+    CHECK(block_count({2018, 2019, 2020, 2021, 2022, 2023}, 3) == 2);
+    CHECK(block_count({2018, 2019, 2020, 2021, 2022}, 3) == 1);
+    CHECK(block_count({2018, 2019, 2021, 2022, 2023}, 2) == 2);
 }
 
 TEST_CASE("nothing has no run, and a number alone is a run of one") {
-    CHECK(longest_run({}, 0) == 0);
-    CHECK(run_ending_at({}, 2023, 0) == 0);
-    CHECK(blocks({}, 1) == 0);
-    CHECK(longest_run({2023, 2023}, 0) == 1);
-    CHECK(blocks({2023, 2023}, 1) == 1);
+    CHECK(length_of_longest({}, 0) == 0);
+    CHECK(ending_at({}, 2023, 0) == 0);
+    CHECK(block_count({}, 1) == 0);
+    CHECK(length_of_longest({2023, 2023}, 0) == 1);
+    CHECK(block_count({2023, 2023}, 1) == 1);
 }
 
 TEST_CASE("a gap below zero is none, and there are no blocks of no length") {
-    CHECK(longest_run({2021, 2022, 2024}, -1) == 2);
-    CHECK(longest_run({2021, 2022, 2024}, least) == 2);
+    CHECK(length_of_longest({2021, 2022, 2024}, -1) == 2);
+    CHECK(length_of_longest({2021, 2022, 2024}, least) == 2);
     CHECK(guong::blocks({2021, 2022}, 0).empty());
     CHECK(guong::blocks({2021, 2022}, -3).empty());
 }
 
 TEST_CASE("numbers at either end of 64 bits are counted without overflow") {
-    CHECK(longest_run({least, greatest}, 0) == 1);
-    CHECK(longest_run({least, greatest}, greatest) == 1);
-    CHECK(longest_run({least, least + 1, greatest - 1, greatest}, 0) == 2);
-    CHECK(longest_run({0, greatest}, greatest) == 2);
-    CHECK(run_ending_at({least, -1, greatest}, greatest, greatest) == 3);
-    CHECK(blocks({greatest, greatest - 1, least}, 2) == 1);
-    CHECK(blocks({greatest}, greatest) == 0);
+    CHECK(length_of_longest({least, greatest}, 0) == 1);
+    CHECK(length_of_longest({least, greatest}, greatest) == 1);
+    CHECK(length_of_longest({least, least + 1, greatest - 1, greatest}, 0) == 2);
+    CHECK(length_of_longest({0, greatest}, greatest) == 2);
+    CHECK(ending_at({least, -1, greatest}, greatest, greatest) == 3);
+    CHECK(block_count({greatest, greatest - 1, least}, 2) == 1);
+    CHECK(block_count({greatest}, greatest) == 0);
 }
 
 TEST_CASE("the numbers found are those of the first of the longest runs, of the run that ends there, and of whole blocks") {
@@ -106,10 +106,10 @@ TEST_CASE("runs and blocks are those that trying everything finds") {
         for (std::int64_t last = -6; last <= 11; ++last) {
             const auto expected = slow_run_ending_at(distinct, last, gap_max);
             longest = std::max(longest, expected);
-            if (run_ending_at(all, last, gap_max) != expected) FAIL_CHECK("round " << round << ", last " << last);
+            if (ending_at(all, last, gap_max) != expected) FAIL_CHECK("round " << round << ", last " << last);
         }
-        if (longest_run(all, gap_max) != longest) FAIL_CHECK("round " << round);
+        if (length_of_longest(all, gap_max) != longest) FAIL_CHECK("round " << round);
         const auto length = static_cast<std::int64_t>(random() % 4) + 1;
-        if (blocks(all, length) != slow_blocks(distinct, length, -6, 11)) FAIL_CHECK("round " << round << ", length " << length);
+        if (block_count(all, length) != slow_blocks(distinct, length, -6, 11)) FAIL_CHECK("round " << round << ", length " << length);
     }
 }

@@ -1,0 +1,245 @@
+#include "record_buffer.hpp"
+
+#include <algorithm>
+#include <numeric>
+#include <type_traits>
+#include <utility>
+
+#include "packed_facts.hpp"
+
+namespace guong::inline v0 {
+
+namespace buffering {
+
+namespace {
+
+/// Enough for most records, and for a block of elements (schedule.hpp).
+constexpr row_number first_rows = 8;
+constexpr std::size_t first_texts = 16;
+
+} // namespace
+
+} // namespace buffering
+
+record_buffer::record_buffer(const model::ruleset& rules, buffer_promises promises, std::span<const std::string> constants)
+    : data_{std::make_shared<dataset>(dataset_builder{rules}.build())}, always_known_{std::move(promises.always_known)}, used_(rules.records.size()),
+      constants_{constants.size()} {
+    for (std::uint32_t i = 0; i < constants.size(); ++i) {
+        data_->text_numbers_.insert(data_->texts_, constants[i], i);
+        data_->texts_.push_back(constants[i]);
+    }
+    data_->texts_.resize(constants_ + buffering::first_texts);
+    texts_here_.reserve(buffering::first_texts);
+    for (model::record_index record = 0; record < rules.records.size(); ++record) {
+        const auto fields = rules.records[record].fields.size();
+        auto& lists = lists_.emplace_back(fields);
+        auto& is_list = is_list_.emplace_back(fields);
+        for (std::size_t field = 0; field < fields; ++field) {
+            is_list[field] = rules.records[record].fields[field].type.list;
+            lists[field].one_after_another = promises.sole_way[record][field];
+        }
+        grow(record, buffering::first_rows);
+    }
+    settle_anew();
+}
+
+template <class Action>
+void record_buffer::for_each_list(const Action& action) {
+    for (std::size_t record = 0; record < lists_.size(); ++record)
+        for (std::size_t field = 0; field < lists_[record].size(); ++field)
+            if (is_list_[record][field]) action(lists_[record][field], std::get<list_column>(data_->tables_[record].columns[field].cells));
+}
+
+void record_buffer::clear() {
+    for (std::size_t record = 0; record < used_.size(); ++record) {
+        if (used_[record] == 0) continue;
+        auto& columns = data_->tables_[record].columns;
+        for (std::size_t field = 0; field < columns.size(); ++field) {
+            lists_[record][field].runs.clear();
+            if (!always_known_[record][field]) std::fill(columns[field].known.begin(), columns[field].known.end(), 0);
+        }
+        used_[record] = 0;
+    }
+    if (texts_used_ > 0) texts_here_.clear();
+    texts_used_ = 0;
+}
+
+row_number record_buffer::add_rows(model::record_index record, std::size_t count) {
+    const auto first = used_[record];
+    used_[record] += static_cast<row_number>(count);
+    const auto there_are = data_->tables_[record].row_count();
+    if (used_[record] > there_are) grow(record, std::max(used_[record], 2 * there_are));
+    return first;
+}
+
+void record_buffer::grow(model::record_index record, row_number rows) {
+    auto& grown = data_->tables_[record];
+    grown.ids.resize(rows);
+    grown.inline_row.resize(rows, true);
+    grown.spoiled.resize(rows);
+    for (std::size_t field = 0; field < grown.columns.size(); ++field) {
+        auto& column = grown.columns[field];
+        column.known.resize((rows + std::size_t{63}) / 64, always_known_[record][field] ? ~std::uint64_t{0} : 0);
+        std::visit(
+            [&](auto& cells) {
+                if constexpr (std::is_same_v<std::decay_t<decltype(cells)>, list_column>)
+                    cells.begins.resize(rows + std::size_t{1});
+                else
+                    cells.resize(rows);
+            },
+            column.cells);
+    }
+    moved_ = true;
+}
+
+void record_buffer::mark(model::record_index record, row_number row, model::field_index field) {
+    packed_facts::mark_known(column_of(record, field).known, row);
+}
+
+void record_buffer::put_byte(model::record_index record, row_number row, model::field_index field, std::uint8_t content) {
+    std::get<std::vector<std::uint8_t>>(column_of(record, field).cells)[row] = content;
+    mark(record, row, field);
+}
+
+void record_buffer::put_day(model::record_index record, row_number row, model::field_index field, std::int32_t content) {
+    std::get<std::vector<std::int32_t>>(column_of(record, field).cells)[row] = content;
+    mark(record, row, field);
+}
+
+bool record_buffer::put_number(model::record_index record, row_number row, model::field_index field, decimal content) {
+    auto& target = column_of(record, field);
+    if (content.scale() > target.scale) {
+        // The cells before are written again, once evaluators are bound anew.
+        target.scale = content.scale();
+        moved_ = true;
+    }
+    const auto units = content.at_scale(target.scale);
+    if (!units) return false;
+    std::get<std::vector<std::int64_t>>(target.cells)[row] = *units;
+    mark(record, row, field);
+    return true;
+}
+
+void record_buffer::put_text(model::record_index record, row_number row, model::field_index field, std::string_view composed) {
+    auto number = data_->text_numbers_.find(data_->texts_, composed);
+    if (!number) {
+        const auto place = constants_ + texts_used_;
+        if (place == data_->texts_.size()) {
+            data_->texts_.resize(2 * place);
+            texts_here_.reserve(2 * texts_used_);
+            moved_ = true;
+        }
+        const auto [found, is_new] = texts_here_.insert(data_->texts_, composed, static_cast<std::uint32_t>(place));
+        if (is_new) {
+            data_->texts_[place].assign(composed);
+            ++texts_used_;
+        }
+        number = found;
+    }
+    put_reference(record, row, field, *number);
+}
+
+void record_buffer::put_reference(model::record_index record, row_number row, model::field_index field, row_number target) {
+    std::get<std::vector<std::uint32_t>>(column_of(record, field).cells)[row] = target;
+    mark(record, row, field);
+}
+
+void record_buffer::put_list(model::record_index record, row_number row, model::field_index field, row_number first, std::size_t count) {
+    lists_[record][field].runs.push_back({row, first, static_cast<std::uint32_t>(count)});
+    mark(record, row, field);
+}
+
+void record_buffer::settle() {
+    for_each_list([this](list_runs& runs, list_column& cells) {
+        if (!runs.runs.empty()) settle_list(runs, cells);
+    });
+}
+
+void record_buffer::settle_list(list_runs& runs, list_column& cells) {
+    auto& all = runs.runs;
+    // Only lists of records inside records of the same type come in another order.
+    const auto by_row = [](const run& left, const run& right) { return left.row < right.row; };
+    if (!std::is_sorted(all.begin(), all.end(), by_row)) std::sort(all.begin(), all.end(), by_row);
+    std::uint32_t end = 0;
+    for (const auto& each : all) {
+        cells.begins[each.row] = end;
+        if (runs.one_after_another && each.count > 0 && each.first != end) {
+            runs.one_after_another = false; // they come in that other order
+            moved_ = true;
+        }
+        const auto needed = std::size_t{end} + each.count;
+        if (cells.elements.size() < needed) {
+            cells.elements.resize(std::max(needed, 2 * cells.elements.size()));
+            moved_ = true;
+        }
+        if (!runs.one_after_another) std::iota(cells.elements.begin() + end, cells.elements.begin() + static_cast<std::ptrdiff_t>(needed), each.first);
+        end += each.count;
+        cells.begins[each.row + std::size_t{1}] = end;
+    }
+}
+
+/// Schedules look at whether elements follow one another: what is there at that moment must be so for good, or not be so.
+void record_buffer::prepare_elements(const list_runs& runs, list_column& cells) const {
+    if (cells.elements.size() < buffering::first_rows) cells.elements.resize(buffering::first_rows);
+    if (runs.one_after_another)
+        std::iota(cells.elements.begin(), cells.elements.end(), row_number{0});
+    else
+        std::fill(cells.elements.begin(), cells.elements.end(), row_number{0});
+}
+
+void record_buffer::settle_anew() {
+    clear();
+    for_each_list([this](list_runs& runs, list_column& cells) { prepare_elements(runs, cells); });
+    moved_ = false;
+}
+
+bool record_buffer::forget_scales() {
+    bool any = false;
+    for (auto& table : data_->tables_)
+        for (auto& column : table.columns) {
+            any = any || column.scale > 0;
+            column.scale = 0;
+        }
+    moved_ = moved_ || any;
+    return any;
+}
+
+record record_buffer::snapshot(model::record_index record, std::string_view id) const {
+    auto kept = std::make_shared<dataset>(*data_);
+    for (std::size_t index = 0; index < used_.size(); ++index) {
+        const auto rows = used_[index];
+        auto& table = kept->tables_[index];
+        table.ids.resize(rows);
+        table.inline_row.resize(rows);
+        table.spoiled.resize(rows);
+        for (std::size_t field = 0; field < table.columns.size(); ++field) {
+            auto& column = table.columns[field];
+            column.known.resize((rows + std::size_t{63}) / 64);
+            if (rows % 64 != 0) column.known.back() &= ~std::uint64_t{0} >> (64 - rows % 64);
+            std::visit(
+                [&](auto& cells) {
+                    if constexpr (!std::is_same_v<std::decay_t<decltype(cells)>, list_column>) {
+                        cells.resize(rows);
+                    } else {
+                        cells.begins.assign(rows + std::size_t{1}, 0);
+                        for (const auto& each : lists_[index][field].runs) cells.begins[each.row + std::size_t{1}] = each.count;
+                        std::partial_sum(cells.begins.begin(), cells.begins.end(), cells.begins.begin());
+                        cells.elements.resize(cells.begins.back());
+                    }
+                },
+                column.cells);
+        }
+    }
+    kept->texts_.resize(constants_ + texts_used_);
+    for (auto place = constants_; place < kept->texts_.size(); ++place)
+        kept->text_numbers_.insert(kept->texts_, kept->texts_[place], static_cast<std::uint32_t>(place));
+    auto& first = kept->tables_[record];
+    first.inline_row[0] = false;
+    if (!id.empty()) {
+        kept->ids_[record].insert(first.ids, id, 0);
+        first.ids[0] = id;
+    }
+    return {std::move(kept), record, 0};
+}
+
+} // namespace guong::inline v0

@@ -1,0 +1,88 @@
+#pragma once
+
+/// A dataset that is written over: the facts of one record, and of what hangs on it, then those of the next.
+
+#include <cstdint>
+#include <memory>
+#include <span>
+#include <string>
+#include <string_view>
+#include <vector>
+
+#include <guong/dataset.hpp>
+
+namespace guong::inline v0 {
+
+/// What holds for every record that a buffer will hold, so that evaluators can count on it. By record type and field.
+struct buffer_promises {
+    std::vector<std::vector<bool>> always_known;
+    /// Of a list: nothing but this field leads to rows of its elements' table.
+    std::vector<std::vector<bool>> sole_way;
+};
+
+/// Tables have more rows than are used, so that nothing moves from one record to the next, and evaluators that were bound once stay bound. When
+/// something had to grow, `has_moved` says so: forget the facts by `settle_anew`, bind, and write them again. Not safe from many threads.
+class record_buffer {
+public:
+    /// `constants` are the texts that rules compare with, composed.
+    record_buffer(const model::ruleset& rules, buffer_promises promises, std::span<const std::string> constants);
+
+    [[nodiscard]] std::shared_ptr<const dataset> data() const { return data_; }
+
+    /// Forgets the facts of the record before. Allocates nothing.
+    void clear();
+    /// So many rows one behind the other, whose facts are unknown; the number of the first.
+    row_number add_rows(model::record_index record, std::size_t count);
+
+    void put_byte(model::record_index record, row_number row, model::field_index field, std::uint8_t content);
+    void put_day(model::record_index record, row_number row, model::field_index field, std::int32_t content);
+    /// False if it does not fit beside the others of its column in 64 bits.
+    [[nodiscard]] bool put_number(model::record_index record, row_number row, model::field_index field, decimal content);
+    void put_text(model::record_index record, row_number row, model::field_index field, std::string_view composed);
+    void put_reference(model::record_index record, row_number row, model::field_index field, row_number target);
+    /// The elements are `count` rows from `first` on.
+    void put_list(model::record_index record, row_number row, model::field_index field, row_number first, std::size_t count);
+    /// After the last fact: brings lists into the order of their rows.
+    void settle();
+
+    /// Whether something grew since evaluators were bound: they must not be asked any more.
+    [[nodiscard]] bool has_moved() const noexcept { return moved_; }
+    /// Clears, and leaves the tables in a state that evaluators can be bound to.
+    void settle_anew();
+    /// Numbers start again without digits behind the point, for one that did not fit. True if any column had some.
+    bool forget_scales();
+
+    /// The facts as a dataset of their own that stays as it is, and the row of the first record. `id` is that record's.
+    [[nodiscard]] record snapshot(model::record_index record, std::string_view id) const;
+
+private:
+    struct run {
+        row_number row;
+        row_number first;
+        std::uint32_t count;
+    };
+    struct list_runs {
+        std::vector<run> runs;
+        bool one_after_another = false; ///< the cells are 0, 1, 2, … and never change
+    };
+
+    [[nodiscard]] column& column_of(model::record_index record, model::field_index field) { return data_->tables_[record].columns[field]; }
+    void mark(model::record_index record, row_number row, model::field_index field);
+    void grow(model::record_index record, row_number rows);
+    void settle_list(list_runs& runs, list_column& cells);
+    void prepare_elements(const list_runs& runs, list_column& cells) const;
+    template <class Action>
+    void for_each_list(const Action& action);
+
+    std::shared_ptr<dataset> data_;
+    std::vector<std::vector<bool>> always_known_;
+    std::vector<row_number> used_;              // rows of each table
+    std::vector<std::vector<list_runs>> lists_; // by table, field
+    std::vector<std::vector<bool>> is_list_;
+    text_index texts_here_; // those of this record
+    std::size_t constants_ = 0;
+    std::size_t texts_used_ = 0;
+    bool moved_ = true;
+};
+
+} // namespace guong::inline v0

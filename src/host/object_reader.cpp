@@ -1,0 +1,201 @@
+#include "object_reader.hpp"
+
+#include <algorithm>
+#include <stdexcept>
+
+#include <guong/limits.hpp>
+#include <guong/text.hpp>
+
+#include "../evaluation/bound_program.hpp"
+#include "../text/utf8.hpp"
+
+namespace guong::inline v0::host {
+
+object_reader::object_reader(const rules& used, std::unique_ptr<bound_objects> bound, const evaluation_options& options)
+    : program_{used.program()}, bound_{std::move(bound)}, options_{options} {
+    const auto promises = promises_of(used.model(), *bound_);
+    // Binding to a buffer without texts says which texts rules compare with.
+    buffer_.emplace(used.model(), promises, std::span<const std::string>{});
+    bind();
+    const auto constants = engine_->bound().own_texts;
+    buffer_.emplace(used.model(), promises, constants);
+    bind();
+    binding_count_ = 1;
+    places_.reserve(limits::record_nesting_max);
+    refusal_.sources = used.model().sources_text;
+}
+
+void object_reader::bind() {
+    engine_.emplace(program_, buffer_->data(), options_);
+    ++binding_count_;
+}
+
+bool object_reader::read(const void* object) {
+    fill(object);
+    // Whether a number fits must not hang on the digits of objects before.
+    if (misfit_) buffer_->forget_scales();
+    while (buffer_->has_moved()) {
+        buffer_->settle_anew();
+        bind();
+        fill(object);
+    }
+    return !is_refused_;
+}
+
+void object_reader::fill(const void* object) {
+    buffer_->clear();
+    places_.clear();
+    refusal_.findings.clear();
+    is_refused_ = false;
+    misfit_ = false;
+    const auto& whole = bound_->records.front();
+    read_fields(object, whole, buffer_->add_rows(whole.record, 1));
+    buffer_->settle();
+}
+
+void object_reader::read_fields(const void* object, const bound_record& bound, row_number row) {
+    places_.push_back({&bound, row});
+    const auto here = places_.size() - 1; // places move when there are more
+    fact_writer out{*this};
+    for (const auto& field : bound.fields) {
+        places_[here].field = &field;
+        field.plan->read(object, out);
+    }
+    places_.pop_back();
+}
+
+void object_reader::put_yes_no(bool content) {
+    const auto& at = places_.back();
+    buffer_->put_byte(at.record->record, at.row, at.field->field, static_cast<std::uint8_t>(content));
+}
+
+void object_reader::put_number(decimal content) {
+    const auto& at = places_.back();
+    if (buffer_->put_number(at.record->record, at.row, at.field->field, content)) return;
+    misfit_ = true;
+    refuse(diagnostic_code::number_out_of_range, {content.to_string()});
+}
+
+void object_reader::put_text(std::string_view content) {
+    const auto& at = places_.back();
+    if (utf8::is_surely_composed(content)) return buffer_->put_text(at.record->record, at.row, at.field->field, content);
+    if (first_invalid_utf8(content)) return refuse(diagnostic_code::record_not_utf8, {});
+    buffer_->put_text(at.record->record, at.row, at.field->field, compose(content));
+}
+
+void object_reader::put_day(date content) {
+    const auto& at = places_.back();
+    buffer_->put_day(at.record->record, at.row, at.field->field, content.days);
+}
+
+void object_reader::put_years(school_year content) {
+    const auto& at = places_.back();
+    buffer_->put_day(at.record->record, at.row, at.field->field, content.first);
+}
+
+void object_reader::put_choice(std::int64_t enumerator) {
+    const auto& at = places_.back();
+    const auto& ranks = at.field->ranks;
+    const auto found = std::lower_bound(ranks.begin(), ranks.end(), enumerator, [](const auto& each, std::int64_t wanted) { return each.first < wanted; });
+    if (found == ranks.end() || found->first != enumerator) return refuse(diagnostic_code::unbound_enumerator, {std::to_string(enumerator), field_name()});
+    buffer_->put_byte(at.record->record, at.row, at.field->field, found->second);
+}
+
+void object_reader::put_reference(const void* object) {
+    const auto at = places_.back();
+    const auto target = buffer_->add_rows(at.field->inside->record, 1);
+    buffer_->put_reference(at.record->record, at.row, at.field->field, target);
+    read_fields(object, *at.field->inside, target);
+}
+
+void object_reader::begin_list(std::size_t count) {
+    auto& at = places_.back();
+    at.done = 0;
+    at.is_too_long = count > limits::list_elements_max;
+    if (at.is_too_long) return refuse(diagnostic_code::list_too_long, {std::to_string(limits::list_elements_max)});
+    at.first = buffer_->add_rows(at.field->inside->record, count);
+    buffer_->put_list(at.record->record, at.row, at.field->field, at.first, count);
+}
+
+void object_reader::put_element(const void* object) {
+    const auto at = places_.back();
+    if (!at.is_too_long) read_fields(object, *at.field->inside, at.first + static_cast<row_number>(at.done));
+    ++places_.back().done;
+}
+
+void object_reader::end_list() { places_.back().done = 0; }
+
+void object_reader::refuse(diagnostic_code code, std::vector<std::string> arguments) {
+    is_refused_ = true;
+    diagnostic finding;
+    finding.code = code;
+    finding.arguments = std::move(arguments);
+    finding.record = bound_->plan.record;
+    finding.pointer = pointer();
+    refusal_.findings.push_back(std::move(finding));
+}
+
+std::string object_reader::pointer() const {
+    std::string made;
+    for (std::size_t depth = 0; depth < places_.size(); ++depth) {
+        const auto& at = places_[depth];
+        // The one field of a plain element has no name in rules.
+        if (!(depth > 0 && places_[depth - 1].field->plan->inside->record.empty())) made += '/' + at.field->plan->name;
+        const bool is_inside = depth + 1 < places_.size();
+        if (is_inside && at.field->plan->kind == fact_kind::list) made += '/' + std::to_string(at.done);
+    }
+    return made;
+}
+
+void object_reader::require_fitting(model::criterion_index criterion) const {
+    if (program_.model().criteria.at(criterion).record != bound_->records.front().record)
+        throw std::invalid_argument{"the criterion is for another record type than the one the object is bound to"};
+    if (is_refused_) throw std::invalid_argument{"no object was read, or the last one was refused"};
+}
+
+verdict object_reader::verdict_of(model::criterion_index criterion) const {
+    require_fitting(criterion);
+    const auto unit = program_.unit_of(criterion);
+    if (engine_->fits_words(unit)) {
+        const auto words = engine_->run_words(unit, 0);
+        return !(words.is_known & 1) ? verdict::undetermined : words.is_true & 1 ? verdict::eligible : verdict::ineligible;
+    }
+    run(criterion, scratch_);
+    const auto outcome = scratch_[0];
+    return outcome == truth::unknown ? verdict::undetermined : outcome == truth::yes ? verdict::eligible : verdict::ineligible;
+}
+
+void object_reader::run(model::criterion_index criterion, slots& out) const {
+    require_fitting(criterion);
+    const row_number frame[] = {0};
+    engine_->run(program_.unit_of(criterion), frame, out);
+}
+
+record object_reader::kept(const void* object) const {
+    if (is_refused_) throw std::invalid_argument{"no object was read, or the last one was refused"};
+    const auto& plan = bound_->plan;
+    return buffer_->snapshot(bound_->records.front().record, plan.id ? compose(plan.id(object)) : std::string{});
+}
+
+object_evaluator::object_evaluator(std::unique_ptr<object_reader> reader) noexcept : reader_{std::move(reader)} {}
+object_evaluator::object_evaluator(object_evaluator&&) noexcept = default;
+object_evaluator& object_evaluator::operator=(object_evaluator&&) noexcept = default;
+object_evaluator::~object_evaluator() = default;
+
+result<object_evaluator> object_evaluator::make(const rules& used, const record_plan& plan, const evaluation_options& options) {
+    auto bound = std::make_unique<bound_objects>();
+    bound->plan = plan;
+    report findings;
+    bind_objects(used.model(), *bound, findings);
+    if (findings.has_errors()) return findings;
+    return object_evaluator{std::make_unique<object_reader>(used, std::move(bound), options)};
+}
+
+bool object_evaluator::read(const void* object) { return reader_->read(object); }
+verdict object_evaluator::verdict_of(model::criterion_index criterion) const { return reader_->verdict_of(criterion); }
+void object_evaluator::run(model::criterion_index criterion, slots& out) const { reader_->run(criterion, out); }
+const report& object_evaluator::refusal() const noexcept { return reader_->refusal(); }
+record object_evaluator::kept(const void* object) const { return reader_->kept(object); }
+std::size_t object_evaluator::binding_count() const noexcept { return reader_->binding_count(); }
+
+} // namespace guong::inline v0::host

@@ -1,0 +1,72 @@
+#pragma once
+
+/// Reads object after object into one buffer that evaluators stay bound to.
+
+#include <optional>
+#include <span>
+#include <string>
+#include <vector>
+
+#include <guong/host.hpp>
+
+#include "bound_objects.hpp"
+
+namespace guong::inline v0::host {
+
+class object_reader {
+public:
+    object_reader(const rules& used, std::unique_ptr<bound_objects> bound, const evaluation_options& options);
+
+    /// Whether all of it could be read.
+    [[nodiscard]] bool read(const void* object);
+    [[nodiscard]] verdict verdict_of(model::criterion_index criterion) const;
+    void run(model::criterion_index criterion, slots& out) const;
+    [[nodiscard]] record kept(const void* object) const;
+    [[nodiscard]] const report& refusal() const noexcept { return refusal_; }
+    [[nodiscard]] std::size_t binding_count() const noexcept { return binding_count_; }
+
+    // What a plan says of the object that is being read.
+    void put_yes_no(bool content);
+    void put_number(decimal content);
+    void put_text(std::string_view content);
+    void put_day(date content);
+    void put_years(school_year content);
+    void put_choice(std::int64_t enumerator);
+    void put_reference(const void* object);
+    void begin_list(std::size_t count);
+    void put_element(const void* object);
+    void end_list();
+    void refuse(diagnostic_code code, std::vector<std::string> arguments);
+    [[nodiscard]] const std::string& field_name() const { return places_.back().field->plan->name; }
+
+private:
+    /// Where reading is: a field of a row, and in a list which element.
+    struct place {
+        const bound_record* record = nullptr;
+        row_number row = 0;
+        const bound_field* field = nullptr;
+        row_number first = 0; // of the elements
+        std::size_t done = 0; // elements
+        bool is_too_long = false; // the list: its elements are passed over
+    };
+
+    void bind();
+    void fill(const void* object);
+    void read_fields(const void* object, const bound_record& bound, row_number row);
+    [[nodiscard]] std::string pointer() const;
+    void require_fitting(model::criterion_index criterion) const;
+
+    guong::program program_;
+    std::unique_ptr<bound_objects> bound_;
+    evaluation_options options_;
+    std::optional<record_buffer> buffer_;
+    std::optional<evaluator> engine_;
+    std::size_t binding_count_ = 0;
+    std::vector<place> places_; // from the object inwards
+    report refusal_;
+    bool is_refused_ = true; // until one was read
+    bool misfit_ = false;
+    mutable slots scratch_;
+};
+
+} // namespace guong::inline v0::host
