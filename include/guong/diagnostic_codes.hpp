@@ -143,6 +143,7 @@ enum class diagnostic_code : std::uint16_t {
     reference_date_missing = 704, ///< (warning)
     no_such_field = 705,      ///< name
     unwritable_file = 711,    ///< name
+    own_tests_fail = 712,     ///< file, how many fail, how many there are
     // 08xx: files that build on others
     unreadable_used_file = 801, ///< path as written
     path_not_relative = 802,    ///< path as written

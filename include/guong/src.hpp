@@ -250,3 +250,5 @@
 #include "../../src/host/bound_objects.cpp"
 #include "../../src/host/fact_writer.cpp"
 #include "../../src/host/object_reader.cpp"
+#include "../../src/store/edition.cpp"
+#include "../../src/store/rule_store.cpp"

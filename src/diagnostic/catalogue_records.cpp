@@ -209,6 +209,14 @@ std::vector<diagnostic_description> record_rows() {
          in_both("guong fmt rules.guong"),
          {"Check the permissions, or let the command read standard input and write standard output: `guong fmt - <rules.guong`.",
           "Hãy kiểm tra quyền ghi, hoặc để lệnh đọc từ đầu vào chuẩn và ghi ra đầu ra chuẩn: `guong fmt - <rules.guong`."}},
+        {own_tests_fail, "own-tests-fail", severity::error,
+         {"{1} of the {2} tests that come with `{0}` fail",
+          "{1} trong {2} phép kiểm thử đi kèm `{0}` không đạt"},
+         {"A program that takes changed rules while it runs asks their own tests first. The rules that were in force still are.",
+          "Chương trình nhận quy định mới khi đang chạy thì chạy các phép kiểm thử đi kèm trước. Quy định cũ vẫn có hiệu lực."},
+         in_both("criterion c for r : n >= 4\ntest \"edge\" for r { given n 3 expect c eligible }"),
+         {"Run `guong test` on the file, and correct the rules or the test.",
+          "Hãy chạy `guong test` với tệp đó, rồi sửa quy định hoặc sửa phép kiểm thử."}},
     };
 }
 

@@ -98,7 +98,8 @@ private:
     void bind_levels(const field_plan& plan, const model::field& field, bound_field& bound) {
         const auto& scale = rules_.scales[field.type.index];
         for (const auto& [enumerator, name] : plan.levels) {
-            const auto level = std::find_if(scale.levels.begin(), scale.levels.end(), [&](const auto& each) { return each.name == compose(name); });
+            const auto composed = compose(name);
+            const auto level = std::find_if(scale.levels.begin(), scale.levels.end(), [&](const auto& each) { return each.name == composed; });
             if (level == scale.levels.end()) {
                 add(diagnostic_code::unknown_bound_level, {name, plan.name, scale.name}, scale.where, nearest_names(name, names_of(scale.levels)));
                 continue;

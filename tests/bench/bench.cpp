@@ -27,6 +27,7 @@
 #include "lecturers.hpp"
 #include "lua_peer.hpp"
 #include "ratio_table.hpp"
+#include "struct_peer.hpp"
 
 namespace {
 
@@ -38,7 +39,7 @@ constexpr std::size_t unknown_percent = 10;
 struct case_data {
     case_data(const guong::program& code, std::size_t count, bool random, std::uint64_t seed)
         : lecturers{random_lecturers(count, 0, seed)}, facts{facts_of(lecturers)}, partly{random_lecturers(count, unknown_percent, seed)},
-          order{random_order(count, seed + 1)}, engine{code, lecturers}, partly_engine{code, partly} {
+          order{random_order(count, seed + 1)}, engine{code, lecturers}, partly_engine{code, partly}, structs{std::make_unique<struct_peer>(code)} {
         if (!random) std::sort(order.begin(), order.end());
     }
 
@@ -48,6 +49,7 @@ struct case_data {
     std::vector<std::uint32_t> order;             ///< in which they are asked for
     engine_peer engine;
     engine_peer partly_engine;
+    std::unique_ptr<struct_peer> structs; ///< it writes into its own buffer
 };
 
 void require(bool same, const std::string& who) {
@@ -67,6 +69,7 @@ void verify_one_by_one(const case_data& some, lua_peer& lua) {
         require(from_lua[place] == expected, "LuaJIT over structs");
         require(lua.unmet_by_call(index) == expected, "LuaJIT by call");
         require(engine_peer::mask_of(some.engine.bits(index)) == three_valued_mask{expected, 0}, "the engine");
+        require(engine_peer::mask_of(some.structs->bits(some.facts[index])) == three_valued_mask{expected, 0}, "the engine over structs");
         require(engine_peer::mask_of(some.partly_engine.bits(index)) == undecided_criteria(some.partly[index]), "the engine, unknown facts");
     }
     std::cout << some.order.size() << " lecturers, " << 100 * eligible / some.order.size() << "% meet all criteria; all results agree\n";
@@ -103,6 +106,7 @@ void register_one_by_one(ratio_table& table, const std::string& group, const cas
     time("/by hand, three-valued, 10% unknown", [&](std::uint32_t index) { return undecided_criteria(some.partly[index]); });
     time("/Gương, every condition", [&](std::uint32_t index) { return some.engine.bits(index); });
     time("/Gương, every condition, 10% unknown", [&](std::uint32_t index) { return some.partly_engine.bits(index); });
+    time("/Gương, every condition, from the host's structs", [&](std::uint32_t index) { return some.structs->bits(some.facts[index]); });
     time("/LuaJIT, called for each, tables prebuilt", [&](std::uint32_t index) { return lua.unmet_by_call(index); });
     time_all(table, group + "/LuaJIT, FFI structs, loop inside Lua", some.order.size(),
              [&, masks = std::vector<criteria_mask>(some.order.size())]() mutable { lua.unmet_in_lua(some.facts, some.order, masks); });
