@@ -31,35 +31,27 @@ record_buffer::record_buffer(const model::ruleset& rules, buffer_promises promis
     data_->texts_.resize(constants_ + buffering::first_texts);
     texts_here_.reserve(buffering::first_texts);
     for (model::record_index record = 0; record < rules.records.size(); ++record) {
-        const auto fields = rules.records[record].fields.size();
-        auto& lists = lists_.emplace_back(fields);
-        auto& is_list = is_list_.emplace_back(fields);
-        for (std::size_t field = 0; field < fields; ++field) {
-            is_list[field] = rules.records[record].fields[field].type.list;
+        auto& columns = data_->tables_[record].columns;
+        auto& lists = lists_.emplace_back(columns.size());
+        auto& forgotten = forgotten_.emplace_back();
+        for (std::size_t field = 0; field < columns.size(); ++field) {
+            if (!always_known_[record][field]) forgotten.push_back(&columns[field].known);
             lists[field].one_after_another = promises.sole_way[record][field];
+            lists[field].cells = std::get_if<list_column>(&columns[field].cells);
+            if (lists[field].cells != nullptr) all_lists_.push_back(&lists[field]);
         }
         grow(record, buffering::first_rows);
     }
     settle_anew();
 }
 
-template <class Action>
-void record_buffer::for_each_list(const Action& action) {
-    for (std::size_t record = 0; record < lists_.size(); ++record)
-        for (std::size_t field = 0; field < lists_[record].size(); ++field)
-            if (is_list_[record][field]) action(lists_[record][field], std::get<list_column>(data_->tables_[record].columns[field].cells));
-}
-
 void record_buffer::clear() {
     for (std::size_t record = 0; record < used_.size(); ++record) {
         if (used_[record] == 0) continue;
-        auto& columns = data_->tables_[record].columns;
-        for (std::size_t field = 0; field < columns.size(); ++field) {
-            lists_[record][field].runs.clear();
-            if (!always_known_[record][field]) std::fill(columns[field].known.begin(), columns[field].known.end(), 0);
-        }
+        for (auto* known : forgotten_[record]) std::fill(known->begin(), known->end(), 0);
         used_[record] = 0;
     }
+    for (auto* list : all_lists_) list->runs.clear();
     if (texts_used_ > 0) texts_here_.clear();
     texts_used_ = 0;
 }
@@ -89,21 +81,21 @@ void record_buffer::grow(model::record_index record, row_number rows) {
             },
             column.cells);
     }
-    moved_ = true;
+    grown_ = true;
 }
 
-void record_buffer::mark(model::record_index record, row_number row, model::field_index field) {
-    packed_facts::mark_known(column_of(record, field).known, row);
-}
-
-void record_buffer::put_byte(model::record_index record, row_number row, model::field_index field, std::uint8_t content) {
-    std::get<std::vector<std::uint8_t>>(column_of(record, field).cells)[row] = content;
-    mark(record, row, field);
-}
-
-void record_buffer::put_day(model::record_index record, row_number row, model::field_index field, std::int32_t content) {
-    std::get<std::vector<std::int32_t>>(column_of(record, field).cells)[row] = content;
-    mark(record, row, field);
+cell_place record_buffer::place_of(model::record_index record, model::field_index field) {
+    auto& column = column_of(record, field);
+    cell_place found;
+    found.known = column.known.data();
+    found.always_known = always_known_[record][field];
+    found.scale = column.scale;
+    std::visit(
+        [&](auto& cells) {
+            if constexpr (!std::is_same_v<std::decay_t<decltype(cells)>, list_column>) found.cells = cells.data();
+        },
+        column.cells);
+    return found;
 }
 
 bool record_buffer::put_number(model::record_index record, row_number row, model::field_index field, decimal content) {
@@ -116,81 +108,74 @@ bool record_buffer::put_number(model::record_index record, row_number row, model
     const auto units = content.at_scale(target.scale);
     if (!units) return false;
     std::get<std::vector<std::int64_t>>(target.cells)[row] = *units;
-    mark(record, row, field);
+    packed_facts::mark_known(target.known, row);
     return true;
 }
 
-void record_buffer::put_text(model::record_index record, row_number row, model::field_index field, std::string_view composed) {
-    auto number = data_->text_numbers_.find(data_->texts_, composed);
-    if (!number) {
-        const auto place = constants_ + texts_used_;
-        if (place == data_->texts_.size()) {
-            data_->texts_.resize(2 * place);
-            texts_here_.reserve(2 * texts_used_);
-            moved_ = true;
-        }
-        const auto [found, is_new] = texts_here_.insert(data_->texts_, composed, static_cast<std::uint32_t>(place));
-        if (is_new) {
-            data_->texts_[place].assign(composed);
-            ++texts_used_;
-        }
-        number = found;
+std::uint32_t record_buffer::number_of(std::string_view composed) {
+    if (const auto constant = data_->text_numbers_.find(data_->texts_, composed)) return *constant;
+    const auto place = constants_ + texts_used_;
+    if (place == data_->texts_.size()) {
+        data_->texts_.resize(2 * place);
+        texts_here_.reserve(2 * texts_used_);
+        moved_ = true;
     }
-    put_reference(record, row, field, *number);
-}
-
-void record_buffer::put_reference(model::record_index record, row_number row, model::field_index field, row_number target) {
-    std::get<std::vector<std::uint32_t>>(column_of(record, field).cells)[row] = target;
-    mark(record, row, field);
+    const auto [found, is_new] = texts_here_.insert(data_->texts_, composed, static_cast<std::uint32_t>(place));
+    if (is_new) {
+        data_->texts_[place].assign(composed);
+        ++texts_used_;
+    }
+    return found;
 }
 
 void record_buffer::put_list(model::record_index record, row_number row, model::field_index field, row_number first, std::size_t count) {
     lists_[record][field].runs.push_back({row, first, static_cast<std::uint32_t>(count)});
-    mark(record, row, field);
+    packed_facts::mark_known(column_of(record, field).known, row);
 }
 
 void record_buffer::settle() {
-    for_each_list([this](list_runs& runs, list_column& cells) {
-        if (!runs.runs.empty()) settle_list(runs, cells);
-    });
+    for (auto* list : all_lists_)
+        if (!list->runs.empty()) settle_list(*list);
 }
 
-void record_buffer::settle_list(list_runs& runs, list_column& cells) {
-    auto& all = runs.runs;
+void record_buffer::settle_list(list_runs& list) {
+    auto& all = list.runs;
+    auto& [begins, elements] = *list.cells;
     // Only lists of records inside records of the same type come in another order.
     const auto by_row = [](const run& left, const run& right) { return left.row < right.row; };
     if (!std::is_sorted(all.begin(), all.end(), by_row)) std::sort(all.begin(), all.end(), by_row);
     std::uint32_t end = 0;
     for (const auto& each : all) {
-        cells.begins[each.row] = end;
-        if (runs.one_after_another && each.count > 0 && each.first != end) {
-            runs.one_after_another = false; // they come in that other order
+        begins[each.row] = end;
+        if (list.one_after_another && each.count > 0 && each.first != end) {
+            list.one_after_another = false; // they come in that other order
             moved_ = true;
         }
         const auto needed = std::size_t{end} + each.count;
-        if (cells.elements.size() < needed) {
-            cells.elements.resize(std::max(needed, 2 * cells.elements.size()));
+        if (elements.size() < needed) {
+            elements.resize(std::max(needed, 2 * elements.size()));
             moved_ = true;
         }
-        if (!runs.one_after_another) std::iota(cells.elements.begin() + end, cells.elements.begin() + static_cast<std::ptrdiff_t>(needed), each.first);
+        if (!list.one_after_another) std::iota(elements.begin() + end, elements.begin() + static_cast<std::ptrdiff_t>(needed), each.first);
         end += each.count;
-        cells.begins[each.row + std::size_t{1}] = end;
+        begins[each.row + std::size_t{1}] = end;
     }
 }
 
 /// Schedules look at whether elements follow one another: what is there at that moment must be so for good, or not be so.
-void record_buffer::prepare_elements(const list_runs& runs, list_column& cells) const {
-    if (cells.elements.size() < buffering::first_rows) cells.elements.resize(buffering::first_rows);
-    if (runs.one_after_another)
-        std::iota(cells.elements.begin(), cells.elements.end(), row_number{0});
+void record_buffer::prepare_elements(const list_runs& list) {
+    auto& elements = list.cells->elements;
+    if (elements.size() < buffering::first_rows) elements.resize(buffering::first_rows);
+    if (list.one_after_another)
+        std::iota(elements.begin(), elements.end(), row_number{0});
     else
-        std::fill(cells.elements.begin(), cells.elements.end(), row_number{0});
+        std::fill(elements.begin(), elements.end(), row_number{0});
 }
 
 void record_buffer::settle_anew() {
     clear();
-    for_each_list([this](list_runs& runs, list_column& cells) { prepare_elements(runs, cells); });
-    moved_ = false;
+    for (const auto* list : all_lists_) prepare_elements(*list);
+    moved_ = grown_ = false;
 }
 
 bool record_buffer::forget_scales() {

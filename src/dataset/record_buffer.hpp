@@ -20,6 +20,23 @@ struct buffer_promises {
     std::vector<std::vector<bool>> sole_way;
 };
 
+/// Where the cells of a column are, until the next row that does not fit moves them.
+struct cell_place {
+    void* cells = nullptr; ///< of a list: nullptr
+    std::uint64_t* known = nullptr;
+    bool always_known = false;
+    int scale = 0; ///< of numbers: those of as many digits behind the point can be written as they are
+
+    template <class Cell>
+    void put(row_number row, Cell content) const noexcept {
+        static_cast<Cell*>(cells)[row] = content;
+        mark(row);
+    }
+    void mark(row_number row) const noexcept {
+        if (!always_known) known[row / 64] |= std::uint64_t{1} << row % 64;
+    }
+};
+
 /// Tables have more rows than are used, so that nothing moves from one record to the next, and evaluators that were bound once stay bound. When
 /// something had to grow, `has_moved` says so: forget the facts by `settle_anew`, bind, and write them again. Not safe from many threads.
 class record_buffer {
@@ -31,22 +48,23 @@ public:
 
     /// Forgets the facts of the record before. Allocates nothing.
     void clear();
-    /// So many rows one behind the other, whose facts are unknown; the number of the first.
+    /// So many rows one behind the other, whose facts are unknown; the number of the first. `has_grown` says whether cells have moved.
     row_number add_rows(model::record_index record, std::size_t count);
+    [[nodiscard]] bool has_grown() const noexcept { return grown_; }
+    /// Where to write the facts of a field that are no lists.
+    [[nodiscard]] cell_place place_of(model::record_index record, model::field_index field);
 
-    void put_byte(model::record_index record, row_number row, model::field_index field, std::uint8_t content);
-    void put_day(model::record_index record, row_number row, model::field_index field, std::int32_t content);
     /// False if it does not fit beside the others of its column in 64 bits.
     [[nodiscard]] bool put_number(model::record_index record, row_number row, model::field_index field, decimal content);
-    void put_text(model::record_index record, row_number row, model::field_index field, std::string_view composed);
-    void put_reference(model::record_index record, row_number row, model::field_index field, row_number target);
+    /// The number that cells have for a text.
+    [[nodiscard]] std::uint32_t number_of(std::string_view composed);
     /// The elements are `count` rows from `first` on.
     void put_list(model::record_index record, row_number row, model::field_index field, row_number first, std::size_t count);
     /// After the last fact: brings lists into the order of their rows.
     void settle();
 
     /// Whether something grew since evaluators were bound: they must not be asked any more.
-    [[nodiscard]] bool has_moved() const noexcept { return moved_; }
+    [[nodiscard]] bool has_moved() const noexcept { return moved_ || grown_; }
     /// Clears, and leaves the tables in a state that evaluators can be bound to.
     void settle_anew();
     /// Numbers start again without digits behind the point, for one that did not fit. True if any column had some.
@@ -64,25 +82,25 @@ private:
     struct list_runs {
         std::vector<run> runs;
         bool one_after_another = false; ///< the cells are 0, 1, 2, … and never change
+        list_column* cells = nullptr;   ///< nothing where the field is no list
     };
 
     [[nodiscard]] column& column_of(model::record_index record, model::field_index field) { return data_->tables_[record].columns[field]; }
-    void mark(model::record_index record, row_number row, model::field_index field);
     void grow(model::record_index record, row_number rows);
-    void settle_list(list_runs& runs, list_column& cells);
-    void prepare_elements(const list_runs& runs, list_column& cells) const;
-    template <class Action>
-    void for_each_list(const Action& action);
+    void settle_list(list_runs& runs);
+    static void prepare_elements(const list_runs& runs);
 
     std::shared_ptr<dataset> data_;
     std::vector<std::vector<bool>> always_known_;
     std::vector<row_number> used_;              // rows of each table
     std::vector<std::vector<list_runs>> lists_; // by table, field
-    std::vector<std::vector<bool>> is_list_;
+    std::vector<list_runs*> all_lists_;
+    std::vector<std::vector<std::vector<std::uint64_t>*>> forgotten_; // by table: known bits that `clear` clears
     text_index texts_here_; // those of this record
     std::size_t constants_ = 0;
     std::size_t texts_used_ = 0;
-    bool moved_ = true;
+    bool moved_ = true; // since evaluators were bound
+    bool grown_ = true; // likewise: some table has more rows
 };
 
 } // namespace guong::inline v0

@@ -86,7 +86,7 @@ private:
         const bool has_plain_elements = field.type.list && rules_.records[field.type.index].plain_element;
         if (!can_say(plan.kind, field.type) || (field.type.list && has_plain_elements != plan.inside->record.empty()))
             return add(diagnostic_code::unfitting_bound_field, {plan.name, words_of_type(field.type), words_of(plan.kind)}, field.where);
-        bound_field bound{*index, field.type.base, &plan, {}, nullptr};
+        bound_field bound{*index, field.type.base, &plan, {}, nullptr, {}};
         if (plan.kind == fact_kind::choice) bind_levels(plan, field, bound);
         if (plan.inside) {
             bound.inside = bind(*plan.inside, field.type.index);

@@ -21,6 +21,7 @@ struct bound_field {
     const field_plan* plan = nullptr;
     std::vector<std::pair<std::int64_t, std::uint8_t>> ranks; ///< of enumerators, sorted
     const bound_record* inside = nullptr;
+    cell_place place{}; ///< where the reader writes
 };
 
 struct bound_record {

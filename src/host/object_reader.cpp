@@ -28,6 +28,18 @@ object_reader::object_reader(const rules& used, std::unique_ptr<bound_objects> b
 void object_reader::bind() {
     engine_.emplace(program_, buffer_->data(), options_);
     ++binding_count_;
+    find_places();
+}
+
+void object_reader::find_places() {
+    for (auto& record : bound_->records)
+        for (auto& field : record.fields) field.place = buffer_->place_of(record.record, field.field);
+}
+
+row_number object_reader::add_rows(model::record_index record, std::size_t count) {
+    const auto first = buffer_->add_rows(record, count);
+    if (buffer_->has_grown()) find_places();
+    return first;
 }
 
 bool object_reader::read(const void* object) {
@@ -49,7 +61,7 @@ void object_reader::fill(const void* object) {
     is_refused_ = false;
     misfit_ = false;
     const auto& whole = bound_->records.front();
-    read_fields(object, whole, buffer_->add_rows(whole.record, 1));
+    read_fields(object, whole, add_rows(whole.record, 1));
     buffer_->settle();
 }
 
@@ -66,11 +78,12 @@ void object_reader::read_fields(const void* object, const bound_record& bound, r
 
 void object_reader::put_yes_no(bool content) {
     const auto& at = places_.back();
-    buffer_->put_byte(at.record->record, at.row, at.field->field, static_cast<std::uint8_t>(content));
+    at.field->place.put(at.row, static_cast<std::uint8_t>(content));
 }
 
 void object_reader::put_number(decimal content) {
     const auto& at = places_.back();
+    if (content.scale() == at.field->place.scale) return at.field->place.put(at.row, content.coefficient());
     if (buffer_->put_number(at.record->record, at.row, at.field->field, content)) return;
     misfit_ = true;
     refuse(diagnostic_code::number_out_of_range, {content.to_string()});
@@ -78,19 +91,19 @@ void object_reader::put_number(decimal content) {
 
 void object_reader::put_text(std::string_view content) {
     const auto& at = places_.back();
-    if (utf8::is_surely_composed(content)) return buffer_->put_text(at.record->record, at.row, at.field->field, content);
+    if (utf8::is_surely_composed(content)) return at.field->place.put(at.row, buffer_->number_of(content));
     if (first_invalid_utf8(content)) return refuse(diagnostic_code::record_not_utf8, {});
-    buffer_->put_text(at.record->record, at.row, at.field->field, compose(content));
+    at.field->place.put(at.row, buffer_->number_of(compose(content)));
 }
 
 void object_reader::put_day(date content) {
     const auto& at = places_.back();
-    buffer_->put_day(at.record->record, at.row, at.field->field, content.days);
+    at.field->place.put(at.row, content.days);
 }
 
 void object_reader::put_years(school_year content) {
     const auto& at = places_.back();
-    buffer_->put_day(at.record->record, at.row, at.field->field, content.first);
+    at.field->place.put(at.row, content.first);
 }
 
 void object_reader::put_choice(std::int64_t enumerator) {
@@ -98,13 +111,13 @@ void object_reader::put_choice(std::int64_t enumerator) {
     const auto& ranks = at.field->ranks;
     const auto found = std::lower_bound(ranks.begin(), ranks.end(), enumerator, [](const auto& each, std::int64_t wanted) { return each.first < wanted; });
     if (found == ranks.end() || found->first != enumerator) return refuse(diagnostic_code::unbound_enumerator, {std::to_string(enumerator), field_name()});
-    buffer_->put_byte(at.record->record, at.row, at.field->field, found->second);
+    at.field->place.put(at.row, found->second);
 }
 
 void object_reader::put_reference(const void* object) {
     const auto at = places_.back();
-    const auto target = buffer_->add_rows(at.field->inside->record, 1);
-    buffer_->put_reference(at.record->record, at.row, at.field->field, target);
+    const auto target = add_rows(at.field->inside->record, 1);
+    at.field->place.put(at.row, target);
     read_fields(object, *at.field->inside, target);
 }
 
@@ -113,7 +126,7 @@ void object_reader::begin_list(std::size_t count) {
     at.done = 0;
     at.is_too_long = count > limits::list_elements_max;
     if (at.is_too_long) return refuse(diagnostic_code::list_too_long, {std::to_string(limits::list_elements_max)});
-    at.first = buffer_->add_rows(at.field->inside->record, count);
+    at.first = add_rows(at.field->inside->record, count);
     buffer_->put_list(at.record->record, at.row, at.field->field, at.first, count);
 }
 
@@ -160,15 +173,23 @@ verdict object_reader::verdict_of(model::criterion_index criterion) const {
         const auto words = engine_->run_words(unit, 0);
         return !(words.is_known & 1) ? verdict::undetermined : words.is_true & 1 ? verdict::eligible : verdict::ineligible;
     }
-    run(criterion, scratch_);
+    const row_number frame[] = {0};
+    engine_->run(unit, frame, scratch_);
     const auto outcome = scratch_[0];
     return outcome == truth::unknown ? verdict::undetermined : outcome == truth::yes ? verdict::eligible : verdict::ineligible;
 }
 
 void object_reader::run(model::criterion_index criterion, slots& out) const {
     require_fitting(criterion);
+    const auto unit = program_.unit_of(criterion);
+    if (engine_->fits_words(unit)) {
+        const auto words = engine_->run_words(unit, 0);
+        out.is_true.assign(1, words.is_true);
+        out.is_known.assign(1, words.is_known);
+        return;
+    }
     const row_number frame[] = {0};
-    engine_->run(program_.unit_of(criterion), frame, out);
+    engine_->run(unit, frame, out);
 }
 
 record object_reader::kept(const void* object) const {

@@ -51,6 +51,8 @@ private:
     };
 
     void bind();
+    void find_places();
+    row_number add_rows(model::record_index record, std::size_t count);
     void fill(const void* object);
     void read_fields(const void* object, const bound_record& bound, row_number row);
     [[nodiscard]] std::string pointer() const;
