@@ -67,7 +67,8 @@ static void require_done(guong_status status, guong_report *report) {
 guong_rules *load(const char *path) {
     guong_rules *rules = NULL;
     guong_report *report = NULL;
-    require_done(guong_rules_load(path, strlen(path), NULL, &rules, &report), report);
+    const guong_status status = guong_rules_load(path, strlen(path), NULL, &rules, &report);
+    require_done(status, report);
     return rules;
 }
 
@@ -76,7 +77,8 @@ guong_records *read_dataset(const guong_rules *rules, const char *path) {
     guong_report *report = NULL;
     size_t size = 0;
     char *json = read_file(path, &size);
-    require_done(guong_records_read_dataset(rules, json, size, NULL, &records, &report), report);
+    const guong_status status = guong_records_read_dataset(rules, json, size, NULL, &records, &report);
+    require_done(status, report);
     free(json);
     return records;
 }
@@ -84,14 +86,16 @@ guong_records *read_dataset(const guong_rules *rules, const char *path) {
 guong_evaluator *bind(const guong_rules *rules, const guong_records *records) {
     guong_evaluator *evaluator = NULL;
     guong_report *report = NULL;
-    require_done(guong_evaluator_bind(rules, records, NULL, &evaluator, &report), report);
+    const guong_status status = guong_evaluator_bind(rules, records, NULL, &evaluator, &report);
+    require_done(status, report);
     return evaluator;
 }
 
 guong_outcome *evaluate(const guong_evaluator *evaluator, const char *criterion, size_t record) {
     guong_outcome *outcome = NULL;
     guong_report *report = NULL;
-    require_done(guong_evaluator_evaluate(evaluator, criterion, strlen(criterion), record, &outcome, &report), report);
+    const guong_status status = guong_evaluator_evaluate(evaluator, criterion, strlen(criterion), record, &outcome, &report);
+    require_done(status, report);
     return outcome;
 }
 
