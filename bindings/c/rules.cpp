@@ -1,9 +1,12 @@
 /// Rules: reading them, and the criteria that they declare.
 
+#include <span>
+
 #include <guong/text.hpp>
 
 #include "boundary.hpp"
 #include "handles.hpp"
+#include "names.hpp"
 
 namespace {
 
@@ -32,6 +35,12 @@ std::unique_ptr<guong_rules> require_loaded(guong::result<guong::rules> loaded, 
     return rules;
 }
 
+std::unique_ptr<guong_table> table_of(std::span<const guong::model::criterion> criteria, const guong::model::ruleset& model, guong::language which) {
+    auto table = std::make_unique<guong_table>(guong_table{{"criterion", "title", "cite", "record"}, {}});
+    for (const auto& each : criteria) table->rows.push_back({each.name, each.title.in(which), each.cite, model.records[each.record].name});
+    return table;
+}
+
 } // namespace
 
 guong_status guong_rules_load(const char* path, size_t path_size, const guong_load_options* options, guong_rules** out, guong_report** report) {
@@ -57,10 +66,24 @@ guong_status guong_rules_load_text(const char* name, size_t name_size, const cha
 guong_status guong_rules_criteria(const guong_rules* rules, guong_language language, guong_table** out, guong_report** report) {
     return c_binding::give(out, report, [&] {
         const auto& model = c_binding::require(rules, "rules").content.model();
-        const auto which = c_binding::language_of(language, model.language);
-        auto table = std::make_unique<guong_table>(guong_table{{"criterion", "title", "cite", "record"}, {}});
-        for (const auto& each : model.criteria)
-            table->rows.push_back({each.name, each.title.in(which), each.cite, model.records[each.record].name});
+        return table_of(model.criteria, model, c_binding::language_of(language, model.language));
+    });
+}
+
+guong_status guong_rules_find_criterion(const guong_rules* rules, const char* name, size_t name_size, guong_language language, guong_table** out,
+                                        guong_report** report) {
+    return c_binding::give(out, report, [&] {
+        const auto& declared = c_binding::require(rules, "rules").content;
+        const auto found = c_binding::require_criterion(declared, text_of(name, name_size, "name"));
+        return table_of({&found.definition(), 1}, declared.model(), c_binding::language_of(language, declared.model().language));
+    });
+}
+
+guong_status guong_rules_files(const guong_rules* rules, guong_table** out, guong_report** report) {
+    return c_binding::give(out, report, [&] {
+        const auto& model = c_binding::require(rules, "rules").content.model();
+        auto table = std::make_unique<guong_table>(guong_table{{"file", "sha256"}, {{model.sources_text.front().name(), model.sha256}}});
+        for (const auto& each : model.used_files) table->rows.push_back({each.name, each.sha256});
         return table;
     });
 }

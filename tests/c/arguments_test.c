@@ -14,6 +14,8 @@ static void test_null_handles(void) {
     {
         guong_table *out = NULL;
         CHECK(report_holds(REFUSED(guong_rules_criteria(NULL, 0, &out, &report)), "`rules` is NULL"));
+        CHECK(report_holds(REFUSED(guong_rules_find_criterion(NULL, TEXT("c"), 0, &out, &report)), "`rules` is NULL"));
+        CHECK(report_holds(REFUSED(guong_rules_files(NULL, &out, &report)), "`rules` is NULL"));
         CHECK(report_holds(REFUSED(guong_records_list(NULL, &out, &report)), "`records` is NULL"));
         CHECK(report_holds(REFUSED(guong_records_refused(NULL, 0, &out, &report)), "`records` is NULL"));
         CHECK(report_holds(REFUSED(guong_evaluator_values(NULL, 0, &out, &report)), "`evaluator` is NULL"));

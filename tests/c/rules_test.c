@@ -19,6 +19,36 @@ static void test_criteria(void) {
     guong_rules_free(rules);
 }
 
+static void test_finding_a_criterion(void) {
+    guong_rules *rules = load("tests/cli/files/school.guong");
+    guong_table *table = NULL;
+    guong_report *report = NULL;
+    CHECK(guong_rules_find_criterion(rules, TEXT("un"), GUONG_ENGLISH, &table, NULL) == GUONG_OK);
+    CHECK(guong_table_row_count(table) == 1 && column_is(table, 3, "record"));
+    CHECK(cell_is(table, 0, 0, "un") && cell_is(table, 0, 1, "Excellent unit") && cell_is(table, 0, 3, "unit"));
+    guong_table_free(table);
+    CHECK(guong_rules_find_criterion(rules, TEXT("stt"), GUONG_ENGLISH, &table, &report) == GUONG_NOT_FOUND && table == NULL);
+    CHECK(report_holds(report, "did you mean `st`?"));
+    guong_rules_free(rules);
+}
+
+static void test_files(void) {
+    guong_load_options options;
+    guong_rules *rules = NULL;
+    guong_table *table = NULL;
+    memset(&options, 0, sizeof options);
+    options.size = sizeof options;
+    options.root.data = "tests/cli/files";
+    options.root.size = strlen(options.root.data);
+    CHECK(guong_rules_load(TEXT("tests/cli/files/units/faculty.guong"), &options, &rules, NULL) == GUONG_OK);
+    CHECK(guong_rules_files(rules, &table, NULL) == GUONG_OK);
+    CHECK(guong_table_row_count(table) == 2 && column_is(table, 0, "file") && column_is(table, 1, "sha256"));
+    CHECK(cell_is(table, 0, 0, "tests/cli/files/units/faculty.guong") && cell_is(table, 1, 0, "tests/cli/files/school.guong"));
+    CHECK(strlen(guong_table_cell(table, 1, 1, NULL)) == 64);
+    guong_table_free(table);
+    guong_rules_free(rules);
+}
+
 static void test_faults(void) {
     guong_rules *rules = NULL;
     guong_report *report = NULL;
@@ -95,6 +125,8 @@ static void test_sensitive_fields(void) {
 
 void test_rules(void) {
     test_criteria();
+    test_finding_a_criterion();
+    test_files();
     test_faults();
     test_warnings();
     test_settings();

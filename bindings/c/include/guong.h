@@ -132,6 +132,12 @@ GUONG_API guong_status guong_rules_load_text(const char *name, size_t name_size,
                                              const guong_load_options *options, guong_rules **out, guong_report **report);
 /* The criteria in the order of the rules. Columns: `criterion` (its name), `title`, `cite`, `record` (the record type that it is for). */
 GUONG_API guong_status guong_rules_criteria(const guong_rules *rules, guong_language language, guong_table **out, guong_report **report);
+/* The one of that name, in a table of one row, with the same columns. GUONG_NOT_FOUND where there is none: the report says which is near. */
+GUONG_API guong_status guong_rules_find_criterion(const guong_rules *rules, const char *name, size_t name_size, guong_language language,
+                                                  guong_table **out, guong_report **report);
+/* The files that the rules were read from, as reports call them: the loaded one, then those that it uses. What `guong_rules_load` read is found under
+ * these paths. Columns: `file`, `sha256`. */
+GUONG_API guong_status guong_rules_files(const guong_rules *rules, guong_table **out, guong_report **report);
 GUONG_API void guong_rules_free(guong_rules *rules);
 
 /* ---- Records ----------------------------------------------------------------------------------------------------------------------- */
