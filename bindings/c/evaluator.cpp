@@ -84,8 +84,8 @@ guong_status guong_evaluator_values(const guong_evaluator* evaluator, size_t rec
         for (const auto& [index, content] : guong::reported_values(*bound.engine, candidate.type, candidate.row)) {
             const auto& definition = model.definitions[index];
             const bool is_withheld = sensitive[index] && content.why == guong::unknown_reason::none;
-            table->rows.push_back({definition.name, is_withheld ? std::string{guong::withheld_json}
-                                                                : guong::render_json(content, model, definition.type())});
+            table->rows.push_back(
+                {definition.name, is_withheld ? std::string{guong::withheld_json} : guong::render_json(content, model, definition.type())});
         }
         return table;
     });
@@ -99,7 +99,8 @@ guong_status guong_evaluator_evaluate(const guong_evaluator* evaluator, const ch
         const auto& bound = require(evaluator, "evaluator");
         const auto asked = c_binding::require_criterion(bound.rules, text_of(criterion, criterion_size, "criterion"));
         const auto& candidate = require_record(bound, record);
-        if (candidate.type != asked.definition().record) throw failure{GUONG_INVALID_ARGUMENT, "the criterion is for records of another type"};
+        if (candidate.type != asked.definition().record)
+            throw failure{GUONG_INVALID_ARGUMENT, "the criterion is for records of another type"};
         return std::make_unique<guong_outcome>(guong_outcome{{bound.engine, asked.index(), candidate.row}, bound.show_sensitive});
     });
 }

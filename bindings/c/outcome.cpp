@@ -71,7 +71,8 @@ guong_status guong_outcome_missing(const guong_outcome* outcome, guong_language 
     });
 }
 
-guong_status guong_outcome_explain(const guong_outcome* outcome, const guong_explain_options* options, guong_text** out, guong_report** report) {
+guong_status guong_outcome_explain(const guong_outcome* outcome, const guong_explain_options* options, guong_text** out,
+                                   guong_report** report) {
     return c_binding::give(out, report, [&] {
         const auto& told = require(outcome, "outcome");
         const auto asked = c_binding::options_of(options);

@@ -35,7 +35,8 @@ std::unique_ptr<guong_rules> require_loaded(guong::result<guong::rules> loaded, 
     return rules;
 }
 
-std::unique_ptr<guong_table> table_of(std::span<const guong::model::criterion> criteria, const guong::model::ruleset& model, guong::language which) {
+std::unique_ptr<guong_table> table_of(std::span<const guong::model::criterion> criteria, const guong::model::ruleset& model,
+                                      guong::language which) {
     auto table = std::make_unique<guong_table>(guong_table{{"criterion", "title", "cite", "record"}, {}});
     for (const auto& each : criteria) table->rows.push_back({each.name, each.title.in(which), each.cite, model.records[each.record].name});
     return table;
@@ -43,7 +44,8 @@ std::unique_ptr<guong_table> table_of(std::span<const guong::model::criterion> c
 
 } // namespace
 
-guong_status guong_rules_load(const char* path, size_t path_size, const guong_load_options* options, guong_rules** out, guong_report** report) {
+guong_status guong_rules_load(const char* path, size_t path_size, const guong_load_options* options, guong_rules** out,
+                              guong_report** report) {
     return c_binding::give(out, report, [&] {
         const auto given = c_binding::options_of(options);
         const std::string name{text_of(path, path_size, "path")};
@@ -53,8 +55,8 @@ guong_status guong_rules_load(const char* path, size_t path_size, const guong_lo
     });
 }
 
-guong_status guong_rules_load_text(const char* name, size_t name_size, const char* text, size_t text_size, const guong_load_options* options,
-                                   guong_rules** out, guong_report** report) {
+guong_status guong_rules_load_text(const char* name, size_t name_size, const char* text, size_t text_size,
+                                   const guong_load_options* options, guong_rules** out, guong_report** report) {
     return c_binding::give(out, report, [&] {
         const auto given = c_binding::options_of(options);
         return require_loaded(guong::load_text(std::string{text_of(name, name_size, "name")}, std::string{text_of(text, text_size, "text")},
@@ -70,8 +72,8 @@ guong_status guong_rules_criteria(const guong_rules* rules, guong_language langu
     });
 }
 
-guong_status guong_rules_find_criterion(const guong_rules* rules, const char* name, size_t name_size, guong_language language, guong_table** out,
-                                        guong_report** report) {
+guong_status guong_rules_find_criterion(const guong_rules* rules, const char* name, size_t name_size, guong_language language,
+                                        guong_table** out, guong_report** report) {
     return c_binding::give(out, report, [&] {
         const auto& declared = c_binding::require(rules, "rules").content;
         const auto found = c_binding::require_criterion(declared, text_of(name, name_size, "name"));

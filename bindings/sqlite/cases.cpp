@@ -34,9 +34,8 @@ outcome judge(const guong_rules& judging, std::string_view criterion, std::strin
         return guong_records_read_one(&judging, type.data(), type.size(), json.data(), json.size(), nullptr, out, told);
     });
     const auto bound = bind(judging, read, as_of);
-    return take<outcome>([&](auto out, auto told) {
-        return guong_evaluator_evaluate(bound.get(), criterion.data(), criterion.size(), 0, out, told);
-    });
+    return take<outcome>(
+        [&](auto out, auto told) { return guong_evaluator_evaluate(bound.get(), criterion.data(), criterion.size(), 0, out, told); });
 }
 
 std::string_view verdict_of(const outcome& judged) {

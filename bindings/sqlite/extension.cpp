@@ -8,7 +8,8 @@
 
 SQLITE_EXTENSION_INIT1
 
-extern "C" __attribute__((visibility("default"))) int sqlite3_guong_init(sqlite3* connection, char** error, const sqlite3_api_routines* api) {
+extern "C" __attribute__((visibility("default"))) int sqlite3_guong_init(sqlite3* connection, char** error,
+                                                                         const sqlite3_api_routines* api) {
     SQLITE_EXTENSION_INIT2(api);
     try {
         const auto shelf = std::make_shared<sqlite_binding::rules_shelf>();

@@ -35,10 +35,6 @@ public:
     using runtime_error::runtime_error;
 };
 
-/// The handle that `call(Handle** out, guong_report** report)` gives; where it fails, its report is thrown as a `statement_error`.
-template <class Owned, class Call>
-Owned take(Call call);
-
 inline guong_string string_of(std::string_view content) { return {content.data(), content.size()}; }
 inline std::string_view view_of(const text& content) { return {guong_text_data(content.get()), guong_text_size(content.get())}; }
 inline std::string_view cell(const table& of, size_t row, size_t column) {
@@ -50,6 +46,7 @@ inline std::string_view cell(const table& of, size_t row, size_t column) {
 /// Throws unless the status is GUONG_OK. Warnings are not told: SQL has no place for them.
 void require_done(guong_status status, const report& told);
 
+/// The handle that `call(Handle** out, guong_report** report)` gives; where it fails, its report is thrown as a `statement_error`.
 template <class Owned, class Call>
 Owned take(Call call) {
     typename Owned::pointer made = nullptr;

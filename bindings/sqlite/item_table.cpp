@@ -64,7 +64,8 @@ std::unique_ptr<row_reader> read_items(rules_shelf& shelf, std::span<sqlite3_val
 
 constexpr table_function function{
     "guong_items",
-    "CREATE TABLE x(path TEXT, label TEXT, cite TEXT, status TEXT, text TEXT, rules HIDDEN, criterion HIDDEN, json HIDDEN, language HIDDEN, as_of HIDDEN)",
+    "CREATE TABLE x(path TEXT, label TEXT, cite TEXT, status TEXT, text TEXT, rules HIDDEN, criterion HIDDEN, json HIDDEN, language "
+    "HIDDEN, as_of HIDDEN)",
     words + 1,
     3,
     5,
@@ -73,6 +74,8 @@ constexpr table_function function{
 
 } // namespace
 
-int register_item_table(sqlite3* connection, const std::shared_ptr<rules_shelf>& shelf) { return register_table_function(connection, shelf, function); }
+int register_item_table(sqlite3* connection, const std::shared_ptr<rules_shelf>& shelf) {
+    return register_table_function(connection, shelf, function);
+}
 
 } // namespace sqlite_binding

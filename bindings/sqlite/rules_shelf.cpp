@@ -35,7 +35,7 @@ rules_shelf::entry rules_shelf::read(std::string_view path) const {
     guong_load_options options{};
     options.size = sizeof options;
     options.root = string_of(root_);
-    // Before it is read: a change meanwhile is then noticed the next time.
+    // Before it is read: a change meanwhile is then noticed the next time. Which files it uses is known only after it.
     const auto before = stamp_of(std::string{path});
     auto loaded = take<rules>([&](auto out, auto told) { return guong_rules_load(path.data(), path.size(), &options, out, told); });
     const auto files = take<table>([&](auto out, auto told) { return guong_rules_files(loaded.get(), out, told); });

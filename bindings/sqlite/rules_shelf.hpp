@@ -18,8 +18,8 @@ using shared_rules = std::shared_ptr<const guong_rules>;
 
 class rules_shelf {
 public:
-    /// Throws `statement_error` where the rules have errors, also if earlier ones had none: an answer by rules that stand nowhere any more would look
-    /// like one by those that do.
+    /// Throws `statement_error` where the rules have errors, also if earlier ones had none: an answer by rules that stand nowhere any more
+    /// would look like one by those that do.
     [[nodiscard]] shared_rules find(std::string_view path);
     /// From where on rule files may use others; see `guong_load_options`.
     void set_root(std::string_view folder);

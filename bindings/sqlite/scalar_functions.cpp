@@ -1,4 +1,5 @@
-/// `guong_verdict(rules, criterion, json[, as_of])`, `guong_explain(rules, criterion, json[, language[, as_of[, format]]])`, `guong_root(folder)`.
+/// `guong_verdict(rules, criterion, json[, as_of])`, `guong_explain(rules, criterion, json[, language[, as_of[, format]]])`,
+/// `guong_root(folder)`.
 
 #include "cases.hpp"
 #include "functions.hpp"
@@ -65,8 +66,8 @@ void call(sqlite3_context* context, int count, sqlite3_value** given) noexcept {
 using function = void (*)(sqlite3_context*, int, sqlite3_value**);
 
 int add(sqlite3* connection, const std::shared_ptr<rules_shelf>& shelf, const char* name, int count, int flags, function called) {
-    return sqlite3_create_function_v2(connection, name, count, SQLITE_UTF8 | flags, new std::shared_ptr<rules_shelf>{shelf}, called, nullptr, nullptr,
-                                      [](void* held) { delete static_cast<std::shared_ptr<rules_shelf>*>(held); });
+    return sqlite3_create_function_v2(connection, name, count, SQLITE_UTF8 | flags, new std::shared_ptr<rules_shelf>{shelf}, called,
+                                      nullptr, nullptr, [](void* held) { delete static_cast<std::shared_ptr<rules_shelf>*>(held); });
 }
 
 } // namespace
@@ -74,8 +75,10 @@ int add(sqlite3* connection, const std::shared_ptr<rules_shelf>& shelf, const ch
 int register_functions(sqlite3* connection, const std::shared_ptr<rules_shelf>& shelf) {
     // A view or trigger in somebody's database may not change it.
     int code = add(connection, shelf, "guong_root", 1, SQLITE_DIRECTONLY, call<set_root>);
-    for (int count = 3; code == SQLITE_OK && count <= 4; ++count) code = add(connection, shelf, "guong_verdict", count, 0, call<tell_verdict>);
-    for (int count = 3; code == SQLITE_OK && count <= 6; ++count) code = add(connection, shelf, "guong_explain", count, 0, call<tell_explanation>);
+    for (int count = 3; code == SQLITE_OK && count <= 4; ++count)
+        code = add(connection, shelf, "guong_verdict", count, 0, call<tell_verdict>);
+    for (int count = 3; code == SQLITE_OK && count <= 6; ++count)
+        code = add(connection, shelf, "guong_explain", count, 0, call<tell_explanation>);
     return code;
 }
 

@@ -53,8 +53,8 @@ int disconnect(sqlite3_vtab* table) noexcept {
     return SQLITE_OK;
 }
 
-/// Which arguments are given goes to `filter` as bits; they themselves in their order. An argument that is not known yet in this plan of a join is known in
-/// another: this one is refused then.
+/// Which arguments are given goes to `filter` as bits; they themselves in their order. An argument that is not known yet in this plan of a
+/// join is known in another: this one is refused then.
 int choose_index(sqlite3_vtab* table, sqlite3_index_info* plan) noexcept {
     const auto& function = *static_cast<virtual_table*>(table)->registered->function;
     bool is_possible = true;
@@ -99,7 +99,8 @@ std::vector<sqlite3_value*> arguments_of(const table_function& function, int giv
         if (given & 1 << argument) arguments[argument] = *values++;
     for (int required = 0; required < function.required_arguments; ++required)
         if (!arguments[static_cast<size_t>(required)])
-            throw statement_error{std::string{function.name} + " takes at least " + std::to_string(function.required_arguments) + " arguments"};
+            throw statement_error{std::string{function.name} + " takes at least " + std::to_string(function.required_arguments) +
+                                  " arguments"};
     return arguments;
 }
 

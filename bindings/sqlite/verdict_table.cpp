@@ -1,4 +1,5 @@
-/// `guong_verdicts(rules, dataset[, as_of])`: each record of a dataset by each criterion that is for it; references lead from record to record.
+/// `guong_verdicts(rules, dataset[, as_of])`: each record of a dataset by each criterion that is for it; references lead from record to
+/// record.
 
 #include <string>
 #include <vector>
@@ -15,7 +16,9 @@ namespace {
 enum argument : size_t { rules_path, dataset, as_of };
 enum column : int { record, id, criterion, verdict, unmet, missing, values, explanation, error };
 
-std::string json_of(std::string_view content) { return nlohmann::json(content).dump(-1, ' ', false, nlohmann::json::error_handler_t::replace); }
+std::string json_of(std::string_view content) {
+    return nlohmann::json(content).dump(-1, ' ', false, nlohmann::json::error_handler_t::replace);
+}
 
 /// The first column of a table, as a JSON array.
 std::string first_column(const table& of) {
@@ -36,9 +39,8 @@ std::string object_of(const table& of) {
 class verdict_rows final : public row_reader {
 public:
     verdict_rows(const guong_rules& judging, std::string_view json, std::string_view day) {
-        const auto read = take<records>([&](auto out, auto told) {
-            return guong_records_read_dataset(&judging, json.data(), json.size(), nullptr, out, told);
-        });
+        const auto read = take<records>(
+            [&](auto out, auto told) { return guong_records_read_dataset(&judging, json.data(), json.size(), nullptr, out, told); });
         engine_ = bind(judging, read, day);
         listed_ = take<table>([&](auto out, auto told) { return guong_records_list(read.get(), out, told); });
         refused_ = take<table>([&](auto out, auto told) { return guong_records_refused(read.get(), GUONG_LANGUAGE_OF_RULES, out, told); });
@@ -76,7 +78,8 @@ private:
         case values: return answer(context, object_of(table_of(guong_evaluator_values, engine_.get(), about.record)));
         case verdict: return answer(context, verdict_of(outcome_of(about)));
         case unmet: return answer(context, first_column(table_of(guong_outcome_unmet, outcome_of(about).get())));
-        case missing: return answer(context, first_column(table_of(guong_outcome_missing, outcome_of(about).get(), GUONG_LANGUAGE_OF_RULES)));
+        case missing:
+            return answer(context, first_column(table_of(guong_outcome_missing, outcome_of(about).get(), GUONG_LANGUAGE_OF_RULES)));
         case explanation: return answer_explanation(context, about);
         default: return;
         }
@@ -122,7 +125,8 @@ std::unique_ptr<row_reader> read_verdicts(rules_shelf& shelf, std::span<sqlite3_
 
 constexpr table_function function{
     "guong_verdicts",
-    "CREATE TABLE x(record TEXT, id TEXT, criterion TEXT, verdict TEXT, unmet TEXT, missing TEXT, \"values\" TEXT, explanation TEXT, error TEXT, rules HIDDEN, "
+    "CREATE TABLE x(record TEXT, id TEXT, criterion TEXT, verdict TEXT, unmet TEXT, missing TEXT, \"values\" TEXT, explanation TEXT, error "
+    "TEXT, rules HIDDEN, "
     "dataset HIDDEN, as_of HIDDEN)",
     error + 1,
     2,
@@ -132,6 +136,8 @@ constexpr table_function function{
 
 } // namespace
 
-int register_verdict_table(sqlite3* connection, const std::shared_ptr<rules_shelf>& shelf) { return register_table_function(connection, shelf, function); }
+int register_verdict_table(sqlite3* connection, const std::shared_ptr<rules_shelf>& shelf) {
+    return register_table_function(connection, shelf, function);
+}
 
 } // namespace sqlite_binding
