@@ -1,0 +1,235 @@
+/* Gương for programs in C, and for every language that can call C. This header is the manual; README.md holds a whole program.
+ *
+ * Handles. Everything is an opaque handle that a function gives through its `out` argument and that the caller frees with the function of its
+ * name; freeing NULL does nothing. A handle keeps alive what it needs: they may be freed in any order. After a failure `*out` is NULL.
+ *
+ * Text in is a pointer and a length in bytes, UTF-8, and need not end in zero; it is copied or done with before the function returns. NULL with
+ * length 0 is the empty text. Text out comes in a handle, `guong_text` for one and `guong_table` for many, and can be read, by pointer
+ * and length, until that handle is freed; behind the last byte stands a zero, which the length does not count.
+ *
+ * Status and report. Every function that can fail returns a status. Its last argument, `report`, may be NULL (`guong_report_render` has none);
+ * else `*report` is set, to NULL where there is nothing to say, or to a handle that the caller frees. There is something to say after every failure (but where there is no
+ * memory to say it), and also with GUONG_OK: the warnings. No exception crosses this border, and no argument is too wrong: a handle or `out` that is
+ * NULL is answered with GUONG_INVALID_ARGUMENT. Only a pointer to something else than is asked for cannot be noticed, and a handle that was freed.
+ *
+ * Threads. A handle never changes once it is given, so any number of threads may use it at once; only freeing must come last.
+ *
+ * Growth. Options are structures that begin with their size: set `size` to `sizeof` and all else to zero, and then what you want. Zero is
+ * everywhere what happens without it. Members are added at the end only; a program that was compiled before they were added goes on working, and one that asks an
+ * older library for what that does not know is refused. NULL stands for options that are all zero. Columns of tables are added at the end as well. */
+#ifndef GUONG_H
+#define GUONG_H
+
+#include <stddef.h>
+#include <stdint.h>
+
+#if defined(__GNUC__)
+#define GUONG_API __attribute__((visibility("default")))
+#else
+#define GUONG_API
+#endif
+
+#ifdef __cplusplus
+extern "C" {
+#endif
+
+/* ---- What is told by number -------------------------------------------------------------------------------------------------------- */
+
+typedef int32_t guong_status;
+enum {
+    GUONG_OK = 0,
+    GUONG_INVALID_ARGUMENT = 1, /* a NULL that may not be, a number out of range, no day, options of a later version */
+    GUONG_RULES_REFUSED = 2,    /* the rules have errors, or cannot be read: the report says which and where */
+    GUONG_RECORDS_REFUSED = 3,  /* the records cannot be read */
+    GUONG_NOT_FOUND = 4,        /* the rules declare no criterion, or no record type, of that name */
+    GUONG_OUT_OF_MEMORY = 5,
+    GUONG_INTERNAL_ERROR = 6    /* a fault of the library: please report it */
+};
+
+typedef int32_t guong_language;
+enum {
+    GUONG_LANGUAGE_OF_RULES = 0, /* that of the ruleset; of a report on rules that were refused, English */
+    GUONG_ENGLISH = 1,
+    GUONG_VIETNAMESE = 2
+};
+
+typedef int32_t guong_verdict;
+enum {
+    GUONG_OTHER_RECORD_TYPE = -1, /* the criterion is not for this record: only `guong_evaluator_verdicts` says so */
+    GUONG_INELIGIBLE = 0,
+    GUONG_ELIGIBLE = 1,
+    GUONG_UNDETERMINED = 2
+};
+
+typedef int32_t guong_format;
+enum { GUONG_JSON = 0, GUONG_PLAIN_TEXT = 1, GUONG_MARKDOWN = 2, GUONG_HTML = 3 };
+
+/* The version of the library: major * 1000000 + minor * 1000 + patch. */
+GUONG_API uint32_t guong_version(void);
+
+/* ---- Text out ---------------------------------------------------------------------------------------------------------------------- */
+
+typedef struct guong_text guong_text;
+
+/* Of NULL: an empty text. Neither fails. */
+GUONG_API const char *guong_text_data(const guong_text *text);
+GUONG_API size_t guong_text_size(const guong_text *text);
+GUONG_API void guong_text_free(guong_text *text);
+
+/* Rows of texts, under columns that have names. */
+typedef struct guong_table guong_table;
+
+/* Of NULL: 0. Neither fails. */
+GUONG_API size_t guong_table_row_count(const guong_table *table);
+GUONG_API size_t guong_table_column_count(const guong_table *table);
+/* Counted from 0. Of NULL, or out of range: NULL. Neither fails. `size` may be NULL. */
+GUONG_API const char *guong_table_column(const guong_table *table, size_t column, size_t *size);
+GUONG_API const char *guong_table_cell(const guong_table *table, size_t row, size_t column, size_t *size);
+GUONG_API void guong_table_free(guong_table *table);
+
+/* ---- Reports ----------------------------------------------------------------------------------------------------------------------- */
+
+/* What a function has to say: findings in rules or records, each with its place, or what was wrong with an argument (in English). */
+typedef struct guong_report guong_report;
+
+/* For people, several lines; GUONG_PLAIN_TEXT or GUONG_JSON. The JSON is an array as `guong check --format json` writes it; what is said of
+ * an argument has `null` for a code, and no place. Of a NULL report: an empty text, or `[]`. Cost: linear in what is said. */
+GUONG_API guong_status guong_report_render(const guong_report *report, guong_format format, guong_language language, guong_text **out);
+GUONG_API void guong_report_free(guong_report *report);
+
+/* ---- Rules ------------------------------------------------------------------------------------------------------------------------- */
+
+/* A text in, where several are needed. */
+typedef struct guong_string {
+    const char *data;
+    size_t size;
+} guong_string;
+
+/* A parameter and its value, written as in a rule file: `3`, `80%`, `national`. */
+typedef struct guong_setting {
+    guong_string name;
+    guong_string value;
+} guong_setting;
+
+typedef struct guong_load_options {
+    size_t size;
+    const guong_setting *settings; /* other values than the file gives to its parameters */
+    size_t setting_count;
+    guong_string root;              /* the folder that no used file may lie outside of; empty: that of the loaded file, and for text none */
+    const guong_string *sensitive;  /* fields that are sensitive though no file declares it: `income`, or `student.income` */
+    size_t sensitive_count;
+} guong_load_options;
+
+/* A ruleset that was checked and compiled. */
+typedef struct guong_rules guong_rules;
+
+/* Reads a rule file, and those that it uses. The only function here that opens files.
+ * GUONG_RULES_REFUSED where there are errors, GUONG_INVALID_ARGUMENT for a path with a zero byte. Cost: linear in the files, but for sorting. */
+GUONG_API guong_status guong_rules_load(const char *path, size_t path_size, const guong_load_options *options, guong_rules **out,
+                                        guong_report **report);
+/* The same from text; `name` is what reports call it. Files that it uses are found only if `root` says where. */
+GUONG_API guong_status guong_rules_load_text(const char *name, size_t name_size, const char *text, size_t text_size,
+                                             const guong_load_options *options, guong_rules **out, guong_report **report);
+/* The criteria in the order of the rules. Columns: `criterion` (its name), `title`, `cite`, `record` (the record type that it is for). */
+GUONG_API guong_status guong_rules_criteria(const guong_rules *rules, guong_language language, guong_table **out, guong_report **report);
+/* The one of that name, in a table of one row, with the same columns. GUONG_NOT_FOUND where there is none: the report says which is near. */
+GUONG_API guong_status guong_rules_find_criterion(const guong_rules *rules, const char *name, size_t name_size, guong_language language,
+                                                  guong_table **out, guong_report **report);
+/* The files that the rules were read from, as reports call them: the loaded one, then those that it uses. What `guong_rules_load` read is found under
+ * these paths. Columns: `file`, `sha256`. */
+GUONG_API guong_status guong_rules_files(const guong_rules *rules, guong_table **out, guong_report **report);
+GUONG_API void guong_rules_free(guong_rules *rules);
+
+/* ---- Records ----------------------------------------------------------------------------------------------------------------------- */
+
+typedef struct guong_record_options {
+    size_t size;
+    int32_t strict; /* an unknown key is an error that spoils its record, not a warning */
+} guong_record_options;
+
+/* Records that were read for a ruleset, numbered from 0 in the order of the document. Other rules can be evaluated over them
+ * only if they declare the same scales and record types. How records are written is told in rules/README.md, "Records". */
+typedef struct guong_records guong_records;
+
+/* One record of a type. GUONG_RECORDS_REFUSED where anything is wrong with it, GUONG_NOT_FOUND where the rules declare no such type. Records that it refers to
+ * must stand inside it. Cost, of all four: linear in the text. */
+GUONG_API guong_status guong_records_read_one(const guong_rules *rules, const char *type, size_t type_size, const char *json, size_t json_size,
+                                              const guong_record_options *options, guong_records **out, guong_report **report);
+/* A dataset, `{"student": […], …}`, in which references lead to records by their id. A record with errors spoils itself alone: the others are given
+ * with GUONG_OK, the report says what is wrong, and `guong_records_refused` which they are. GUONG_RECORDS_REFUSED where nothing can be read. */
+GUONG_API guong_status guong_records_read_dataset(const guong_rules *rules, const char *json, size_t json_size, const guong_record_options *options,
+                                                  guong_records **out, guong_report **report);
+/* An array of records of one type, or one such record; what is wrong is told as for a dataset. */
+GUONG_API guong_status guong_records_read_array(const guong_rules *rules, const char *type, size_t type_size, const char *json, size_t json_size,
+                                                const guong_record_options *options, guong_records **out, guong_report **report);
+/* Records of one type, one a line; what is wrong is told as for a dataset. */
+GUONG_API guong_status guong_records_read_lines(const guong_rules *rules, const char *type, size_t type_size, const char *lines, size_t lines_size,
+                                                const guong_record_options *options, guong_records **out, guong_report **report);
+/* How many there are, without those that were refused. Of NULL: 0. */
+GUONG_API size_t guong_records_count(const guong_records *records);
+/* A row for each, in the order of their numbers. Columns: `record` (its type), `id` (empty where it has none). */
+GUONG_API guong_status guong_records_list(const guong_records *records, guong_table **out, guong_report **report);
+/* Those that were refused. Columns: `record`, `id`, `at` (a JSON Pointer into the document), `error` (what is wrong, in words of the language). */
+GUONG_API guong_status guong_records_refused(const guong_records *records, guong_language language, guong_table **out, guong_report **report);
+GUONG_API void guong_records_free(guong_records *records);
+
+/* ---- Evaluation -------------------------------------------------------------------------------------------------------------------- */
+
+typedef struct guong_evaluation_options {
+    size_t size;
+    guong_string as_of;     /* the reference date, `2025-08-01`; empty for none: the library reads no clock */
+    int32_t show_sensitive; /* outcomes tell what is sensitive: for those who are entitled to it. Else it is withheld */
+} guong_evaluation_options;
+
+/* Rules that were bound to records and a reference date. */
+typedef struct guong_evaluator guong_evaluator;
+
+/* Cost: linear in the rules and in the columns of records that they read, so bind once for many records. GUONG_INVALID_ARGUMENT for a day that does not exist,
+ * and for records that were read for other record types. */
+GUONG_API guong_status guong_evaluator_bind(const guong_rules *rules, const guong_records *records, const guong_evaluation_options *options,
+                                            guong_evaluator **out, guong_report **report);
+/* The verdict of a criterion on every record, and nothing else: the fast way for many. `count` must be `guong_records_count`, and `verdicts` have room for
+ * as many. `jobs` is how many threads may work on it; 0 stands for 1. */
+GUONG_API guong_status guong_evaluator_verdicts(const guong_evaluator *evaluator, const char *criterion, size_t criterion_size, uint32_t jobs,
+                                                guong_verdict *verdicts, size_t count, guong_report **report);
+/* The values that the rules report of a record, also of one that no criterion is for. Columns: `name`, `json` (`null` where it is unknown,
+ * `{"masked":true}` where it is withheld). Cost: that of the calculations. */
+GUONG_API guong_status guong_evaluator_values(const guong_evaluator *evaluator, size_t record, guong_table **out, guong_report **report);
+GUONG_API void guong_evaluator_free(guong_evaluator *evaluator);
+
+/* What a criterion gives for a record, with the truth of all its conditions. */
+typedef struct guong_outcome guong_outcome;
+
+/* `record` is its number. GUONG_NOT_FOUND where there is no such criterion; GUONG_INVALID_ARGUMENT where there is no record of that number, or the criterion is for
+ * another type. Cost: that of the criterion's conditions on one record. */
+GUONG_API guong_status guong_evaluator_evaluate(const guong_evaluator *evaluator, const char *criterion, size_t criterion_size, size_t record,
+                                                guong_outcome **out, guong_report **report);
+GUONG_API guong_status guong_outcome_verdict(const guong_outcome *outcome, guong_verdict *out, guong_report **report);
+/* The status of every item, the criterion first, in the order of the rules. Columns: `item` (its path, `sv/sv2/b`), `status` (`met`, `unmet`,
+ * `undetermined`, `not_applicable`). Cost: linear in the conditions, and in the facts of the record and those that it leads to. */
+GUONG_API guong_status guong_outcome_items(const guong_outcome *outcome, guong_table **out, guong_report **report);
+/* The innermost items that are not met. Column: `item`, its path below the criterion (`sv2/b`). */
+GUONG_API guong_status guong_outcome_unmet(const guong_outcome *outcome, guong_table **out, guong_report **report);
+/* The unknown facts that can still change the verdict, in the order in which to ask for them. Columns: `at` (a JSON Pointer), `label`.
+ * Cost: a search, bounded, that may take longer than the evaluation. */
+GUONG_API guong_status guong_outcome_missing(const guong_outcome *outcome, guong_language language, guong_table **out, guong_report **report);
+typedef struct guong_explain_options {
+    size_t size;
+    guong_format format;
+    guong_language language;
+    int32_t all_items;    /* every item, not only those that decided; JSON has them all anyway */
+    uint32_t change_sets; /* so many of the cheapest sets of changes that would make the record eligible; 0: they are not looked for */
+    int32_t margins;      /* how far each fact of an eligible record may move */
+} guong_explain_options;
+
+/* Why: the explanation as one line of JSON, as plain text, or as a document of its own in Markdown or HTML. Cost: a search for what is
+ * missing, bounded; changes and margins are searches of their own. */
+GUONG_API guong_status guong_outcome_explain(const guong_outcome *outcome, const guong_explain_options *options, guong_text **out,
+                                             guong_report **report);
+GUONG_API void guong_outcome_free(guong_outcome *outcome);
+
+#ifdef __cplusplus
+}
+#endif
+
+#endif
