@@ -67,7 +67,7 @@ int main(int argument_count, char** arguments) {
             }
             std::cout << each.number << ": " << to_string(*verdict) << '\n';
             if (*verdict == guong::verdict::eligible) continue;
-            std::cout << guong::render(guong::explain(grant.evaluate(evaluator.kept(each))), guong::language::en) << '\n';
+            std::cout << guong::render(guong::explain(grant.evaluate(*evaluator.kept(each))), guong::language::en) << '\n';
         }
         return 0;
     } catch (const guong::error& problem) {

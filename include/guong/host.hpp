@@ -306,8 +306,12 @@ public:
     /// What was wrong with the object that was read last.
     [[nodiscard]] const report& refusal() const noexcept { return held_.refusal(); }
 
-    /// The object that was read last as a record that stays as it is, for `criterion::evaluate` and explanations. Copies its facts.
-    [[nodiscard]] record kept(const Struct& object) const { return held_.kept(&object); }
+    /// Reads an object, and keeps what it says as a record that stays as it is, for `criterion::evaluate` and explanations; nothing where it is refused.
+    /// Copies its facts.
+    [[nodiscard]] std::optional<record> kept(const Struct& object) {
+        if (!read(object)) return std::nullopt;
+        return held_.kept(&object);
+    }
 
     /// How often the rules were bound so far: it stands still once nothing has to grow any more.
     [[nodiscard]] std::size_t binding_count() const noexcept { return held_.binding_count(); }
