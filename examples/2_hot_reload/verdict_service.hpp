@@ -7,7 +7,7 @@
 
 #include <guong/store.hpp>
 
-/// Answers `GET /verdict?mark=5.5` by the rules that are in force at that moment: `eligible 2`, the verdict and the version of the store.
+/// Answers `GET /verdict?mark=5.5` by the rules that are in force at that moment: `eligible`.
 class verdict_service {
 public:
     explicit verdict_service(const guong::rule_store& store) : store_{store} {

@@ -53,8 +53,8 @@ public:
     /// Notes that `text` will stand, or stands, at `place` of `texts`; if it is there already, its place and false.
     std::pair<std::uint32_t, bool> insert(const std::vector<std::string>& texts, std::string_view text, std::uint32_t place);
     void reserve(std::size_t count);
-    /// Forgets all, and keeps the room.
-    void clear() noexcept;
+    /// Takes out the text that was inserted last of those that are in, if nothing made the index grow since the first of them.
+    void remove_last(const std::vector<std::string>& texts, std::string_view text) noexcept;
 
 private:
     struct entry {

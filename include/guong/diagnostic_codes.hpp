@@ -190,6 +190,7 @@ enum class diagnostic_code : std::uint16_t {
     unbindable_field = 1006,       ///< field
     unbound_enumerator = 1007,     ///< enumerator, field
     not_a_number = 1008,           ///< field
+    enumerator_bound_twice = 1009, ///< enumerator, field
 };
 
 /// Words for labels and help lines. Behind each, its arguments.

@@ -54,6 +54,8 @@ public:
     void number(float content);
     void text(std::string_view content);
     void day(date content);
+    /// As a calendar writes it; it may not exist.
+    void day(civil_day content);
     void years(school_year content);
     /// An enumerator; which level it stands for, the binding says.
     void choice(std::int64_t enumerator);
@@ -89,31 +91,34 @@ struct record_plan {
     std::function<std::string(const void*)> id; ///< may be empty
 };
 
+template <class Fact>
+concept text_pointer = std::same_as<Fact, const char*> || std::same_as<Fact, char*>;
+
 /// What may be empty: `std::optional`, pointers, smart pointers.
 template <class Fact>
 concept maybe = requires(const Fact& fact) {
     { static_cast<bool>(fact) };
     { *fact };
-} && !std::convertible_to<const Fact&, std::string_view>;
+} && (!std::convertible_to<const Fact&, std::string_view> || text_pointer<Fact>);
 
 template <class Fact>
 concept some_day = std::same_as<Fact, date> || std::convertible_to<Fact, std::chrono::sys_days>;
 
-/// What a fact may be in C++. Whole numbers, also where they have an enumeration's clothes off; characters are none.
+/// What a fact may be in C++. Characters are no numbers, and arrays of them may lack an end.
 template <class Fact>
 concept plain_fact = std::same_as<Fact, bool> ||
-                     (std::integral<Fact> && !std::same_as<Fact, char> && !std::same_as<Fact, wchar_t> && !std::same_as<Fact, char8_t> &&
+                     (std::integral<Fact> && sizeof(Fact) <= sizeof(std::int64_t) && !std::same_as<Fact, char> && !std::same_as<Fact, wchar_t> && !std::same_as<Fact, char8_t> &&
                       !std::same_as<Fact, char16_t> && !std::same_as<Fact, char32_t>) ||
                      std::same_as<Fact, float> || std::same_as<Fact, double> || std::same_as<Fact, decimal> || some_day<Fact> ||
-                     std::same_as<Fact, school_year> || std::convertible_to<const Fact&, std::string_view>;
+                     std::same_as<Fact, school_year> || (std::convertible_to<const Fact&, std::string_view> && !std::is_array_v<Fact>);
 
 template <class Type>
 struct bare_fact {
     using type = Type;
-    static constexpr bool is_maybe = false;
+    static constexpr bool is_maybe = maybe<Type>;
 };
 template <class Type>
-    requires maybe<Type>
+    requires(maybe<Type> && !text_pointer<Type>)
 struct bare_fact<Type> {
     using type = std::remove_cvref_t<decltype(*std::declval<const Type&>())>;
     static constexpr bool is_maybe = true;
@@ -136,6 +141,7 @@ void write_plain(fact_writer& out, const Fact& fact) {
     else if constexpr (std::integral<Fact>) out.whole(static_cast<std::uint64_t>(fact));
     else if constexpr (std::floating_point<Fact> || std::same_as<Fact, decimal>) out.number(fact);
     else if constexpr (std::same_as<Fact, date>) out.day(fact);
+    else if constexpr (std::same_as<Fact, std::chrono::year_month_day>) out.day(civil_day{static_cast<int>(fact.year()), static_cast<unsigned>(fact.month()), static_cast<unsigned>(fact.day())});
     else if constexpr (some_day<Fact>) out.day(date{static_cast<std::int32_t>(std::chrono::sys_days{fact}.time_since_epoch().count())});
     else if constexpr (std::same_as<Fact, school_year>) out.years(fact);
     else out.text(std::string_view{fact});
@@ -145,12 +151,19 @@ void write_plain(fact_writer& out, const Fact& fact) {
 template <class Accessor, class Struct>
 using given_by = std::remove_cvref_t<std::invoke_result_t<const Accessor&, const Struct&>>;
 
+/// What the range holds that an accessor gives, perhaps.
+template <class Accessor, class Struct>
+using element_of = std::remove_cvref_t<std::ranges::range_value_t<const typename bare_fact<given_by<Accessor, Struct>>::type&>>;
+
 /// Reads what is there, if it is.
 template <class Struct, class Accessor, class Write>
 [[nodiscard]] std::function<void(const void*, fact_writer&)> reading(Accessor accessor, Write write) {
     return [accessor = std::move(accessor), write = std::move(write)](const void* object, fact_writer& out) {
         const auto& given = std::invoke(accessor, *static_cast<const Struct*>(object));
-        if constexpr (maybe<std::remove_cvref_t<decltype(given)>>) {
+        using given_type = std::remove_cvref_t<decltype(given)>;
+        if constexpr (text_pointer<given_type>) {
+            if (given != nullptr) write(given, out);
+        } else if constexpr (maybe<given_type>) {
             if (given) write(*given, out);
         } else {
             write(given, out);
@@ -161,16 +174,18 @@ template <class Struct, class Accessor, class Write>
 } // namespace host
 
 /// Which members of a C++ type are which facts of a record type. Accessors are pointers to members or to member functions, or functions of the object;
-/// what they give is read at once and not kept. An accessor that gives a `std::optional`, a pointer or a smart pointer leaves the fact unknown where that is
-/// empty; fields that are not bound are unknown too. A value: make it once, share it between threads.
+/// what they give is read at once and not kept, and what they throw passes through. An accessor that gives a `std::optional`, a pointer or a smart pointer leaves the fact unknown where that is
+/// empty; fields that are not bound are unknown too, and so are lists of the records that refer to another (`list of … by …`): one object does not show which these are.
+/// A type that holds its own kind is bound as deep as bindings are put into one another. A value: make it once, share it between threads.
 template <class Struct>
 class struct_binding {
 public:
     /// `record_type` is the name that the rule file gives it.
     explicit struct_binding(std::string record_type) { plan_.record = std::move(record_type); }
 
-    /// What explanations and findings call the record.
+    /// What explanations and findings call an object that is evaluated; ids of objects inside it are not read.
     template <class Accessor>
+        requires std::convertible_to<std::invoke_result_t<const Accessor&, const Struct&>, std::string_view>
     struct_binding& id(Accessor accessor) {
         plan_.id = [accessor = std::move(accessor)](const void* object) { return std::string{std::string_view{std::invoke(accessor, *static_cast<const Struct*>(object))}}; };
         return *this;
@@ -200,8 +215,9 @@ public:
     /// A list of records: any range with a size, of objects or of pointers to them that are not null.
     template <class Accessor, class Element>
     struct_binding& list(std::string field, Accessor accessor, const struct_binding<Element>& elements) {
+        auto inside = std::make_shared<const host::record_plan>(elements.plan()); // first, as it may be this very one
         auto& made = add(std::move(field), host::fact_kind::list, !host::maybe<host::given_by<Accessor, Struct>>);
-        made.inside = std::make_shared<const host::record_plan>(elements.plan());
+        made.inside = std::move(inside);
         made.read = host::reading<Struct>(std::move(accessor), [](const auto& given, host::fact_writer& out) {
             out.begin_list(std::ranges::size(given));
             for (const auto& each : given) {
@@ -214,29 +230,24 @@ public:
     }
 
     /// A list of plain values, such as `list of text`.
-    template <class Accessor>
+    template <class Accessor, class Element = host::element_of<Accessor, Struct>>
+        requires host::plain_fact<Element>
     struct_binding& list(std::string field, Accessor accessor) {
-        using range = typename host::bare_fact<host::given_by<Accessor, Struct>>::type;
-        using element = std::remove_cvref_t<std::ranges::range_reference_t<const range&>>;
-        static_assert(host::plain_fact<element>, "elements that are records are read by a binding of their own: list(field, accessor, binding)");
-        auto& made = add(std::move(field), host::fact_kind::list, !host::maybe<host::given_by<Accessor, Struct>>);
-        made.inside = std::make_shared<const host::record_plan>(struct_binding<element>{""}.fact("value", [](const element& each) -> const element& { return each; }).plan());
-        made.read = host::reading<Struct>(std::move(accessor), [](const auto& given, host::fact_writer& out) {
-            out.begin_list(std::ranges::size(given));
-            for (const auto& each : given) {
-                const element& plain = each; // of std::vector<bool>, a copy
-                out.element(std::addressof(plain));
-            }
-            out.end_list();
-        });
-        return *this;
+        return list_of_values(std::move(field), std::move(accessor), struct_binding<Element>{""}.fact("value", [](const Element& each) -> const Element& { return each; }));
+    }
+
+    /// A list of levels: which enumerator is which, as for `level`.
+    template <class Accessor, class Enumeration = host::element_of<Accessor, Struct>>
+    struct_binding& levels(std::string field, Accessor accessor, std::initializer_list<std::pair<Enumeration, std::string_view>> levels) {
+        return list_of_values(std::move(field), std::move(accessor), struct_binding<Enumeration>{""}.level("value", [](const Enumeration& each) { return each; }, levels));
     }
 
     /// Another record that this one refers to: an object, or what points to one.
     template <class Accessor, class Target>
     struct_binding& reference(std::string field, Accessor accessor, const struct_binding<Target>& target) {
+        auto inside = std::make_shared<const host::record_plan>(target.plan());
         auto& made = add(std::move(field), host::fact_kind::reference, !host::maybe<host::given_by<Accessor, Struct>>);
-        made.inside = std::make_shared<const host::record_plan>(target.plan());
+        made.inside = std::move(inside);
         made.read = host::reading<Struct>(std::move(accessor), [](const Target& given, host::fact_writer& out) { out.reference(std::addressof(given)); });
         return *this;
     }
@@ -244,6 +255,21 @@ public:
     [[nodiscard]] const host::record_plan& plan() const noexcept { return plan_; }
 
 private:
+    template <class Accessor, class Element>
+    struct_binding& list_of_values(std::string field, Accessor accessor, const struct_binding<Element>& elements) {
+        auto& made = add(std::move(field), host::fact_kind::list, !host::maybe<host::given_by<Accessor, Struct>>);
+        made.inside = std::make_shared<const host::record_plan>(elements.plan());
+        made.read = host::reading<Struct>(std::move(accessor), [](const auto& given, host::fact_writer& out) {
+            out.begin_list(std::ranges::size(given));
+            for (const auto& each : given) {
+                const Element& plain = each; // of std::vector<bool>, a copy
+                out.element(std::addressof(plain));
+            }
+            out.end_list();
+        });
+        return *this;
+    }
+
     host::field_plan& add(std::string field, host::fact_kind kind, bool always_known) {
         auto& made = plan_.fields.emplace_back();
         made.name = std::move(field);
@@ -267,8 +293,8 @@ public:
     ~object_evaluator();
 
     [[nodiscard]] bool read(const void* object);
-    [[nodiscard]] verdict verdict_of(model::criterion_index criterion) const;
-    void run(model::criterion_index criterion, slots& out) const;
+    [[nodiscard]] verdict verdict_of(const criterion& asked) const;
+    void run(const criterion& asked, slots& out) const;
     [[nodiscard]] const report& refusal() const noexcept;
     [[nodiscard]] record kept(const void* object) const;
     [[nodiscard]] std::size_t binding_count() const noexcept;
@@ -283,31 +309,33 @@ private:
 
 /// Evaluates objects of one type, one after the other. It keeps its tables from one to the next: once it has seen the longest lists and texts and the most
 /// digits, it allocates nothing, but for texts that may not be composed (NFC). Cost: a
-/// few nanoseconds for each fact, and the evaluation. One for each thread; making one costs what binding rules to records costs.
+/// few nanoseconds for each fact, and the evaluation. One for each thread; making one costs what binding rules to records costs. One that was moved from may only be destroyed or assigned to.
 template <class Struct>
 class struct_evaluator {
 public:
     explicit struct_evaluator(host::object_evaluator made) noexcept : held_{std::move(made)} {}
 
-    /// The verdict; nothing where the object could not be read, as `refusal` says. The criterion must be of the bound rules and for the bound record type.
+    /// The verdict; nothing where the object could not be read, as `refusal` says. Throws `std::invalid_argument` for a criterion of other rules than the bound
+    /// ones, or for another record type than the bound one.
     [[nodiscard]] std::optional<verdict> evaluate(const criterion& asked, const Struct& object) {
         if (!read(object)) return std::nullopt;
-        return verdict_of(asked.index());
+        return verdict_of(asked);
     }
 
     /// Takes the facts of an object, for `verdict_of` and `run`; where several criteria are asked, it is read once. False where something cannot be a fact:
-    /// a number with more digits than are kept, or that is none; text that is no UTF-8; an enumerator without a level.
+    /// a number with more digits than are kept (E0606), or that is none (E1008); text that is no UTF-8 (E0615); a day that is in no calendar of the years 1 to
+    /// 9999 (E0613); an enumerator without a level (E1007); too long a list (E0609). After that, or where an accessor throws, nothing counts as read.
     [[nodiscard]] bool read(const Struct& object) { return held_.read(&object); }
-    /// The verdict of a criterion for the object that was read last.
-    [[nodiscard]] verdict verdict_of(model::criterion_index criterion) const { return held_.verdict_of(criterion); }
+    /// The verdict of a criterion for the object that was read last. Throws `std::invalid_argument` as `evaluate` does, and where none was read.
+    [[nodiscard]] verdict verdict_of(const criterion& asked) const { return held_.verdict_of(asked); }
     /// Every condition of a criterion, likewise: see `evaluator::run`.
-    void run(model::criterion_index criterion, slots& out) const { held_.run(criterion, out); }
+    void run(const criterion& asked, slots& out) const { held_.run(asked, out); }
 
     /// What was wrong with the object that was read last.
     [[nodiscard]] const report& refusal() const noexcept { return held_.refusal(); }
 
     /// Reads an object, and keeps what it says as a record that stays as it is, for `criterion::evaluate` and explanations; nothing where it is refused.
-    /// Copies its facts.
+    /// Copies its facts. The reference date is no part of it: give the same options again.
     [[nodiscard]] std::optional<record> kept(const Struct& object) {
         if (!read(object)) return std::nullopt;
         return held_.kept(&object);
@@ -321,7 +349,7 @@ private:
 };
 
 /// Checks a binding against the rules: that record types, fields and levels are there, and that each member can say what its field asks
-/// (E1001 to E1006). The binding may go when this returns.
+/// (E1001 to E1006, E1009). A field that nothing is bound to is no error: it is unknown. The binding may go when this returns.
 template <class Struct>
 [[nodiscard]] result<struct_evaluator<Struct>> bind(const rules& used, const struct_binding<Struct>& binding, const evaluation_options& options = {}) {
     auto made = host::object_evaluator::make(used, binding.plan(), options);

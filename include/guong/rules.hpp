@@ -84,7 +84,7 @@ struct load_options {
     std::vector<std::string> sensitive = {};
 };
 
-/// Reads, checks and compiles a rule file and those it uses. The only place of the library that opens files. Warnings ride along with a value.
+/// Reads, checks and compiles a rule file and those it uses. Nothing else of the library opens files but a store of rules. Warnings ride along with a value.
 [[nodiscard]] result<rules> load(const std::string& path, const parameter_values& overrides = {}, const load_options& options = {});
 /// The same from text; `name` is what diagnostics call it, and its path from the root. Files it uses are found only if `options` say where.
 [[nodiscard]] result<rules> load_text(std::string name, std::string text, const parameter_values& overrides = {},

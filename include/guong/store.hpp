@@ -18,7 +18,9 @@
 namespace guong::inline v0 {
 
 struct store_options {
-    load_options where = {};          ///< for all files; without a root, each file's own folder is one. `read` may be called by the thread that watches
+    /// For all files, as in `load`; without a root, each file's own folder is one. `read` gives the used files, perhaps in the thread that watches; what it
+    /// throws counts as a file that is not there.
+    load_options where = {};
     parameter_values overrides = {};
     std::vector<std::string> tests = {}; ///< files that use the rules and whose tests must pass too
     unsigned jobs = 1;                ///< threads for tests
@@ -38,10 +40,11 @@ struct reload {
     std::uint64_t version = 0; ///< of the store behind it
 };
 
-/// One rule file, or several of which each is in force at its time. Safe from many threads: to ask what is in force waits for no loading.
+/// One rule file, or several of which each is in force at its time. Safe from many threads, but for moving it: to ask what is in force waits for no loading.
 class rule_store {
 public:
-    /// Loads the files and runs their tests. Without a value if one has errors or fails: there is nothing older to fall back on.
+    /// Loads the files and runs their tests. Without a value if one has errors or fails: there is nothing older to fall back on. Throws
+    /// `std::invalid_argument` if no file is named.
     [[nodiscard]] static result<rule_store> open(std::vector<std::string> paths, store_options options = {});
     [[nodiscard]] static result<rule_store> open(std::string path, store_options options = {}) {
         return open(std::vector<std::string>{std::move(path)}, std::move(options));
@@ -54,7 +57,8 @@ public:
 
     /// The rules of the first file that are in force. Whoever holds them goes on with them, whatever changes meanwhile. Cost: a lock held for an instant.
     [[nodiscard]] rules current() const;
-    /// Of all files the rules that are in force on a day (`valid_from`, `valid_through`); where several are, those that came into force last.
+    /// Of all files the rules that are in force on a day (`valid_from`, `valid_through`); where several are, those that came into force last, and of these the
+    /// first that was named.
     [[nodiscard]] std::optional<rules> on(date day) const;
     /// Grows by one with every change that was taken.
     [[nodiscard]] std::uint64_t version() const noexcept;
@@ -62,37 +66,32 @@ public:
     /// Looks at the files once, in this thread, and takes or refuses what has changed: what became of it, a file each. A change is refused, or taken, once.
     std::vector<reload> look();
 
-    /// Looks again and again, with a pause in between, in a thread of the store's own, and tells `told` there what became of changes. A change is looked at
-    /// once the file stays the same for a pause, so that one that is being written is left alone; better is to write another file and rename it. Files are
-    /// compared by their bytes, so that no change is missed for its time. What `told` throws is dropped. To watch anew ends the watching before.
+    /// Looks again and again, with a pause in between (a millisecond to an hour; less or more is taken for these), in a thread of the store's own, and tells
+    /// `told` there what became of changes. A change is looked at once the files stay the same for a pause, so that one that is being written is left alone;
+    /// better is to write another file and rename it. Files are compared by their bytes, so that no change is missed for its time. What `told` throws is
+    /// dropped. To watch anew ends the watching before.
     void watch(std::chrono::milliseconds pause, std::function<void(const reload&)> told = {});
-    /// Ends watching; returns when the thread has ended.
+    /// Ends watching; returns when the thread has ended, or at once where `told` calls it. `told` may neither watch anew nor destroy the store.
     void stop_watching();
 
 private:
     struct state;
-    explicit rule_store(std::unique_ptr<state> made) noexcept;
+    friend class rules_in_force;
+    explicit rule_store(std::shared_ptr<state> made) noexcept;
 
-    std::unique_ptr<state> state_;
+    std::shared_ptr<state> state_;
 };
 
-/// The rules in force for one thread that asks often: it holds a copy, and looks at a number to see whether it is still the one in force. The store
-/// must outlive it.
+/// The rules in force for one thread that asks often: it holds a copy, and looks at a number to see whether it is still the one in force.
 class rules_in_force {
 public:
-    explicit rules_in_force(const rule_store& store) : store_{&store}, version_{store.version()}, held_{store.current()} {}
+    explicit rules_in_force(const rule_store& store);
 
     /// The reference holds until the next call. Cost: one atomic read, unless the rules have changed.
-    [[nodiscard]] const rules& get() {
-        if (const auto version = store_->version(); version != version_) {
-            held_ = store_->current(); // at least as new as that version
-            version_ = version;
-        }
-        return held_;
-    }
+    [[nodiscard]] const rules& get();
 
 private:
-    const rule_store* store_;
+    std::shared_ptr<const rule_store::state> state_;
     std::uint64_t version_;
     rules held_;
 };

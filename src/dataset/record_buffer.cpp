@@ -22,14 +22,14 @@ constexpr std::size_t first_texts = 16;
 } // namespace buffering
 
 record_buffer::record_buffer(const model::ruleset& rules, buffer_promises promises, std::span<const std::string> constants)
-    : data_{std::make_shared<dataset>(dataset_builder{rules}.build())}, always_known_{std::move(promises.always_known)}, used_(rules.records.size()),
+    : empty_{dataset_builder{rules}.build()}, always_known_{std::move(promises.always_known)}, used_(rules.records.size()),
       constants_{constants.size()} {
     for (std::uint32_t i = 0; i < constants.size(); ++i) {
-        data_->text_numbers_.insert(data_->texts_, constants[i], i);
-        data_->texts_.push_back(constants[i]);
+        empty_.text_numbers_.insert(empty_.texts_, constants[i], i);
+        empty_.texts_.push_back(constants[i]);
     }
+    data_ = std::make_shared<dataset>(empty_);
     data_->texts_.resize(constants_ + buffering::first_texts);
-    texts_here_.reserve(buffering::first_texts);
     for (model::record_index record = 0; record < rules.records.size(); ++record) {
         auto& columns = data_->tables_[record].columns;
         auto& lists = lists_.emplace_back(columns.size());
@@ -48,12 +48,12 @@ record_buffer::record_buffer(const model::ruleset& rules, buffer_promises promis
 void record_buffer::clear() {
     for (std::size_t record = 0; record < used_.size(); ++record) {
         if (used_[record] == 0) continue;
-        for (auto* known : forgotten_[record]) std::fill(known->begin(), known->end(), 0);
+        const auto words = static_cast<std::ptrdiff_t>((used_[record] + std::size_t{63}) / 64);
+        for (auto* known : forgotten_[record]) std::fill(known->begin(), known->begin() + words, 0);
         used_[record] = 0;
     }
     for (auto* list : all_lists_) list->runs.clear();
-    if (texts_used_ > 0) texts_here_.clear();
-    texts_used_ = 0;
+    for (; texts_used_ > 0; --texts_used_) texts_here_.remove_last(data_->texts_, data_->texts_[constants_ + texts_used_ - 1]);
 }
 
 row_number record_buffer::add_rows(model::record_index record, std::size_t count) {
@@ -117,7 +117,6 @@ std::uint32_t record_buffer::number_of(std::string_view composed) {
     const auto place = constants_ + texts_used_;
     if (place == data_->texts_.size()) {
         data_->texts_.resize(2 * place);
-        texts_here_.reserve(2 * texts_used_);
         moved_ = true;
     }
     const auto [found, is_new] = texts_here_.insert(data_->texts_, composed, static_cast<std::uint32_t>(place));
@@ -173,51 +172,61 @@ void record_buffer::prepare_elements(const list_runs& list) {
 }
 
 void record_buffer::settle_anew() {
+    // An index that grew by itself no longer stands in the order of insertion.
+    texts_here_ = {};
+    texts_here_.reserve(data_->texts_.size() - constants_);
+    texts_used_ = 0;
     clear();
     for (const auto* list : all_lists_) prepare_elements(*list);
     moved_ = grown_ = false;
 }
 
-bool record_buffer::forget_scales() {
-    bool any = false;
+void record_buffer::forget_scales() {
     for (auto& table : data_->tables_)
         for (auto& column : table.columns) {
-            any = any || column.scale > 0;
+            moved_ = moved_ || column.scale > 0;
             column.scale = 0;
         }
-    moved_ = moved_ || any;
-    return any;
+}
+
+void record_buffer::copy_rows(model::record_index record, dataset& kept) const {
+    const auto rows = used_[record];
+    const auto& from = data_->tables_[record];
+    auto& to = kept.tables_[record];
+    to.ids.resize(rows);
+    to.inline_row.resize(rows, true);
+    to.spoiled.resize(rows);
+    for (std::size_t field = 0; field < from.columns.size(); ++field) {
+        const auto& column = from.columns[field];
+        auto& copied = to.columns[field];
+        copied.scale = column.scale;
+        copied.known.assign(column.known.begin(), column.known.begin() + static_cast<std::ptrdiff_t>((rows + std::size_t{63}) / 64));
+        if (rows % 64 != 0) copied.known.back() &= ~std::uint64_t{0} >> (64 - rows % 64);
+        std::visit(
+            [&](auto& cells) {
+                using kind = std::decay_t<decltype(cells)>;
+                const auto& all = std::get<kind>(column.cells);
+                if constexpr (std::is_same_v<kind, list_column>) {
+                    // Rows without a list have stale beginnings.
+                    cells.begins.assign(rows + std::size_t{1}, 0);
+                    for (const auto& each : lists_[record][field].runs) cells.begins[each.row + std::size_t{1}] = each.count;
+                    std::partial_sum(cells.begins.begin(), cells.begins.end(), cells.begins.begin());
+                    cells.elements.assign(all.elements.begin(), all.elements.begin() + cells.begins.back());
+                } else {
+                    cells.assign(all.begin(), all.begin() + rows);
+                }
+            },
+            copied.cells);
+    }
 }
 
 record record_buffer::snapshot(model::record_index record, std::string_view id) const {
-    auto kept = std::make_shared<dataset>(*data_);
-    for (std::size_t index = 0; index < used_.size(); ++index) {
-        const auto rows = used_[index];
-        auto& table = kept->tables_[index];
-        table.ids.resize(rows);
-        table.inline_row.resize(rows);
-        table.spoiled.resize(rows);
-        for (std::size_t field = 0; field < table.columns.size(); ++field) {
-            auto& column = table.columns[field];
-            column.known.resize((rows + std::size_t{63}) / 64);
-            if (rows % 64 != 0) column.known.back() &= ~std::uint64_t{0} >> (64 - rows % 64);
-            std::visit(
-                [&](auto& cells) {
-                    if constexpr (!std::is_same_v<std::decay_t<decltype(cells)>, list_column>) {
-                        cells.resize(rows);
-                    } else {
-                        cells.begins.assign(rows + std::size_t{1}, 0);
-                        for (const auto& each : lists_[index][field].runs) cells.begins[each.row + std::size_t{1}] = each.count;
-                        std::partial_sum(cells.begins.begin(), cells.begins.end(), cells.begins.begin());
-                        cells.elements.resize(cells.begins.back());
-                    }
-                },
-                column.cells);
-        }
+    auto kept = std::make_shared<dataset>(empty_);
+    for (model::record_index index = 0; index < used_.size(); ++index) copy_rows(index, *kept);
+    for (auto place = constants_; place < constants_ + texts_used_; ++place) {
+        kept->text_numbers_.insert(kept->texts_, data_->texts_[place], static_cast<std::uint32_t>(place));
+        kept->texts_.push_back(data_->texts_[place]);
     }
-    kept->texts_.resize(constants_ + texts_used_);
-    for (auto place = constants_; place < kept->texts_.size(); ++place)
-        kept->text_numbers_.insert(kept->texts_, kept->texts_[place], static_cast<std::uint32_t>(place));
     auto& first = kept->tables_[record];
     first.inline_row[0] = false;
     if (!id.empty()) {

@@ -67,8 +67,8 @@ public:
     [[nodiscard]] bool has_moved() const noexcept { return moved_ || grown_; }
     /// Clears, and leaves the tables in a state that evaluators can be bound to.
     void settle_anew();
-    /// Numbers start again without digits behind the point, for one that did not fit. True if any column had some.
-    bool forget_scales();
+    /// Numbers start again without digits behind the point, for one that did not fit.
+    void forget_scales();
 
     /// The facts as a dataset of their own that stays as it is, and the row of the first record. `id` is that record's.
     [[nodiscard]] record snapshot(model::record_index record, std::string_view id) const;
@@ -85,11 +85,13 @@ private:
         list_column* cells = nullptr;   ///< nothing where the field is no list
     };
 
+    void copy_rows(model::record_index record, dataset& kept) const;
     [[nodiscard]] column& column_of(model::record_index record, model::field_index field) { return data_->tables_[record].columns[field]; }
     void grow(model::record_index record, row_number rows);
     void settle_list(list_runs& runs);
     static void prepare_elements(const list_runs& runs);
 
+    dataset empty_; // what snapshots begin with
     std::shared_ptr<dataset> data_;
     std::vector<std::vector<bool>> always_known_;
     std::vector<row_number> used_;              // rows of each table

@@ -1,6 +1,5 @@
 #include <guong/dataset.hpp>
 
-#include <algorithm>
 #include <functional>
 
 namespace guong::inline v0 {
@@ -47,9 +46,10 @@ void text_index::reserve(std::size_t count) {
     if (capacity != entries_.size()) rehash(capacity);
 }
 
-void text_index::clear() noexcept {
-    std::fill(entries_.begin(), entries_.end(), entry{});
-    count_ = 0;
+// No other was put behind it because its place was taken.
+void text_index::remove_last(const std::vector<std::string>& texts, std::string_view text) noexcept {
+    entries_[probe(texts, text, text_index_hash(text))] = {};
+    --count_;
 }
 
 void text_index::rehash(std::size_t capacity) {

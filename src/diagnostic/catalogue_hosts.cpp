@@ -69,6 +69,14 @@ std::vector<diagnostic_description> host_rows() {
          in_both("lecturer.hours = 0.0 / 0.0"),
          {"Correct the object; where a fact is not known, give nothing (`std::optional`).",
           "Hãy sửa dữ liệu; thông tin nào chưa có thì không đưa vào (`std::optional`)."}},
+        {enumerator_bound_twice, "enumerator-bound-twice", severity::error,
+         {"the enumerator {0} is bound to two levels for `{1}`",
+          "giá trị số {0} được gắn với hai mức cho `{1}`"},
+         {"The program says of one of its values that it is two levels of the scale at once.",
+          "Chương trình gắn một giá trị của mình với hai mức của thang bậc cùng lúc."},
+         in_both("struct_binding<person>{\"lecturer\"}.level(\"grade\", &person::grade, {{grade::good, \"good\"}, {grade::good, \"fair\"}})"),
+         {"Bind each enumerator to one level.",
+          "Hãy gắn mỗi giá trị với một mức."}},
     };
 }
 

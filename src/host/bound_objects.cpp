@@ -107,6 +107,8 @@ private:
             bound.ranks.emplace_back(enumerator, static_cast<std::uint8_t>(level - scale.levels.begin()));
         }
         std::sort(bound.ranks.begin(), bound.ranks.end());
+        const auto twice = std::adjacent_find(bound.ranks.begin(), bound.ranks.end(), [](const auto& left, const auto& right) { return left.first == right.first; });
+        if (twice != bound.ranks.end()) add(diagnostic_code::enumerator_bound_twice, {std::to_string(twice->first), plan.name}, field.where);
     }
 
     [[nodiscard]] std::string words_of_type(model::type type) const {

@@ -61,7 +61,11 @@ void fact_writer::whole(std::uint64_t content) {
     reader_->put_number(static_cast<std::int64_t>(content));
 }
 
-void fact_writer::number(decimal content) { reader_->put_number(content); }
+void fact_writer::number(decimal content) {
+    if (content.coefficient() >= whole_numbers_end || content.coefficient() <= -whole_numbers_end)
+        return reader_->refuse(diagnostic_code::number_out_of_range, {content.to_string()});
+    reader_->put_number(content);
+}
 
 void fact_writer::number(double content) {
     auto exact = shortest_of_few_digits(content);
@@ -72,6 +76,12 @@ void fact_writer::number(float content) { put(*reader_, content, shortest(conten
 
 void fact_writer::text(std::string_view content) { reader_->put_text(content); }
 void fact_writer::day(date content) { reader_->put_day(content); }
+
+void fact_writer::day(civil_day content) {
+    if (const auto known = date::of(content.year, content.month, content.day)) return reader_->put_day(*known);
+    reader_->refuse(diagnostic_code::fact_no_such_day, {std::to_string(content.year) + '-' + std::to_string(content.month) + '-' + std::to_string(content.day)});
+}
+
 void fact_writer::years(school_year content) { reader_->put_years(content); }
 void fact_writer::choice(std::int64_t enumerator) { reader_->put_choice(enumerator); }
 void fact_writer::reference(const void* object) { reader_->put_reference(object); }

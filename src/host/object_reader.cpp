@@ -43,6 +43,8 @@ row_number object_reader::add_rows(model::record_index record, std::size_t count
 }
 
 bool object_reader::read(const void* object) {
+    is_read_ = false; // also where an accessor throws
+    object_ = object;
     fill(object);
     // Whether a number fits must not hang on the digits of objects before.
     if (misfit_) buffer_->forget_scales();
@@ -51,14 +53,15 @@ bool object_reader::read(const void* object) {
         bind();
         fill(object);
     }
-    return !is_refused_;
+    is_read_ = refusal_.findings.empty();
+    return is_read_;
 }
 
 void object_reader::fill(const void* object) {
     buffer_->clear();
     places_.clear();
     refusal_.findings.clear();
-    is_refused_ = false;
+    refusal_.suppressed = 0;
     misfit_ = false;
     const auto& whole = bound_->records.front();
     read_fields(object, whole, add_rows(whole.record, 1));
@@ -98,11 +101,15 @@ void object_reader::put_text(std::string_view content) {
 
 void object_reader::put_day(date content) {
     const auto& at = places_.back();
+    const auto year = content.civil().year;
+    if (year < 1 || year > 9999) return refuse(diagnostic_code::fact_no_such_day, {std::to_string(content.days) + " days from 1970-01-01"});
     at.field->place.put(at.row, content.days);
 }
 
 void object_reader::put_years(school_year content) {
     const auto& at = places_.back();
+    if (content.first < 1 || content.first > 9998)
+        return refuse(diagnostic_code::wrong_fact_type, {"a school year such as \"2023-2024\"", "the number " + std::to_string(content.first)});
     at.field->place.put(at.row, content.first);
 }
 
@@ -139,13 +146,22 @@ void object_reader::put_element(const void* object) {
 void object_reader::end_list() { places_.back().done = 0; }
 
 void object_reader::refuse(diagnostic_code code, std::vector<std::string> arguments) {
-    is_refused_ = true;
+    if (refusal_.findings.size() == limits::diagnostics_max) {
+        ++refusal_.suppressed;
+        return;
+    }
     diagnostic finding;
     finding.code = code;
     finding.arguments = std::move(arguments);
     finding.record = bound_->plan.record;
+    if (const auto id = id_of(object_); !id.empty()) finding.record += ' ' + id;
     finding.pointer = pointer();
     refusal_.findings.push_back(std::move(finding));
+}
+
+std::string object_reader::id_of(const void* object) const {
+    auto id = bound_->plan.id ? compose(bound_->plan.id(object)) : std::string{};
+    return first_invalid_utf8(id) ? utf8::printable(id) : id;
 }
 
 std::string object_reader::pointer() const {
@@ -160,15 +176,17 @@ std::string object_reader::pointer() const {
     return made;
 }
 
-void object_reader::require_fitting(model::criterion_index criterion) const {
-    if (program_.model().criteria.at(criterion).record != bound_->records.front().record)
-        throw std::invalid_argument{"the criterion is for another record type than the one the object is bound to"};
-    if (is_refused_) throw std::invalid_argument{"no object was read, or the last one was refused"};
+std::uint32_t object_reader::unit_of(const criterion& asked) const {
+    const auto& own = program_.model();
+    const bool is_own = asked.index() < own.criteria.size() && &own.criteria[asked.index()] == &asked.definition();
+    if (!is_own || asked.definition().record != bound_->records.front().record)
+        throw std::invalid_argument{"the criterion is of other rules, or for another record type, than those the object is bound to"};
+    if (!is_read_) throw std::invalid_argument{"no object was read, or the last one was refused"};
+    return program_.unit_of(asked.index());
 }
 
-verdict object_reader::verdict_of(model::criterion_index criterion) const {
-    require_fitting(criterion);
-    const auto unit = program_.unit_of(criterion);
+verdict object_reader::verdict_of(const criterion& asked) const {
+    const auto unit = unit_of(asked);
     if (engine_->fits_words(unit)) {
         const auto words = engine_->run_words(unit, 0);
         return !(words.is_known & 1) ? verdict::undetermined : words.is_true & 1 ? verdict::eligible : verdict::ineligible;
@@ -179,9 +197,8 @@ verdict object_reader::verdict_of(model::criterion_index criterion) const {
     return outcome == truth::unknown ? verdict::undetermined : outcome == truth::yes ? verdict::eligible : verdict::ineligible;
 }
 
-void object_reader::run(model::criterion_index criterion, slots& out) const {
-    require_fitting(criterion);
-    const auto unit = program_.unit_of(criterion);
+void object_reader::run(const criterion& asked, slots& out) const {
+    const auto unit = unit_of(asked);
     if (engine_->fits_words(unit)) {
         const auto words = engine_->run_words(unit, 0);
         out.is_true.assign(1, words.is_true);
@@ -192,11 +209,7 @@ void object_reader::run(model::criterion_index criterion, slots& out) const {
     engine_->run(unit, frame, out);
 }
 
-record object_reader::kept(const void* object) const {
-    if (is_refused_) throw std::invalid_argument{"no object was read, or the last one was refused"};
-    const auto& plan = bound_->plan;
-    return buffer_->snapshot(bound_->records.front().record, plan.id ? compose(plan.id(object)) : std::string{});
-}
+record object_reader::kept(const void* object) const { return buffer_->snapshot(bound_->records.front().record, id_of(object)); }
 
 object_evaluator::object_evaluator(std::unique_ptr<object_reader> reader) noexcept : reader_{std::move(reader)} {}
 object_evaluator::object_evaluator(object_evaluator&&) noexcept = default;
@@ -213,8 +226,8 @@ result<object_evaluator> object_evaluator::make(const rules& used, const record_
 }
 
 bool object_evaluator::read(const void* object) { return reader_->read(object); }
-verdict object_evaluator::verdict_of(model::criterion_index criterion) const { return reader_->verdict_of(criterion); }
-void object_evaluator::run(model::criterion_index criterion, slots& out) const { reader_->run(criterion, out); }
+verdict object_evaluator::verdict_of(const criterion& asked) const { return reader_->verdict_of(asked); }
+void object_evaluator::run(const criterion& asked, slots& out) const { reader_->run(asked, out); }
 const report& object_evaluator::refusal() const noexcept { return reader_->refusal(); }
 record object_evaluator::kept(const void* object) const { return reader_->kept(object); }
 std::size_t object_evaluator::binding_count() const noexcept { return reader_->binding_count(); }

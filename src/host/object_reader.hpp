@@ -19,8 +19,8 @@ public:
 
     /// Whether all of it could be read.
     [[nodiscard]] bool read(const void* object);
-    [[nodiscard]] verdict verdict_of(model::criterion_index criterion) const;
-    void run(model::criterion_index criterion, slots& out) const;
+    [[nodiscard]] verdict verdict_of(const criterion& asked) const;
+    void run(const criterion& asked, slots& out) const;
     [[nodiscard]] record kept(const void* object) const;
     [[nodiscard]] const report& refusal() const noexcept { return refusal_; }
     [[nodiscard]] std::size_t binding_count() const noexcept { return binding_count_; }
@@ -56,7 +56,9 @@ private:
     void fill(const void* object);
     void read_fields(const void* object, const bound_record& bound, row_number row);
     [[nodiscard]] std::string pointer() const;
-    void require_fitting(model::criterion_index criterion) const;
+    /// The unit of a criterion that may be asked.
+    [[nodiscard]] std::uint32_t unit_of(const criterion& asked) const;
+    [[nodiscard]] std::string id_of(const void* object) const;
 
     guong::program program_;
     std::unique_ptr<bound_objects> bound_;
@@ -66,7 +68,8 @@ private:
     std::size_t binding_count_ = 0;
     std::vector<place> places_; // from the object inwards
     report refusal_;
-    bool is_refused_ = true; // until one was read
+    const void* object_ = nullptr; // that is being read
+    bool is_read_ = false;
     bool misfit_ = false;
     mutable slots scratch_;
 };

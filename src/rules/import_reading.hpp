@@ -26,4 +26,7 @@ struct read_files {
 /// Parses the loaded file, then those it uses, and so on; each is taken once. `find` may be empty: then using a file is an error.
 [[nodiscard]] read_files read_all(loaded_text loaded, const text_finder& find);
 
+/// Reads, checks and compiles a file that was read already, and those it uses.
+[[nodiscard]] result<rules> load_found(loaded_text loaded, const text_finder& find, const parameter_values& overrides, const std::vector<std::string>& sensitive);
+
 } // namespace guong::inline v0::importing

@@ -58,6 +58,10 @@ result<rules> check_all(read_files read, const parameter_values& overrides, cons
 
 } // namespace
 
+result<rules> load_found(loaded_text loaded, const text_finder& find, const parameter_values& overrides, const std::vector<std::string>& sensitive) {
+    return check_all(read_all(std::move(loaded), find), overrides, sensitive);
+}
+
 } // namespace importing
 
 outcome criterion::evaluate(const record& candidate, evaluation_options options) const {
@@ -77,7 +81,7 @@ result<rules> load_text(std::string name, std::string text, const parameter_valu
                       : options.root.empty() ? importing::text_finder{}
                                              : importing::texts_in_folder(options.root);
     const auto path = importing::resolve_path({}, name).text;
-    return importing::check_all(importing::read_all({path, path, source{std::move(name), std::move(text)}}, find), overrides, options.sensitive);
+    return importing::load_found({path, path, source{std::move(name), std::move(text)}}, find, overrides, options.sensitive);
 }
 
 result<rules> load(const std::string& path, const parameter_values& overrides, const load_options& options) {
@@ -89,7 +93,7 @@ result<rules> load(const std::string& path, const parameter_values& overrides, c
     source written{path, std::move(*text)};
     auto identity = options.read ? *from_root : importing::identity_of(path);
     const auto find = options.read ? importing::texts_of_host(options.read) : importing::texts_in_folder(root);
-    return importing::check_all(importing::read_all({std::move(identity), std::move(*from_root), std::move(written)}, find), overrides, options.sensitive);
+    return importing::load_found({std::move(identity), std::move(*from_root), std::move(written)}, find, overrides, options.sensitive);
 }
 
 } // namespace guong::inline v0

@@ -9,10 +9,15 @@
 
 #include <guong/store.hpp>
 
+#include "../rules/rule_texts.hpp"
+
 namespace guong::inline v0::storing {
 
-/// Bytes of files by their path from the root; nothing where there is no file.
-using texts = std::map<std::string, std::optional<std::string>>;
+/// What was found of each file: of those that are loaded, by the path that was given; of those they use, by their path from the root.
+struct texts {
+    std::map<std::string, std::optional<std::string>> loaded;
+    std::map<std::string, importing::found_text> used;
+};
 
 /// What some bytes are worth.
 struct attempt {
@@ -39,16 +44,16 @@ public:
     void take(const rules& sound) { in_force_ = sound; }
 
 private:
-    [[nodiscard]] std::optional<std::string> read(const std::string& path) const;
     [[nodiscard]] texts read_known() const;
+    [[nodiscard]] texts read_again(const texts& some) const;
     [[nodiscard]] attempt try_texts(const texts& seen) const;
-    void run_tests_of(attempt& tried, const load_options& where) const;
+    [[nodiscard]] result<rules> load_from(const std::string& path, const texts& seen, texts& read) const;
+    void run_tests_of(attempt& tried, const texts& seen) const;
 
     std::string path_;
     std::string root_;
-    std::string from_root_;
     store_options options_;
-    std::vector<std::string> tests_; // their paths from the root
+    importing::text_finder find_;
     std::optional<rules> in_force_;
     texts taken_;
     texts refused_;

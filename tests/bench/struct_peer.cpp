@@ -31,11 +31,11 @@ struct_binding<lecturer> lecturer_binding() {
 
 } // namespace
 
-struct_peer::struct_peer(const program& code) : evaluator_{bind(rules{code}, lecturer_binding()).value()} {}
+struct_peer::struct_peer(const program& code) : asked_{code, 0}, evaluator_{bind(rules{code}, lecturer_binding()).value()} {}
 
 evaluator::words struct_peer::bits(const lecturer& who) {
     if (!evaluator_.read(who)) throw std::runtime_error("a lecturer was refused");
-    evaluator_.run(0, found_);
+    evaluator_.run(asked_, found_);
     return {found_.is_true.front(), found_.is_known.front()};
 }
 

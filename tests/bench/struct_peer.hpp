@@ -18,6 +18,7 @@ public:
     [[nodiscard]] evaluator::words bits(const lecturer& who);
 
 private:
+    criterion asked_;
     struct_evaluator<lecturer> evaluator_;
     slots found_;
 };

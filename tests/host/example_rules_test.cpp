@@ -70,8 +70,8 @@ pass evaluate_all(guong::host::object_evaluator& evaluator, const guong::dataset
         const auto before = allocations.load();
         const bool is_read = evaluator.read(&object);
         for (auto& each : criteria) {
-            if (is_read) evaluator.run(each.asked.index(), each.bits);
-            if (is_read) (void)evaluator.verdict_of(each.asked.index());
+            if (is_read) evaluator.run(each.asked, each.bits);
+            if (is_read) (void)evaluator.verdict_of(each.asked);
             ++made.judged;
         }
         made.allocations += allocations.load() - before;

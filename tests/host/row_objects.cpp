@@ -25,7 +25,7 @@ void read_plain(const row_object& object, model::field_index field, model::base_
     case model::base_type::integer: return out.whole(cell<std::int64_t>(object, field));
     case model::base_type::decimal:
     case model::base_type::percent: return out.number(decimal::of(cell<std::int64_t>(object, field), column_of(object, field).scale));
-    case model::base_type::date: return out.day({cell<std::int32_t>(object, field)});
+    case model::base_type::date: return out.day(date{cell<std::int32_t>(object, field)});
     case model::base_type::school_year: return out.years({cell<std::int32_t>(object, field)});
     case model::base_type::text: return out.text(object.data->texts()[cell<std::uint32_t>(object, field)]);
     default: return;

@@ -167,6 +167,101 @@ TEST_CASE("of several files the one that is in force on a day") {
     CHECK(threshold(*store.on(*guong::date::of(2024, 6, 1))) == 7);
 }
 
+TEST_CASE("what is used must lie in the root, also by way of links, and one file is one however it is reached") {
+    const folder here, elsewhere;
+    elsewhere.write("secret.guong", "parameter least = 1\n");
+    here.write("base.guong", "record r { n : integer }\nparameter least = 3\n");
+    here.write("r.guong", "use \"base.guong\"\nuse \"alias.guong\"\ncriterion c for r : n >= least\n");
+    fs::create_symlink(here.file("base.guong"), here.file("alias.guong"));
+    auto store = guong::rule_store::open(here.file("r.guong")).value();
+    CHECK(threshold(store.current()) == 3);
+    fs::create_symlink(elsewhere.file("secret.guong"), here.file("link.guong"));
+    here.write("r.guong", "use \"link.guong\"\nrecord r { n : integer }\ncriterion c for r : n >= least\n");
+    const auto told = store.look();
+    REQUIRE(told.size() == 1);
+    CHECK(told[0].what == guong::reload::fate::refused);
+    CHECK(guong::render(told[0].findings) == guong::render(guong::load(here.file("r.guong")).report()));
+}
+
+TEST_CASE("of several files all that is wrong is told, and no file is no store") {
+    const folder here;
+    here.write("a.guong", "record r { n : integer }\ncriterion c for r : m >= 1\n");
+    here.write("b.guong", "record r { n : integer }\ncriterion c for r : n >= \n");
+    const auto opened = guong::rule_store::open({here.file("a.guong"), here.file("b.guong")});
+    REQUIRE_FALSE(opened.has_value());
+    const auto words = guong::render(opened.report());
+    CHECK(words.find("a.guong:") != std::string::npos);
+    CHECK(words.find("b.guong:") != std::string::npos);
+    CHECK_THROWS_AS((void)guong::rule_store::open(std::vector<std::string>{}), std::invalid_argument);
+}
+
+TEST_CASE("a change is looked at once it stays for a pause, also the second time") {
+    const folder here;
+    here.write("r.guong", at_least(3));
+    auto store = guong::rule_store::open(here.file("r.guong")).value();
+    std::atomic<int> told = 0;
+    const auto watch = [&] { store.watch(std::chrono::milliseconds{-5}, [&](const guong::reload&) { ++told; }); };
+    watch();
+    watch(); // anew
+    here.write("r.guong", at_least(4));
+    for (int wait = 0; wait < 2000 && told == 0; ++wait) std::this_thread::sleep_for(std::chrono::milliseconds{5});
+    CHECK(told == 1);
+    std::vector<std::thread> stopping;
+    for (int thread = 0; thread < 4; ++thread) stopping.emplace_back([&] { store.stop_watching(); });
+    for (auto& thread : stopping) thread.join();
+    here.write("r.guong", at_least(5));
+    CHECK(threshold(store.current()) == 4);
+}
+
+TEST_CASE("who is told may throw, look, and end the watching") {
+    const folder here;
+    here.write("r.guong", at_least(3));
+    auto store = guong::rule_store::open(here.file("r.guong")).value();
+    std::atomic<int> told = 0;
+    std::atomic<bool> went_on = false;
+    store.watch(std::chrono::milliseconds{1}, [&](const guong::reload&) {
+        if (++told == 1) throw std::runtime_error{"not interested"};
+        (void)store.look();
+        store.stop_watching();
+        went_on = true;
+    });
+    for (int least = 4; least < 6; ++least) {
+        here.put("r.guong", at_least(least));
+        for (int wait = 0; wait < 2000 && told < least - 3; ++wait) std::this_thread::sleep_for(std::chrono::milliseconds{5});
+    }
+    store.stop_watching();
+    CHECK(told == 2);
+    CHECK(went_on);
+}
+
+TEST_CASE("a file that the host cannot give is not there, and ends nothing") {
+    const folder here;
+    here.write("r.guong", "use \"base.guong\"\ncriterion c for r : n >= least\n");
+    std::atomic<bool> is_gone = false;
+    guong::store_options options;
+    options.where.read = [&](const std::string&) -> std::optional<std::string> {
+        if (is_gone) throw std::runtime_error{"the network is gone"};
+        return "record r { n : integer }\nparameter least = 3\n";
+    };
+    auto store = guong::rule_store::open(here.file("r.guong"), options).value();
+    is_gone = true;
+    REQUIRE(store.look().size() == 1);
+    CHECK(threshold(store.current()) == 3);
+    is_gone = false;
+    CHECK(store.look().empty());
+}
+
+TEST_CASE("what a thread holds outlives the store's place") {
+    const folder here;
+    here.write("r.guong", at_least(3));
+    auto store = guong::rule_store::open(here.file("r.guong")).value();
+    guong::rules_in_force held{store};
+    auto moved = std::move(store);
+    here.write("r.guong", at_least(4));
+    CHECK(moved.look().size() == 1);
+    CHECK(threshold(held.get()) == 4);
+}
+
 TEST_CASE("while files are rewritten, every verdict is that of rules that were whole") {
     // At length: GUONG_STORE_SECONDS=60 guong_test_store --test-case='*rewritten*'
     const auto seconds = guong::testing::number_from_environment("GUONG_STORE_SECONDS", 1);
