@@ -1,5 +1,6 @@
 #include "table_function.hpp"
 
+#include <memory>
 #include <string>
 #include <vector>
 
@@ -16,8 +17,11 @@ struct virtual_table : sqlite3_vtab {
     const registration* registered = nullptr;
 };
 
+using kept_value = std::unique_ptr<sqlite3_value, decltype([](sqlite3_value* kept) { sqlite3_value_free(kept); })>;
+
 struct cursor : sqlite3_vtab_cursor {
     std::unique_ptr<row_reader> rows;
+    std::vector<kept_value> arguments; ///< what their hidden columns hold; nothing for one that was left out
     size_t row = 0;
 };
 
@@ -109,7 +113,10 @@ int filter(sqlite3_vtab_cursor* given, int index, const char*, int, sqlite3_valu
     return guarded(given->pVtab, [&] {
         auto& rows = cursor_of(given);
         rows.row = 0;
-        rows.rows = registered.function->read(*registered.shelf, arguments_of(*registered.function, index, values));
+        const auto arguments = arguments_of(*registered.function, index, values);
+        rows.rows = registered.function->read(*registered.shelf, arguments);
+        rows.arguments.clear();
+        for (const auto* each : arguments) rows.arguments.emplace_back(each ? sqlite3_value_dup(each) : nullptr);
     });
 }
 
@@ -125,7 +132,10 @@ int is_at_end(sqlite3_vtab_cursor* given) noexcept {
 
 int read_cell(sqlite3_vtab_cursor* given, sqlite3_context* context, int column) noexcept {
     const auto& rows = cursor_of(given);
-    return guarded(given->pVtab, [&] { rows.rows->answer_cell(context, rows.row, column); });
+    const auto argument = column - static_cast<virtual_table*>(given->pVtab)->registered->function->first_argument;
+    if (argument < 0) return guarded(given->pVtab, [&] { rows.rows->answer_cell(context, rows.row, column); });
+    if (const auto& known = rows.arguments[static_cast<size_t>(argument)]) sqlite3_result_value(context, known.get());
+    return SQLITE_OK;
 }
 
 int read_row_number(sqlite3_vtab_cursor* given, sqlite3_int64* out) noexcept {

@@ -2,6 +2,8 @@
 SELECT path, label, cite, status, text FROM guong_items('tests/cli/files/school.guong', 'st', '{"study":"good","activities":2}');
 SELECT path, label FROM guong_items('tests/cli/files/school.guong', 'st', '{"study":"good"}', 'vi') WHERE status = 'undetermined';
 SELECT count(*) FROM guong_items('tests/cli/files/school.guong', 'st', NULL);
+-- An argument is a hidden column too: it can be asked for, and compared once more.
+SELECT rules, criterion, language, count(*) FROM guong_items('tests/cli/files/school.guong', 'st', '{"study":"good"}', 'vi') WHERE rules = 'tests/cli/files/school.guong';
 -- Items of the record alone, not of units that are met.
 SELECT path, status FROM guong_items('tests/cli/files/school.guong', 'le', '{"study":"good","conduct":true,"activities":2,"units":[{"completion":"good"}]}');
 -- Joined to a table, whichever stands first.
