@@ -42,11 +42,21 @@ void write_report(const std::string& file, const guong::test_report& told, const
     write((chosen.rule_files.size() > 1 ? name + ": " : std::string{}) + guong::render(told, how));
 }
 
+/// Servers and scripts must not take a file that was not run for one without tests.
+void write_errors(const std::string& file, const guong::report& failure, const options& chosen, guong::language which) {
+    if (chosen.suggest) return;
+    if (chosen.format == "json") write(guong::render_json(failure, display_name(file), which) + "\n");
+    if (chosen.format == "junit") write(guong::render_junit(failure, display_name(file), which));
+}
+
 file_outcome test_one(const std::string& file, const options& chosen) {
     const auto rules = load_rules(file, chosen);
     const auto which = language_for(chosen, rules);
     complain(rules.report(), which);
-    if (!rules) return {status_of(rules.report()), rules.report().sources};
+    if (!rules) {
+        write_errors(file, rules.report(), chosen, which);
+        return {status_of(rules.report()), rules.report().sources};
+    }
     static_cast<void>(choose_criteria(*rules, chosen, which));
     guong::test_options asked;
     asked.filter = chosen.filter;
