@@ -20,7 +20,8 @@ struct test_gap : covered_place {
         decides,      ///< no two tests show that it decides alone
         at_bound,     ///< no test stands at a threshold
         beside_bound, ///< nor at the nearest value where the outcome is another
-        row,          ///< a row of a table, or a branch, gave no value
+        row,          ///< a row of a table gave no value
+        branch,       ///< no record went into a branch of an `if`
         version,      ///< a value of a parameter was in force in no test
         clause,       ///< no verdict hangs on a clause
         mutant,       ///< no test fails when `replacement` stands there

@@ -63,7 +63,7 @@ private:
     /// First what serves many gaps; thresholds and versions last, since they vary what was found before.
     void gather() {
         for (const auto& each : open_)
-            if (each.what == gap_kind::row) finder_.look_for_row(static_cast<covering::point_index>(each.index));
+            if (each.what == gap_kind::row || each.what == gap_kind::branch) finder_.look_for_row(static_cast<covering::point_index>(each.index));
         std::set<std::size_t> conditions;
         for (const auto& each : open_) {
             if (is_of_condition(each.what) && conditions.insert(each.index).second) finder_.look_for_condition(static_cast<covering::point_index>(each.index));
