@@ -33,6 +33,7 @@
 #include "../../src/syntax/brackets.cpp"
 #include "../../src/syntax/encoding.cpp"
 #include "../../src/syntax/expectation_help.cpp"
+#include "../../src/syntax/file_language.cpp"
 #include "../../src/syntax/finding_list.cpp"
 #include "../../src/syntax/grammar.cpp"
 #include "../../src/syntax/keyword_places.cpp"
