@@ -125,8 +125,10 @@ struct witness {
     std::string test; ///< in the rule language, with the smallest record that was found and what it is by the later rules
 };
 
-/// For each criterion of the later rules. Deterministic, and bounded by `trials_max` runs of the criterion for each search.
-[[nodiscard]] std::vector<witness> find_witnesses(const rules& before, const rules& after, std::size_t trials_max = limits::changes_trials_max);
+/// For each criterion of the later rules. Without a reference date, days are tried on which a value of a parameter or a ruleset begins to be in force, and the day before.
+/// Deterministic, and bounded by `trials_max` runs of the criterion for each search.
+[[nodiscard]] std::vector<witness> find_witnesses(const rules& before, const rules& after, const evaluation_options& options = {},
+                                                  std::size_t trials_max = limits::changes_trials_max);
 
 /// For people.
 [[nodiscard]] std::string render(const std::vector<witness>& told, const text_options& options);

@@ -59,6 +59,7 @@ struct suggestion_options {
     unsigned jobs = 1;                          ///< threads for coverage and mutants, at least 1
     parameter_values overrides = {};            ///< with which the rules were loaded
     std::size_t trials_max = mutant_trials_max; ///< of each search for a record
+    std::vector<std::string> only = {};         ///< names of the rule files whose gaps are looked at, as in `suggestions::sources`; all if empty
     bool mutants = true;                        ///< whether tests for mutants are suggested too: senseless while a test of the suite fails
 };
 

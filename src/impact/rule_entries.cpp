@@ -158,7 +158,7 @@ private:
         add_entry(rule_part::table, written.name.text, std::move(rule), written.annotations, written.name.where);
         auto& rows = entries_.back().rows;
         for (const auto& each : written.rows) rows.push_back(row_words(each));
-        if (written.otherwise) rows.push_back(word(keyword::otherwise) + " : " + at(*written.otherwise));
+        if (written.otherwise) rows.push_back(word(keyword::otherwise) + ' ' + at(*written.otherwise));
     }
 
     [[nodiscard]] std::string row_words(const syntax::table_row& written) const {

@@ -92,6 +92,7 @@ TEST_CASE("changes are told in both languages and as JSON") {
     CHECK(render(told, {language::en}) == "~ parameter many  after.guong:3:11\n    - = 2\n    + = 3\n");
     CHECK(render(told, {language::vi}) == "~ tham số many  after.guong:3:11\n    - = 2\n    + = 3\n");
     CHECK(render_json(told) == R"([{"change":"changed","about":"rule","part":"parameter","path":"many","cite":"1","before":"= 2","after":"= 3",)"
+                               R"("rows_before":[],"rows_after":[],)"
                                R"("before_at":{"file":"before.guong","line":3,"column":11},"after_at":{"file":"after.guong","line":3,"column":11}}])");
     CHECK(render(changes(base, base), {language::vi}) == "hai bản quy định như nhau\n");
 }
@@ -108,7 +109,7 @@ TEST_CASE("quotation marks in texts, and the languages of words, make a differen
 
 namespace {
 
-const std::string table = R"(
+const std::string banded = R"(
 record person { age : integer  paid : boolean }
 table band for person "Band" {
   given age, paid
@@ -116,7 +117,7 @@ table band for person "Band" {
   row < 10, true  : 1
   row < 20, true  : 2
   row < 30, any value : 3
-  otherwise : 4
+  otherwise 4
 }
 value fee for person : band * 10
 )";
@@ -124,7 +125,7 @@ value fee for person : band * 10
 } // namespace
 
 TEST_CASE("of a table, the rows are told that one version alone has, and what stands around them only where it differs") {
-    const auto cell = changes(table, replaced(table, "row < 20, true  : 2", "row < 21, true : 2"));
+    const auto cell = changes(banded, replaced(banded, "row < 20, true  : 2", "row < 21, true : 2"));
     REQUIRE(cell.size() == 1);
     CHECK(cell[0].part == rule_part::table);
     CHECK(cell[0].before.empty());
@@ -133,16 +134,16 @@ TEST_CASE("of a table, the rows are told that one version alone has, and what st
     CHECK(cell[0].rows_after == std::vector<std::string>{"row < 21, true : 2"});
     CHECK(render(cell, {language::en}) == "~ table band  after.guong:3:7\n    - row < 20, true : 2\n    + row < 21, true : 2\n");
 
-    const auto moved = changes(table, replaced(replaced(table, "  row < 10, true  : 1\n", ""), "  otherwise", "  row < 10, true : 1\n  otherwise"));
+    const auto moved = changes(banded, replaced(replaced(banded, "  row < 10, true  : 1\n", ""), "  otherwise", "  row < 10, true : 1\n  otherwise"));
     REQUIRE(moved.size() == 1);
     CHECK(moved[0].rows_before == std::vector<std::string>{"row < 10, true : 1"});
     CHECK(moved[0].rows_after == moved[0].rows_before);
 
-    const auto otherwise = changes(table, replaced(table, "otherwise : 4", "otherwise : 5"));
+    const auto otherwise = changes(banded, replaced(banded, "otherwise 4", "otherwise 5"));
     REQUIRE(otherwise.size() == 1);
-    CHECK(otherwise[0].rows_after == std::vector<std::string>{"otherwise : 5"});
+    CHECK(otherwise[0].rows_after == std::vector<std::string>{"otherwise 5"});
 
-    const auto policy = changes(table, replaced(table, "takes first row", "takes sum of rows"));
+    const auto policy = changes(banded, replaced(banded, "takes first row", "takes sum of rows"));
     REQUIRE(policy.size() == 1);
     CHECK(policy[0].rows_before.empty());
     CHECK(policy[0].before == "person age, paid, takes first row");

@@ -1,0 +1,44 @@
+#pragma once
+
+/// What rules are joined with: conditions that are made, and parts of one ruleset put behind another.
+
+#include <vector>
+
+#include <guong/model.hpp>
+
+namespace guong::inline v0::differing {
+
+[[nodiscard]] bool declare_the_same(const model::ruleset& left, const model::ruleset& right);
+
+/// One ruleset with another behind it, while criteria are added that ask both. Fields may all be changed, at a cost of one.
+class rule_joining {
+public:
+    /// The rules alone.
+    explicit rule_joining(const model::ruleset& rules);
+    /// Both, which must declare the same scales and record types.
+    rule_joining(const model::ruleset& rules, const model::ruleset& changed);
+
+    /// A condition of the changed rules, as it stands behind the others.
+    [[nodiscard]] model::condition moved(model::condition of_changed) const;
+    model::criterion_index add(const char* name, model::record_index record, model::condition body);
+    [[nodiscard]] const model::ruleset& rules() const noexcept { return made_; }
+    /// The rules, without what the criteria do not hang on: every trial binds the program anew.
+    [[nodiscard]] model::ruleset take(const std::vector<model::criterion_index>& asked) &&;
+
+private:
+    model::ruleset made_;
+    std::uint32_t definitions_ = 0; ///< how many the first of them has
+    std::uint32_t criteria_ = 0;
+    std::uint32_t parameters_ = 0;
+    std::uint32_t sources_ = 0;
+};
+
+[[nodiscard]] model::condition joined(model::group::kind quantity, std::vector<model::condition> children);
+[[nodiscard]] model::condition opposite(model::condition of);
+[[nodiscard]] model::condition meets(model::criterion_index criterion, model::record_index record, bool negated);
+
+/// What must be so together for a condition of the rules to be met: the items of a group of all, those of a group of none turned round, and what they are made
+/// of in turn.
+[[nodiscard]] std::vector<model::condition> parts_of(const model::ruleset& rules, const model::condition& whole, model::record_index record);
+
+} // namespace guong::inline v0::differing
