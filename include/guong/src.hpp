@@ -204,6 +204,7 @@
 #include "../../src/difference/known_facts.cpp"
 #include "../../src/difference/moved_facts.cpp"
 #include "../../src/difference/part_difference.cpp"
+#include "../../src/difference/parted_rules.cpp"
 #include "../../src/difference/reached_code.cpp"
 #include "../../src/difference/repaired_records.cpp"
 #include "../../src/difference/rule_joining.cpp"

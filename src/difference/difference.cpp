@@ -164,7 +164,7 @@ private:
         const auto trials_max = std::min(options_.trials_max, trials_of_step_max);
         for (const auto& part : parts)
             for (const auto& day : days())
-                if (const auto found = find_by_part(part, {day}, options_.wanted, trials_max)) {
+                if (const auto found = find_by_part(part, {day}, trials_max)) {
                     made_ = differs(*found, {day}, {});
                     return true;
                 }

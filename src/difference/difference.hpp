@@ -9,6 +9,7 @@
 #include <span>
 
 #include "joined_rules.hpp"
+#include "parted_rules.hpp"
 
 namespace guong::inline v0::differing {
 

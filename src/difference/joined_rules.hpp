@@ -45,19 +45,4 @@ struct stepped_rules {
 };
 [[nodiscard]] stepped_rules step_rules(const model::ruleset& rules, const model::condition& whole, model::record_index record);
 
-/// Both rules, taken apart where one part of a criterion asks something else: what is asked of the rest is met step by step once the part itself makes a
-/// difference.
-struct parted_rules {
-    program code;
-    model::criterion_index part_before{};
-    model::criterion_index part_after{};
-    std::vector<model::criterion_index> bases; ///< met where the part applies and is met, or where it is not, by either rules
-    std::vector<model::criterion_index> steps; ///< the first is met where the part differs, the last where the verdicts do
-    model::criterion_index before{};
-    model::criterion_index after{};
-};
-/// One for each part that differs; none where the criteria are not made of as many parts.
-[[nodiscard]] std::vector<parted_rules> part_rules(const model::ruleset& rules, const model::ruleset& changed, model::criterion_index criterion,
-                                                   verdict_change asked);
-
 } // namespace guong::inline v0::differing

@@ -14,8 +14,8 @@ constexpr std::size_t part_moves_max = 1'500; ///< records that come about by mo
 
 class part_search {
 public:
-    part_search(const parted_rules& parted, const evaluation_options& asked, verdict_change wanted, std::size_t trials_max)
-        : parted_{parted}, type_{parted.code.model().criteria[parted.before].record}, blank_{blank_record(parted.code.model(), type_)}, asked_{asked}, wanted_{wanted}, trials_max_{trials_max} {}
+    part_search(const parted_rules& parted, const evaluation_options& asked, std::size_t trials_max)
+        : parted_{parted}, type_{parted.code.model().criteria[parted.before].record}, blank_{blank_record(parted.code.model(), type_)}, asked_{asked}, trials_max_{trials_max} {}
 
     [[nodiscard]] std::optional<changed_record> find() const {
         if (const auto direct = repair(parted_.steps.front()))
@@ -41,7 +41,7 @@ private:
                                   const evaluator engine{parted_.code, moved.data, asked_};
                                   return both_outcomes{{{verdict_of(engine, parted_.part_before, moved.row)}, {}}, {{verdict_of(engine, parted_.part_after, moved.row)}, {}}};
                               },
-                              [&](const both_outcomes& told) { return are_apart(told.before.verdicts.front(), told.after.verdicts.front(), wanted_); }};
+                              [&](const both_outcomes& told) { return are_apart(told.before.verdicts.front(), told.after.verdicts.front(), parted_.wanted); }};
         auto found = find_by_moving(parted_.code.model(), base.data, both, part_moves_max);
         if (!found) return std::nullopt;
         auto facts = joined_changes(base.facts, {change_of(parted_.code.model(), *found)});
@@ -59,7 +59,6 @@ private:
     model::record_index type_;
     record blank_;
     const evaluation_options& asked_;
-    verdict_change wanted_;
     std::size_t trials_max_;
 };
 
@@ -80,8 +79,8 @@ bool are_apart(verdict before, verdict after, verdict_change wanted) noexcept {
     return before != after;
 }
 
-std::optional<changed_record> find_by_part(const parted_rules& parted, const evaluation_options& asked, verdict_change wanted, std::size_t trials_max) {
-    return part_search{parted, asked, wanted, trials_max}.find();
+std::optional<changed_record> find_by_part(const parted_rules& parted, const evaluation_options& asked, std::size_t trials_max) {
+    return part_search{parted, asked, trials_max}.find();
 }
 
 } // namespace guong::inline v0::differing

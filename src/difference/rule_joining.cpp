@@ -134,43 +134,28 @@ public:
     part_finder(const model::ruleset& rules, model::record_index record) : rules_{rules}, record_{record} {}
 
     std::vector<model::condition> find(const model::condition& whole) && {
-        add(whole);
+        add(whole, false);
         return std::move(found_);
     }
 
 private:
-    void add(const model::condition& here) {
+    /// An item that is not applicable counts as met among all, and as not there among others: turned round it may stay as inapplicable.
+    void add(const model::condition& here, bool is_turned) {
+        const bool is_negated = here.negated != is_turned;
         const auto* group = std::get_if<model::group>(&here.form);
-        if (!here.applicability && !here.negated) {
-            if (group && group->quantity == model::group::kind::all && !group->range) return add_all(*group);
-            if (group && group->quantity == model::group::kind::none && !group->range && has_no_applicability(*group)) return add_opposites(*group);
-            if (const auto* body = body_of(here)) return add(*body);
+        if (!here.applicability) {
+            using kind = model::group::kind;
+            if (group && !group->range && group->quantity == kind::all && !is_negated) return add_all(*group, false);
+            if (group && !group->range && group->quantity == kind::any && is_negated) return add_all(*group, true);
+            if (group && !group->range && group->quantity == kind::none && !is_negated) return add_all(*group, true);
+            if (const auto* body = body_of(rules_, here, record_)) return add(*body, is_negated);
         }
         found_.push_back(here);
+        found_.back().negated = is_negated;
     }
 
-    void add_all(const model::group& group) {
-        for (const auto& child : group.children) add(child);
-    }
-
-    void add_opposites(const model::group& group) {
-        for (auto child : group.children) {
-            child.negated = !child.negated;
-            found_.push_back(std::move(child));
-        }
-    }
-
-    static bool has_no_applicability(const model::group& group) {
-        return std::none_of(group.children.begin(), group.children.end(), [](const model::condition& each) { return each.applicability.has_value(); });
-    }
-
-    /// Of a criterion or helper that is asked of the record itself.
-    [[nodiscard]] const model::condition* body_of(const model::condition& here) const {
-        const auto is_itself = [&](const model::row_path& subject) { return subject == model::row_path{0, {}, record_, record_}; };
-        if (const auto* met = std::get_if<model::meeting>(&here.form); met && is_itself(met->subject)) return &rules_.criteria[met->criterion].body;
-        if (const auto* used = std::get_if<model::definition_use>(&here.form); used && is_itself(used->subject))
-            return std::get_if<model::condition>(&rules_.definitions[used->definition].body);
-        return nullptr;
+    void add_all(const model::group& group, bool are_turned) {
+        for (const auto& child : group.children) add(child, are_turned);
     }
 
     const model::ruleset& rules_;
@@ -201,6 +186,15 @@ model::condition joined(model::group::kind quantity, std::vector<model::conditio
     return {std::move(made), false, std::nullopt, {}};
 }
 
+model::condition difference_between(const model::condition& before, const model::condition& after, verdict_change asked) {
+    using kind = model::group::kind;
+    auto lost = joined(kind::all, {before, opposite(after)});
+    auto won = joined(kind::all, {after, opposite(before)});
+    if (asked == verdict_change::lost) return lost;
+    if (asked == verdict_change::won) return won;
+    return joined(kind::any, {std::move(lost), std::move(won)});
+}
+
 model::condition opposite(model::condition of) {
     of.negated = !of.negated;
     return of;
@@ -208,6 +202,14 @@ model::condition opposite(model::condition of) {
 
 model::condition meets(model::criterion_index criterion, model::record_index record, bool negated) {
     return {model::meeting{{0, {}, record, record}, criterion}, negated, std::nullopt, {}};
+}
+
+const model::condition* body_of(const model::ruleset& rules, const model::condition& here, model::record_index record) {
+    const auto is_itself = [&](const model::row_path& subject) { return subject == model::row_path{0, {}, record, record}; };
+    if (const auto* met = std::get_if<model::meeting>(&here.form); met && is_itself(met->subject)) return &rules.criteria[met->criterion].body;
+    if (const auto* used = std::get_if<model::definition_use>(&here.form); used && is_itself(used->subject))
+        return std::get_if<model::condition>(&rules.definitions[used->definition].body);
+    return nullptr;
 }
 
 std::vector<model::condition> parts_of(const model::ruleset& rules, const model::condition& whole, model::record_index record) {

@@ -4,7 +4,7 @@
 
 #include <vector>
 
-#include <guong/model.hpp>
+#include "joined_rules.hpp"
 
 namespace guong::inline v0::differing {
 
@@ -35,8 +35,12 @@ private:
 
 [[nodiscard]] model::condition joined(model::group::kind quantity, std::vector<model::condition> children);
 [[nodiscard]] model::condition opposite(model::condition of);
+/// Old and not new, or new and not old.
+[[nodiscard]] model::condition difference_between(const model::condition& before, const model::condition& after, verdict_change asked);
 [[nodiscard]] model::condition meets(model::criterion_index criterion, model::record_index record, bool negated);
 
+/// Of a criterion or helper that is asked of the record itself; nullptr of another condition.
+[[nodiscard]] const model::condition* body_of(const model::ruleset& rules, const model::condition& here, model::record_index record);
 /// What must be so together for a condition of the rules to be met: the items of a group of all, those of a group of none turned round, and what they are made
 /// of in turn.
 [[nodiscard]] std::vector<model::condition> parts_of(const model::ruleset& rules, const model::condition& whole, model::record_index record);

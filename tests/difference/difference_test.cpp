@@ -161,3 +161,19 @@ TEST_CASE("a reported value differs on a record that is found") {
     CHECK(std::pair{found->value_before, found->value_after} == std::pair<std::string, std::string>{"10", "5"});
     CHECK_FALSE(guong::differing::find_value_difference(before, before, 0, {}).has_value());
 }
+
+TEST_CASE("what differs deep inside decides where the others beside it are met among all, and not met among some") {
+    std::string others;
+    for (int number = 0; number < 8; ++number)
+        others += "  s" + std::to_string(number) + " : some w in awards satisfies w.level is high or better and w.year = " + std::to_string(2000 + number) + "\n";
+    const std::string head = "{ i : a  j : m >= 7  k any {\n" + others + "  q at least 3 of { q1 : b  q2 : c  q3 : x > 2  q4 none { r1 : n > 3  r2 : p >= ";
+    guong::differing::difference_options options;
+    options.trials_max = 500;
+    for (const auto wanted : {guong::differing::verdict_change::lost, guong::differing::verdict_change::won}) {
+        options.wanted = wanted;
+        const auto found = guong::differing::find_difference(rules_of("criterion x for person " + head + "80% } } } }"),
+                                                             rules_of("criterion x for person " + head + "81% } } } }"), 0, options);
+        // What counts against the criterion counts from 81 on: some who did not meet it do.
+        CHECK(found.record.has_value() == (wanted == guong::differing::verdict_change::won));
+    }
+}
