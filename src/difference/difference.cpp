@@ -79,6 +79,7 @@ private:
     /// From a record that meets one of the rules, little has to change.
     static constexpr std::size_t trials_from_eligible_max = 2'000;
     static constexpr std::size_t trials_of_step_max = 2'000;
+    static constexpr std::size_t trials_of_part = 250; ///< for so many trials one part is looked at on one day
     static constexpr std::size_t moves_max = 1'500; ///< records that come about by moving facts of one
 
     [[nodiscard]] const model::ruleset& rules() const noexcept { return joined_.code.model(); }
@@ -161,13 +162,17 @@ private:
 
     bool start_from_parts() {
         const auto parts = options_.parted ? options_.parted() : std::vector<parted_rules>{};
-        const auto trials_max = std::min(options_.trials_max, trials_of_step_max);
-        for (const auto& part : parts)
-            for (const auto& day : days())
-                if (const auto found = find_by_part(part, {day}, trials_max)) {
-                    made_ = differs(*found, {day}, {});
-                    return true;
-                }
+        // Of many steps each is a small one.
+        const auto trials_max = std::min(options_.trials_max / 4, trials_of_step_max);
+        auto left = std::max<std::size_t>(options_.trials_max / trials_of_part, 1);
+        for (const auto& day : days())
+            for (const auto& part : parts) {
+                if (left-- == 0) return false;
+                const auto found = find_by_part(part, {day}, trials_max);
+                if (!found) continue;
+                made_ = differs(*found, {day}, {});
+                return true;
+            }
         return false;
     }
 
@@ -179,7 +184,7 @@ private:
     bool move_facts(const eligible_record& base, std::optional<test_index> like) {
         const both_asked asked{[&](const guong::record& moved) { return outcomes_of(verdicts_of(moved, base.options)); },
                                [&](const both_outcomes& told) { return are_apart(told.before.verdicts.front(), told.after.verdicts.front(), options_.wanted); }};
-        auto found = find_by_moving(rules(), base.data, asked, moves_max);
+        auto found = find_by_moving(rules(), base.data, asked, std::min(moves_max, options_.trials_max));
         if (!found) return false;
         auto facts = joined_changes(base.facts, {change_of(rules(), *found)});
         made_ = differs({std::move(found->data), std::move(facts)}, base.options, {}, like);

@@ -1,5 +1,6 @@
 #include "part_difference.hpp"
 
+#include <algorithm>
 #include <utility>
 #include <vector>
 
@@ -42,7 +43,7 @@ private:
                                   return both_outcomes{{{verdict_of(engine, parted_.part_before, moved.row)}, {}}, {{verdict_of(engine, parted_.part_after, moved.row)}, {}}};
                               },
                               [&](const both_outcomes& told) { return are_apart(told.before.verdicts.front(), told.after.verdicts.front(), parted_.wanted); }};
-        auto found = find_by_moving(parted_.code.model(), base.data, both, part_moves_max);
+        auto found = find_by_moving(parted_.code.model(), base.data, both, std::min(part_moves_max, 2 * trials_max_));
         if (!found) return std::nullopt;
         auto facts = joined_changes(base.facts, {change_of(parted_.code.model(), *found)});
         return changed_record{std::move(found->data), std::move(facts)};

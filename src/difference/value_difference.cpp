@@ -37,6 +37,7 @@ public:
 
 private:
     static constexpr std::size_t bases_max = 12;
+    static constexpr std::size_t days_max = 2; ///< the latest
     static constexpr std::size_t bases_repaired_max = 3;
     static constexpr std::size_t moves_max = 400; ///< records that come about by moving facts of one
 
@@ -80,7 +81,7 @@ private:
     bool look_at(const base_record& base) {
         if (note_if_apart(base.whole, base.options, {}, base.like)) return true;
         const both_asked asked{[&](const guong::record& moved) { return ask(moved, base.options); }, [](const both_outcomes& told) { return are_values_apart(told); }};
-        if (auto moved = find_by_moving(before_.model(), base.whole.data, asked, moves_max)) {
+        if (auto moved = find_by_moving(before_.model(), base.whole.data, asked, std::min(moves_max, options_.trials_max))) {
             auto facts = joined_changes(base.whole.facts, {change_of(before_.model(), *moved)});
             return note_if_apart({std::move(moved->data), std::move(facts)}, base.options, {}, base.like);
         }
@@ -118,6 +119,7 @@ private:
         for (const auto& parameter : before_.model().parameters)
             for (const auto& version : parameter.dated) changes.insert(version.from);
         std::vector<std::optional<date>> found{changes.begin(), changes.end()};
+        found.resize(std::min(found.size(), days_max));
         if (found.empty()) found.emplace_back(a_day());
         return found;
     }
