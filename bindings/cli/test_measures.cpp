@@ -10,6 +10,7 @@
 
 #include "exit_status.hpp"
 #include "output.hpp"
+#include "progress.hpp"
 #include "wording.hpp"
 
 namespace cli {
@@ -58,7 +59,10 @@ void write_mutants(const guong::rules& tested, const options& chosen, guong::lan
     asked.jobs = chosen.jobs;
     asked.overrides = chosen.parameters;
     asked.only = files_meant(tested, chosen, which);
-    const auto told = guong::find_mutants(tested, asked);
+    const auto told = [&] {
+        const progress shown{say(which, {"trying mutants", "đang thử biến thể"})};
+        return guong::find_mutants(tested, asked);
+    }();
     write(chosen.format == "json" ? guong::render_json(told) + "\n" : "\n" + guong::render(told, which));
 }
 
@@ -68,6 +72,7 @@ void say_that_mutants_wait(guong::language which) {
 
 guong::coverage coverage_of(const guong::rules& tested, const options& chosen, guong::language which) {
     const auto files = files_meant(tested, chosen, which);
+    const progress shown{say(which, {"measuring coverage", "đang đo độ bao phủ"})};
     auto told = guong::find_coverage(tested, guong::tested_records(tested), chosen.jobs);
     return files.empty() ? told : guong::only_in(std::move(told), files);
 }
@@ -108,7 +113,10 @@ void write_suggestions(const guong::rules& tested, bool passed, const options& c
     asked.mutants = passed;
     asked.only = files_meant(tested, chosen, which);
     if (!passed) say_that_mutants_wait(which);
-    const auto told = guong::suggest_tests(tested, asked);
+    const auto told = [&] {
+        const progress shown{say(which, {"looking for tests that are missing", "đang tìm các phép kiểm thử còn thiếu"})};
+        return guong::suggest_tests(tested, asked);
+    }();
     if (chosen.format == "json") return write(guong::render_json(told) + "\n");
     // What follows the last line of a file stands apart from it.
     if (!told.tests.empty()) write("\n" + guong::render(told));
