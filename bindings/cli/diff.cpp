@@ -59,7 +59,7 @@ exit_status diff_records(const both_rules& rules, const std::vector<guong::rule_
 exit_status diff_rules(const both_rules& rules, const std::vector<guong::rule_change>& changes, const options& chosen, const guong::text_options& how) {
     auto told = [&] {
         const progress shown{say(rules.language, {"looking for a record that tells them apart", "đang tìm hồ sơ phân biệt hai bản"})};
-        return guong::find_witnesses(rules.before, rules.after);
+        return guong::find_witnesses(rules.before, rules.after, {chosen.as_of});
     }();
     keep_chosen(told, rules, chosen);
     if (chosen.format == "json")

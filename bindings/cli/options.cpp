@@ -126,6 +126,7 @@ void declare(CLI::App& application, options& chosen, written_options& raw) {
     test.add_flag("--coverage", chosen.coverage, "Tell too which conditions, edges, rows and clauses the tests show, and which not");
     test.add_flag("--mutants", chosen.mutants, "Change the rules in one place after the other, and tell which changes no test notices");
     test.add_flag("--suggest", chosen.suggest, "Write the tests that are missing, to be put into a rule file once a person has confirmed them; nothing else on standard output");
+    many_values(test, "--only", chosen.only_files, "Of coverage, mutants and suggestions, what stands in this rule file alone (repeatable)")->type_name("FILE");
     one_value(test, "--output", chosen.output_file, "File for `--format html` or `lcov`; standard output if not given")->type_name("FILE");
     test.add_flag("--watch", chosen.watch, "Run again whenever one of the files changes, until interrupted");
     add_rules(test, chosen, raw);

@@ -45,6 +45,7 @@ struct options {
     bool coverage = false; ///< what tests show of the rules
     bool suggest = false;  ///< write the tests that are missing
     bool mutants = false;  ///< which changes of the rules no test notices
+    std::vector<std::string> only_files; ///< rule files in which coverage, mutants and suggestions count; all if empty
     std::string output_file; ///< for a page of coverage; empty for standard output
     bool check_only = false;
     std::optional<guong::language> keywords; ///< to write

@@ -42,12 +42,23 @@ void write_report(const std::string& file, const guong::test_report& told, const
     write((chosen.rule_files.size() > 1 ? name + ": " : std::string{}) + guong::render(told, how));
 }
 
-file_outcome test_one(const std::string& file, const options& chosen) {
+/// Servers and scripts must not take a file that was not run for one without tests.
+void write_errors(const std::string& file, const guong::report& failure, const options& chosen, guong::language which) {
+    if (chosen.suggest) return;
+    if (chosen.format == "json") write(guong::render_json(failure, display_name(file), which) + "\n");
+    if (chosen.format == "junit") write(guong::render_junit(failure, display_name(file), which));
+}
+
+file_outcome test_one(const std::string& file, const options& chosen, criteria_asked& criteria) {
     const auto rules = load_rules(file, chosen);
     const auto which = language_for(chosen, rules);
     complain(rules.report(), which);
-    if (!rules) return {status_of(rules.report()), rules.report().sources};
-    static_cast<void>(choose_criteria(*rules, chosen, which));
+    if (!rules) {
+        criteria.note_unreadable();
+        write_errors(file, rules.report(), chosen, which);
+        return {status_of(rules.report()), rules.report().sources};
+    }
+    if (!criteria.are_in(*rules, which)) return {exit_status::done, rules->model().sources_text};
     guong::test_options asked;
     asked.filter = chosen.filter;
     asked.criteria = chosen.criteria;
@@ -65,14 +76,16 @@ file_outcome test_one(const std::string& file, const options& chosen) {
 
 file_outcome test_all(const options& chosen) {
     file_outcome all;
+    criteria_asked criteria{chosen.criteria};
     if (chosen.format == "junit") write("<?xml version=\"1.0\" encoding=\"UTF-8\"?>\n<testsuites>\n");
     for (const auto& file : chosen.rule_files) {
-        auto one = test_one(file, chosen);
+        auto one = test_one(file, chosen, criteria);
         all.status = std::max(all.status, one.status);
         all.files.insert(all.files.end(), one.files.begin(), one.files.end());
     }
     if (chosen.format == "junit") write("</testsuites>\n");
     flush_output();
+    if (criteria.some_are_unknown()) all.status = exit_status::unusable;
     return all;
 }
 

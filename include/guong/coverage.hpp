@@ -133,6 +133,9 @@ struct coverage {
 /// record that asks it.
 [[nodiscard]] coverage find_coverage(const rules& tested, std::span<const tested_record> tests, unsigned jobs = 1);
 
+/// Of it what stands in some of the rule files, by their names in `sources`: of a file that builds on a large one, what it says itself.
+[[nodiscard]] coverage only_in(coverage whole, std::span<const std::string> files);
+
 /// The tests of the loaded rule file: what they give, and which criteria and reported values they expect something of.
 [[nodiscard]] std::vector<tested_record> tested_records(const rules& tested);
 

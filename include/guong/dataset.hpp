@@ -104,7 +104,7 @@ public:
     /// evaluated over it; labels, parameters and criteria may differ. Cost: linear in the declarations.
     [[nodiscard]] bool fits(const model::ruleset& rules) const;
 
-    /// Puts another value in the place of a fact that is no reference or list; an unknown one makes the fact unknown. For those who try values
+    /// Puts another value in the place of a fact that is no reference or list; an unknown one makes the fact, or a reference or list, unknown. For those who try values
     /// on a copy of their own, which nobody else reads meanwhile. False, and nothing changed, if the number does not fit its column, or the
     /// text stands in no record.
     /// Evaluators that were bound before may not notice that a fact is no longer known.

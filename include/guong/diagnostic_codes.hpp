@@ -199,6 +199,7 @@ enum class phrase_id : std::uint16_t {
     first_declared_here,  ///<
     did_you_mean,         ///< one to three names
     write_instead,        ///< the edited text
+    hold_in_test,         ///< record type
     known_names,          ///< what they are ("fields of `student`") or nothing, the names joined: "`a`, `b`"
     opened_here,          ///<
     depends_on,           ///< name, name it depends on

@@ -50,8 +50,10 @@ struct rule_change {
     rule_part part{};
     std::string path;   ///< `gv/gv2/a`, `lecturer.completion`, `many`
     std::string cite;   ///< of the later version, or of what was removed
-    std::string before; ///< as the rule file writes it, on one line; empty of what was added
+    std::string before; ///< as the rule file writes it, on one line; empty of what was added, and of a table of which rows alone differ
     std::string after;
+    std::vector<std::string> rows_before; ///< of a table: the rows that the later version does not have, each on one line
+    std::vector<std::string> rows_after;  ///< those that the earlier one does not have
     std::optional<rule_place> before_where; ///< nothing of what was added
     std::optional<rule_place> after_where;
 };
@@ -123,15 +125,17 @@ struct witness {
     std::string test; ///< in the rule language, with the smallest record that was found and what it is by the later rules
 };
 
-/// For each criterion of the later rules. Deterministic, and bounded by `trials_max` runs of the criterion for each search.
-[[nodiscard]] std::vector<witness> find_witnesses(const rules& before, const rules& after, std::size_t trials_max = limits::changes_trials_max);
+/// For each criterion of the later rules. Without a reference date, days are tried on which a value of a parameter or a ruleset begins to be in force, and the day before.
+/// Deterministic, and bounded by `trials_max` runs of the criterion for each search.
+[[nodiscard]] std::vector<witness> find_witnesses(const rules& before, const rules& after, const evaluation_options& options = {},
+                                                  std::size_t trials_max = limits::changes_trials_max);
 
 /// For people.
 [[nodiscard]] std::string render(const std::vector<witness>& told, const text_options& options);
 [[nodiscard]] std::string render(const std::vector<rule_change>& changes, const text_options& options);
 /// How many move, from which verdict to which, because of which clause; then each record.
 [[nodiscard]] std::string render(const impact& told, const text_options& options);
-/// `[{"change","about","part","path","cite","before","after","before_at":{"file","line","column"}|null,"after_at"},…]`
+/// `[{"change","about","part","path","cite","before","after","rows_before":[…],"rows_after":[…],"before_at":{"file","line","column"}|null,"after_at"},…]`
 [[nodiscard]] std::string render_json(const std::vector<rule_change>& changes);
 /// `[{"criterion","answer":"found"|"none"|"none_where_known"|"unclear"|"not_compared","before","after","test"},…]`; the last three are null where nothing was found.
 [[nodiscard]] std::string render_json(const std::vector<witness>& told);

@@ -52,6 +52,7 @@ struct mutant {
     mutant_fate fate{};
     std::optional<test_index> killed_by{};
     std::optional<difference_record> witness{}; ///< of one that survived: the smallest record found that tells it from the rules
+    std::string test{}; ///< that record as a test in the rule language, which passes and would fail on the mutant; empty where none can be written
 };
 
 /// The mutants of a ruleset. Holds what it needs to be rendered.
@@ -69,7 +70,8 @@ inline constexpr std::size_t mutant_trials_max = 500;
 struct mutation_options {
     unsigned jobs = 1;                               ///< threads, at least 1
     parameter_values overrides = {};                 ///< with which the rules were loaded
-    std::size_t trials_max = mutant_trials_max;          ///< of the search for a record that tells a mutant apart
+    std::size_t trials_max = mutant_trials_max;      ///< of the search for a record that tells a mutant apart
+    std::vector<std::string> only = {};              ///< names of the rule files that are changed, as in `mutants::sources`; all if empty
 };
 
 /// All changes that are made, each alone, in the order of the text. Not yet tried: what they make of the file may have errors.

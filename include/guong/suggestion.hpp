@@ -20,7 +20,8 @@ struct test_gap : covered_place {
         decides,      ///< no two tests show that it decides alone
         at_bound,     ///< no test stands at a threshold
         beside_bound, ///< nor at the nearest value where the outcome is another
-        row,          ///< a row of a table, or a branch, gave no value
+        row,          ///< a row of a table gave no value
+        branch,       ///< no record went into a branch of an `if`
         version,      ///< a value of a parameter was in force in no test
         clause,       ///< no verdict hangs on a clause
         mutant,       ///< no test fails when `replacement` stands there
@@ -58,6 +59,7 @@ struct suggestion_options {
     unsigned jobs = 1;                          ///< threads for coverage and mutants, at least 1
     parameter_values overrides = {};            ///< with which the rules were loaded
     std::size_t trials_max = mutant_trials_max; ///< of each search for a record
+    std::vector<std::string> only = {};         ///< names of the rule files whose gaps are looked at, as in `suggestions::sources`; all if empty
     bool mutants = true;                        ///< whether tests for mutants are suggested too: senseless while a test of the suite fails
 };
 

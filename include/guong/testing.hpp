@@ -106,5 +106,10 @@ struct written_test_options {
 [[nodiscard]] std::string render_json(const test_report& told, std::string_view suite, language which);
 /// As test servers read it: one `<testsuite>` of the given name, a `<testcase>` for each test, a `<failure>` in those that failed.
 [[nodiscard]] std::string render_junit(const test_report& told, std::string_view suite, language which);
+/// The same of a rule file that has errors, so that none of its tests could be run: `"tests":[]`, and `"errors"`, which stand nowhere else, as `render_json` of a
+/// report gives them.
+[[nodiscard]] std::string render_json(const report& failure, std::string_view suite, language which);
+/// One `<testsuite>` with one `<testcase>` that holds an `<error>`: test servers read it there.
+[[nodiscard]] std::string render_junit(const report& failure, std::string_view suite, language which);
 
 } // namespace guong::inline v0

@@ -226,6 +226,18 @@ coverage_totals coverage::totals_of(std::uint32_t source) const {
     return covering::totals_where(*this, [source](span where) { return where.source == source; });
 }
 
+coverage only_in(coverage whole, std::span<const std::string> files) {
+    const auto is_elsewhere = [&](const auto& each) {
+        return std::find(files.begin(), files.end(), whole.sources.at(each.where.source).name()) == files.end();
+    };
+    std::erase_if(whole.conditions, is_elsewhere);
+    std::erase_if(whole.edges, is_elsewhere);
+    std::erase_if(whole.rows, is_elsewhere);
+    std::erase_if(whole.versions, is_elsewhere);
+    std::erase_if(whole.clauses, is_elsewhere);
+    return whole;
+}
+
 coverage find_coverage(const rules& tested, std::span<const tested_record> tests, unsigned jobs) {
     return covering::coverage_search{tested, tests}.find(std::max(1u, jobs));
 }

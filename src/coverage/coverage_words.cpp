@@ -18,7 +18,7 @@ constexpr coverage_phrases english_coverage{
     .undetermined = "undetermined",
     .decides = "deciding alone",
     .edges = "edges",
-    .rows = "rows",
+    .rows = "rows and branches",
     .versions = "versions",
     .clauses = "clauses",
     .never_met = "no test shows it met",
@@ -29,6 +29,7 @@ constexpr coverage_phrases english_coverage{
     .not_below = "no test stands next below {0}",
     .not_above = "no test stands next above {0}",
     .never_hit = "no test hits this row",
+    .never_entered = "no test goes into this branch",
     .never_used = "no test uses this version",
     .never_touched = "no verdict of a test hangs on this clause",
     .nothing_missing = "Nothing is missing.",
@@ -45,7 +46,7 @@ constexpr coverage_phrases vietnamese_coverage{
     .undetermined = "chưa rõ",
     .decides = "tự mình quyết định",
     .edges = "giá trị biên",
-    .rows = "dòng của bảng",
+    .rows = "dòng của bảng và nhánh",
     .versions = "giá trị theo thời gian",
     .clauses = "điều khoản",
     .never_met = "chưa có phép kiểm thử nào cho thấy đạt",
@@ -56,6 +57,7 @@ constexpr coverage_phrases vietnamese_coverage{
     .not_below = "chưa có phép kiểm thử nào ngay dưới {0}",
     .not_above = "chưa có phép kiểm thử nào ngay trên {0}",
     .never_hit = "chưa có phép kiểm thử nào vào dòng này",
+    .never_entered = "chưa có phép kiểm thử nào vào nhánh này",
     .never_used = "chưa có phép kiểm thử nào dùng giá trị này",
     .never_touched = "chưa có kết luận nào của phép kiểm thử phụ thuộc điều khoản này",
     .nothing_missing = "Không còn thiếu gì.",
@@ -108,7 +110,7 @@ std::vector<coverage_gap> gaps_of(const coverage& told, language which) {
         add_unless(each.at.has_value(), each, words.not_at, each.bound);
         add_unless(each.next.has_value(), each, each.beyond == edge_side::below ? words.not_below : words.not_above, each.bound);
     }
-    for (const auto& each : told.rows) add_unless(each.hit.has_value(), each, words.never_hit);
+    for (const auto& each : told.rows) add_unless(each.hit.has_value(), each, each.is_branch ? words.never_entered : words.never_hit);
     for (const auto& each : told.versions) add_unless(each.used.has_value(), each, words.never_used);
     return gaps.take();
 }

@@ -43,8 +43,9 @@ std::vector<diagnostic_description> test_rows() {
         {given_twice, "given-twice", severity::error,
          {"`{0}` is given twice",
           "`{0}` được cho hai lần"},
-         {"One record says a fact once, and one test sets a parameter once. What a sample says may be given anew.",
-          "Một hồ sơ ghi mỗi thông tin một lần, và một phép kiểm thử đặt mỗi tham số một lần. Điều hồ sơ mẫu đã ghi thì có thể cho lại."},
+         {"One record says a fact once, a table of cases has one column for it, and one test sets a parameter once. What a sample says may be given anew.",
+          "Một hồ sơ ghi mỗi thông tin một lần, bảng các trường hợp dành cho mỗi thông tin một cột, và một phép kiểm thử đặt mỗi tham số một lần. "
+          "Điều hồ sơ mẫu đã ghi thì có thể cho lại."},
          in_both("sample good for student { given study good, study excellent }"),
          {"Leave one of them out.",
           "Hãy bỏ bớt một."}},

@@ -19,6 +19,7 @@ constexpr auto phrase_rows = std::to_array<phrase_row>({
     {phrase_id::first_declared_here, "first declared here", "khai báo lần đầu ở đây"},
     {phrase_id::did_you_mean, "did you mean {names}?", "có phải ý bạn là {names}?"},
     {phrase_id::write_instead, "write `{0}`", "hãy viết `{0}`"},
+    {phrase_id::hold_in_test, "write `with {0} { … this }`", "hãy viết `kèm theo {0} { … hồ sơ đang xét }`"},
     {phrase_id::known_names, "known names[ ({0})]: {1}", "các tên hiện có[ ({0})]: {1}"},
     {phrase_id::opened_here, "opened here", "mở ở đây"},
     {phrase_id::depends_on, "`{0}` depends on `{1}`", "`{0}` phụ thuộc vào `{1}`"},

@@ -1,17 +1,20 @@
 #include "difference.hpp"
 
 #include <algorithm>
+#include <functional>
 #include <memory>
 #include <set>
 #include <utility>
 
-#include "../explanation/repair_search.hpp"
-#include "../explanation/repair_world.hpp"
+#include "../coverage/asked_outcomes.hpp"
 #include "blank_record.hpp"
 #include "every_case.hpp"
 #include "joined_rules.hpp"
 #include "known_facts.hpp"
+#include "moved_facts.hpp"
+#include "part_difference.hpp"
 #include "reached_code.hpp"
+#include "repaired_records.hpp"
 #include "same_program.hpp"
 
 namespace guong::inline v0::differing {
@@ -23,40 +26,7 @@ constexpr std::size_t days_max = 6;
 /// Rows of the records of one test, of which copies are made.
 constexpr std::size_t rows_copied_max = 500;
 
-verdict verdict_of(const evaluator& engine, model::criterion_index criterion, row_number row) {
-    slots bits;
-    engine.run(engine.program().unit_of(criterion), {&row, 1}, bits);
-    return bits[0] == truth::yes ? verdict::eligible : bits[0] == truth::no ? verdict::ineligible : verdict::undetermined;
-}
-
-/// A record that was brought about by changes.
-struct changed_record {
-    guong::record data;
-    std::vector<change> facts;
-};
-
-/// The record with the cheapest changes that meet a criterion; nothing where none were found.
-std::optional<changed_record> repaired(const outcome& asked, const repairs& found, const change_options& options) {
-    if (found.sets.empty()) return std::nullopt;
-    explaining::repair_room room{asked, options.trials_max};
-    const auto again = explaining::find_repairs(room, options);
-    if (again.worlds.empty()) return std::nullopt;
-    const auto& ground = room.ground(again.worlds.front());
-    guong::record made{std::make_shared<const dataset>(ground.engine().data()), room.root().first, ground.copy_of(room.root())};
-    return changed_record{std::move(made), found.sets.front().changes};
-}
-
-/// Changes, and others after them: of a fact that changes twice, the second counts.
-std::vector<change> joined_changes(std::vector<change> first, const std::vector<change>& second) {
-    for (const auto& each : second) {
-        const auto again = std::find_if(first.begin(), first.end(), [&](const change& other) { return other.at == each.at && other.to && each.to; });
-        if (again == first.end())
-            first.push_back(each);
-        else
-            again->to = each.to;
-    }
-    return first;
-}
+both_outcomes outcomes_of(std::pair<verdict, verdict> verdicts) { return {{{verdicts.first}, {}}, {{verdicts.second}, {}}}; }
 
 std::size_t rows_in(const dataset& data) {
     std::size_t count = 0;
@@ -68,16 +38,16 @@ class difference_search {
 public:
     difference_search(const joined_rules& joined, model::criterion_index criterion, const difference_options& options)
         : joined_{joined}, criterion_{criterion}, options_{options}, reached_{reached_from(joined.code, joined.code.unit_of(joined.differs))} {
-        changing_.sets_max = 1;
-        changing_.changes_max = changes_max;
-        changing_.show_sensitive = true;
     }
 
     difference find() {
         if (agree_in_every_case(joined_)) return {answer::same, std::nullopt};
         if (options_.wanted != verdict_change::either && start_from_eligible()) return std::move(*made_);
         if (start_from_nothing(std::min(options_.trials_max, trials_from_nothing_first))) return std::move(*made_);
+        // What is calculated is found sooner from where it changes than from the bounds that the rules name.
+        if (reached_.calculates && (move_facts_of_eligible() || start_from_parts())) return std::move(*made_);
         if (options_.wanted == verdict_change::either && start_from_eligible()) return std::move(*made_);
+        if (!reached_.calculates && (move_facts_of_eligible() || start_from_parts())) return std::move(*made_);
         if (!was_complete_ && start_from_nothing(options_.trials_max)) return std::move(*made_);
         for (const auto& each : options_.eligible)
             if (ask_on_days(each) || leave_out({each.data, each.facts}, each.options, {})) return std::move(*made_);
@@ -86,12 +56,12 @@ public:
         return {is_proved ? answer::same_where_known : answer::unclear, std::nullopt};
     }
 
-    /// The record with the least that a criterion asks for.
+    /// The record with the least that a criterion asks for; of one that asks for much, one that says little more.
     std::optional<eligible_record> find_eligible_by(model::criterion_index criterion) const {
-        for (const auto& day : days())
-            if (auto found = repair(blank_record(rules(), record_type()), criterion, {day}, options_.trials_max); found.record)
-                return eligible_record{std::move(found.record->data), std::move(found.record->facts), {day}};
-        return std::nullopt;
+        const auto few = std::min(options_.trials_max, trials_from_nothing_first);
+        if (auto found = find_eligible_at_once(criterion, few)) return found;
+        if (auto found = find_eligible_by_steps(criterion)) return found;
+        return few < options_.trials_max ? find_eligible_at_once(criterion, options_.trials_max) : std::nullopt;
     }
     std::optional<eligible_record> find_eligible_from(const eligible_record& base) const {
         auto found = repair(base.data, joined_.before, base.options, options_.trials_max);
@@ -101,35 +71,54 @@ public:
     std::optional<eligible_record> find_eligible() const { return find_eligible_by(joined_.before); }
 
 private:
-    static constexpr std::size_t changes_max = 64;
     static constexpr std::size_t tests_tried_max = 24; ///< of whose records facts are left out
     static constexpr std::size_t tests_repaired_max = 4;
     /// From nothing, records that say little are found soon or hardly ever: where much must be known, it is better to start from a record that says it.
     static constexpr std::size_t trials_from_nothing_first = 400;
 
-    struct repair_result {
-        std::optional<changed_record> record;
-        bool is_complete = false;   ///< more trials would not find more
-        bool is_impossible = false;
-    };
+    /// From a record that meets one of the rules, little has to change.
+    static constexpr std::size_t trials_from_eligible_max = 2'000;
+    static constexpr std::size_t trials_of_step_max = 2'000;
+    static constexpr std::size_t trials_of_part = 250; ///< for so many trials one part is looked at on one day
+    static constexpr std::size_t moves_max = 1'500; ///< records that come about by moving facts of one
 
     [[nodiscard]] const model::ruleset& rules() const noexcept { return joined_.code.model(); }
     [[nodiscard]] model::record_index record_type() const { return rules().criteria[criterion_].record; }
 
-    /// None where no condition asks for one.
+    std::optional<eligible_record> find_eligible_at_once(model::criterion_index criterion, std::size_t trials_max) const {
+        for (const auto& day : days())
+            if (auto found = repair(blank_record(rules(), record_type()), criterion, {day}, trials_max); found.record)
+                return eligible_record{std::move(found.record->data), std::move(found.record->facts), {day}};
+        return std::nullopt;
+    }
+
+    std::optional<eligible_record> find_eligible_by_steps(model::criterion_index criterion) const {
+        const auto stepped = step_rules(rules(), rules().criteria[criterion].body, record_type());
+        if (stepped.steps.size() < 3) return std::nullopt; // one part, and the whole again
+        const auto trials_max = std::min(options_.trials_max, trials_of_step_max);
+        for (const auto& day : days())
+            if (auto found = repaired_by_steps(stepped.code, blank_record(rules(), record_type()), stepped.steps, {day}, trials_max))
+                return eligible_record{std::move(found->data), std::move(found->facts), {day}};
+        return std::nullopt;
+    }
+
+    /// None where no condition asks for one. Those of tests come first, then those on which something begins or ends, the latest first: most is in force then.
     [[nodiscard]] std::vector<std::optional<date>> days() const {
         if (!reached_.reads_reference_date) return {std::nullopt};
-        std::set<date> found;
-        for (const auto& each : options_.tests)
-            if (each.options.as_of && found.size() < days_max) found.insert(*each.options.as_of);
+        if (options_.as_of) return {options_.as_of};
+        std::vector<std::optional<date>> chosen;
+        const auto add = [&](std::optional<date> day) {
+            if (day && chosen.size() < days_max && std::find(chosen.begin(), chosen.end(), day) == chosen.end()) chosen.push_back(day);
+        };
+        for (const auto& each : options_.tests) add(each.options.as_of);
+        std::set<date, std::greater<>> changes;
         for (const auto& parameter : rules().parameters)
-            for (const auto& version : parameter.dated) {
-                found.insert(version.from);
-                found.insert(date{version.from.days - 1});
-            }
-        std::vector<std::optional<date>> chosen(found.begin(), found.end());
-        if (chosen.size() > days_max) chosen.resize(days_max);
-        if (chosen.empty()) chosen.emplace_back(rules().valid_from.value_or(date::of(2025, 1, 1).value()));
+            for (const auto& version : parameter.dated) changes.insert(version.from);
+        if (rules().valid_from) changes.insert(*rules().valid_from);
+        if (options_.valid_from) changes.insert(*options_.valid_from);
+        for (const auto& day : changes) add(day);
+        for (const auto& day : changes) add(date{day.days - 1});
+        if (chosen.empty()) chosen.emplace_back(date::of(2025, 1, 1).value());
         return chosen;
     }
 
@@ -159,7 +148,7 @@ private:
         auto asked = days();
         std::stable_partition(asked.begin(), asked.end(), [&](const auto& day) { return day == base.options.as_of; });
         for (const auto& day : asked) {
-            const auto found = repair(base.data, joined_.differs, {day}, options_.trials_max);
+            const auto found = repair(base.data, joined_.differs, {day}, std::min(options_.trials_max, trials_from_eligible_max));
             if (!found.record) continue;
             made_ = differs({found.record->data, joined_changes(base.facts, found.record->facts)}, {day}, {});
             return true;
@@ -168,13 +157,38 @@ private:
     }
 
     repair_result repair(const guong::record& from, model::criterion_index criterion, const evaluation_options& asked, std::size_t trials_max) const {
-        auto changing = changing_;
-        changing.trials_max = trials_max;
-        const outcome result{std::make_shared<const evaluator>(joined_.code, from.data, asked), criterion, from.row};
-        if (result.verdict() == verdict::eligible) return {changed_record{from, {}}, true, false};
-        const auto found = find_changes(result, changing);
-        if (found.sets.empty()) return {std::nullopt, found.complete, found.complete && found.obstacles.empty()};
-        return {repaired(result, found, changing), true, false};
+        return repaired(joined_.code, from, criterion, asked, trials_max);
+    }
+
+    bool start_from_parts() {
+        const auto parts = options_.parted ? options_.parted() : std::vector<parted_rules>{};
+        // Of many steps each is a small one.
+        const auto trials_max = std::min(options_.trials_max / 4, trials_of_step_max);
+        auto left = std::max<std::size_t>(options_.trials_max / trials_of_part, 1);
+        for (const auto& day : days())
+            for (const auto& part : parts) {
+                if (left-- == 0) return false;
+                const auto found = find_by_part(part, {day}, trials_max);
+                if (!found) continue;
+                made_ = differs(*found, {day}, {});
+                return true;
+            }
+        return false;
+    }
+
+    /// A single fact moved from where a record meets the criterion to where it does not passes the place where the rules differ.
+    bool move_facts_of_eligible() {
+        return std::any_of(options_.eligible.begin(), options_.eligible.end(), [&](const eligible_record& each) { return move_facts(each, {}); });
+    }
+
+    bool move_facts(const eligible_record& base, std::optional<test_index> like) {
+        const both_asked asked{[&](const guong::record& moved) { return outcomes_of(verdicts_of(moved, base.options)); },
+                               [&](const both_outcomes& told) { return are_apart(told.before.verdicts.front(), told.after.verdicts.front(), options_.wanted); }};
+        auto found = find_by_moving(rules(), base.data, asked, std::min(moves_max, options_.trials_max));
+        if (!found) return false;
+        auto facts = joined_changes(base.facts, {change_of(rules(), *found)});
+        made_ = differs({std::move(found->data), std::move(facts)}, base.options, {}, like);
+        return true;
     }
 
     [[nodiscard]] std::pair<verdict, verdict> verdicts_of(const guong::record& asked, const evaluation_options& options) const {
@@ -185,25 +199,27 @@ private:
     difference differs(const changed_record& found, const evaluation_options& options, std::string left_out, std::optional<test_index> like = {}) const {
         const auto [before, after] = verdicts_of(found.data, options);
         const auto& asked = rules().criteria[criterion_];
-        difference_record told{record_type(), criterion_, found.facts, like, std::move(left_out), asked.name, rules().records[asked.record].name, before, after,
-                               options, found.data};
+        difference_record told;
+        told.type = record_type();
+        told.criterion = criterion_;
+        told.facts = found.facts;
+        told.like = like;
+        told.left_out = std::move(left_out);
+        told.criterion_name = asked.name;
+        told.record_name = rules().records[asked.record].name;
+        told.before = before;
+        told.after = after;
+        told.options = options;
+        told.data = found.data;
         return {answer::differs, std::move(told)};
     }
 
-    /// Whether verdicts differ in the way that is asked for.
-    [[nodiscard]] bool are_apart(std::pair<verdict, verdict> verdicts) const {
-        switch (options_.wanted) {
-        case verdict_change::lost: return verdicts == std::pair{verdict::eligible, verdict::ineligible};
-        case verdict_change::won: return verdicts == std::pair{verdict::ineligible, verdict::eligible};
-        case verdict_change::either: break;
-        }
-        return verdicts.first != verdicts.second;
-    }
+    [[nodiscard]] bool differ_as_wanted(std::pair<verdict, verdict> verdicts) const { return are_apart(verdicts.first, verdicts.second, options_.wanted); }
 
     /// A day on which nothing is known of the same record, by one of the rules alone, makes a difference too.
     bool ask_on_days(const eligible_record& whole) {
         for (const auto& day : days()) {
-            if (!are_apart(verdicts_of(whole.data, {day}))) continue;
+            if (!differ_as_wanted(verdicts_of(whole.data, {day}))) continue;
             made_ = differs({whole.data, whole.facts}, {day}, {});
             return true;
         }
@@ -212,11 +228,11 @@ private:
 
     /// A fact without which the rules differ.
     bool leave_out(const changed_record& whole, const evaluation_options& asked, std::optional<test_index> like) {
-        for (const auto& fact : known_facts(rules(), whole.data)) {
+        for (const auto& fact : parts_known(rules(), whole.data)) {
             auto without = std::make_shared<dataset>(*whole.data.data);
             if (!without->replace(fact.type, fact.row, fact.field, value{})) continue;
             changed_record left{{without, whole.data.type, whole.data.row}, whole.facts};
-            if (!are_apart(verdicts_of(left.data, asked))) continue;
+            if (!differ_as_wanted(verdicts_of(left.data, asked))) continue;
             made_ = differs(left, asked, fact.at, like);
             return true;
         }
@@ -236,6 +252,7 @@ private:
                 made_ = differs(*found.record, each.options, {}, test);
                 return true;
             }
+            if (move_facts({of_test, {}, each.options}, test)) return true;
         }
         return false;
     }
@@ -244,7 +261,6 @@ private:
     model::criterion_index criterion_;
     const difference_options& options_;
     reached_code reached_;
-    change_options changing_;
     bool was_complete_ = false; ///< what came of the search from nothing
     bool was_impossible_ = false;
     std::optional<difference> made_;
@@ -253,9 +269,10 @@ private:
 } // namespace
 
 std::optional<eligible_record> find_eligible(const rules& asked, model::criterion_index criterion, std::span<const tested_record> tests,
-                                             std::size_t trials_max) {
+                                             std::size_t trials_max, std::optional<date> as_of) {
     const auto joined = join_rules(asked.model(), asked.model(), criterion);
     difference_options options;
+    options.as_of = as_of;
     options.tests = tests;
     options.trials_max = trials_max;
     return difference_search{*joined, criterion, options}.find_eligible();
@@ -276,7 +293,9 @@ difference find_difference(const rules& before, const rules& changed, model::cri
     // It has the criterion, or they could not be joined.
     const auto other = *changed.model().find_criterion(before.model().criteria[criterion].name);
     if (are_same(before.program(), criterion, changed.program(), other)) return {answer::same, std::nullopt};
-    return difference_search{*joined, criterion, options}.find();
+    auto whole = options;
+    whole.parted = [&] { return part_rules(before.model(), changed.model(), criterion, options.wanted); };
+    return difference_search{*joined, criterion, whole}.find();
 }
 
 } // namespace guong::inline v0::differing

@@ -1,197 +1,61 @@
 #include "joined_rules.hpp"
 
 #include <algorithm>
-#include <set>
 #include <utility>
 
-#include "../model/model_walk.hpp"
+#include "rule_joining.hpp"
 
 namespace guong::inline v0::differing {
 
 namespace {
 
-bool declare_the_same(const model::ruleset& left, const model::ruleset& right) {
-    const auto same_fields = [](const model::field& a, const model::field& b) {
-        return a.name == b.name && a.type == b.type && a.referring == b.referring && a.beside == b.beside;
-    };
-    const auto same_record = [&](const model::record_type& a, const model::record_type& b) {
-        return a.name == b.name && std::equal(a.fields.begin(), a.fields.end(), b.fields.begin(), b.fields.end(), same_fields);
-    };
-    const auto same_scale = [](const model::scale& a, const model::scale& b) {
-        return std::equal(a.levels.begin(), a.levels.end(), b.levels.begin(), b.levels.end(), [](const auto& x, const auto& y) { return x.name == y.name; });
-    };
-    return std::equal(left.records.begin(), left.records.end(), right.records.begin(), right.records.end(), same_record) &&
-           std::equal(left.scales.begin(), left.scales.end(), right.scales.begin(), right.scales.end(), same_scale);
-}
-
-/// Moves what a part of one ruleset names to where that stands behind another.
-class reference_mover {
-public:
-    explicit reference_mover(const model::ruleset& before)
-        : definitions_{static_cast<std::uint32_t>(before.definitions.size())}, criteria_{static_cast<std::uint32_t>(before.criteria.size())},
-          parameters_{static_cast<std::uint32_t>(before.parameters.size())}, sources_{static_cast<std::uint32_t>(before.sources_text.size())} {}
-
-    void move(model::condition& here) const {
-        here.where.source += sources_;
-        // The statuses of items are told by the rules that are not changed.
-        here.item.reset();
-        here.said.clear();
-        if (auto* met = std::get_if<model::meeting>(&here.form)) met->criterion += criteria_;
-        if (auto* used = std::get_if<model::definition_use>(&here.form)) used->definition += definitions_;
-        if (here.applicability) move(**here.applicability);
-        move_parts(here);
-    }
-
-    void move(model::operand& here) const {
-        here.where.source += sources_;
-        if (auto* used = std::get_if<model::definition_value>(&here.form)) used->definition += definitions_;
-        if (auto* dated = std::get_if<model::dated_parameter>(&here.form)) dated->parameter += parameters_;
-        if (auto* choice = std::get_if<model::choice>(&here.form)) {
-            for (auto& input : choice->inputs) move(input);
-            for (auto& row : choice->rows) row.where.source += sources_;
-        }
-        move_parts(here);
-    }
-
-    [[nodiscard]] model::ruleset::step moved(model::ruleset::step step) const {
-        step.index += step.what == model::ruleset::step::kind::definition ? definitions_ : criteria_;
-        return step;
-    }
-
-private:
-    /// `for_each_part` shows parts as they are; these are parts of a copy that is being made.
-    template <class Part>
-    void move_parts(Part& whole) const {
-        model::for_each_part(
-            std::as_const(whole), [&](const model::operand& part) { move(const_cast<model::operand&>(part)); },
-            [&](const model::condition& part) { move(const_cast<model::condition&>(part)); });
-    }
-
-    std::uint32_t definitions_;
-    std::uint32_t criteria_;
-    std::uint32_t parameters_;
-    std::uint32_t sources_;
-};
-
-/// A name that no rule file can write.
-std::string renamed(const std::string& name) { return name + "′"; }
-
-model::condition meets(model::criterion_index criterion, model::record_index record, bool negated) {
-    return {model::meeting{{0, {}, record, record}, criterion}, negated, std::nullopt, {}};
-}
-
-model::condition joined(model::group::kind quantity, std::vector<model::condition> children) {
-    model::group made;
-    made.quantity = quantity;
-    made.children = std::move(children);
-    return {std::move(made), false, std::nullopt, {}};
-}
-
-/// Old and not new, or new and not old.
-model::condition difference_between(model::criterion_index before, model::criterion_index after, model::record_index record, verdict_change asked) {
-    using kind = model::group::kind;
-    auto lost = joined(kind::all, {meets(before, record, false), meets(after, record, true)});
-    auto won = joined(kind::all, {meets(after, record, false), meets(before, record, true)});
-    if (asked == verdict_change::lost) return lost;
-    if (asked == verdict_change::won) return won;
-    return joined(kind::any, {std::move(lost), std::move(won)});
-}
-
-model::criterion_index add_criterion(model::ruleset& made, const char* name, model::record_index record, model::condition body) {
-    const auto index = static_cast<model::criterion_index>(made.criteria.size());
-    model::criterion added;
-    added.name = name;
-    added.record = record;
-    added.body = std::move(body);
-    made.criteria.push_back(std::move(added));
-    made.order.push_back({model::ruleset::step::kind::criterion, index});
-    return index;
-}
-
-void append(model::ruleset& made, const model::ruleset& changed, const reference_mover& mover) {
-    for (auto each : changed.parameters) {
-        each.name = renamed(each.name);
-        made.parameters.push_back(std::move(each));
-    }
-    for (auto each : changed.definitions) {
-        each.name = renamed(each.name);
-        each.reported = false;
-        std::visit([&](auto& body) { mover.move(body); }, each.body);
-        made.definitions.push_back(std::move(each));
-    }
-    for (auto each : changed.criteria) {
-        each.name = renamed(each.name);
-        mover.move(each.body);
-        made.criteria.push_back(std::move(each));
-    }
-    for (const auto step : changed.order) made.order.push_back(mover.moved(step));
-    made.sources_text.insert(made.sources_text.end(), changed.sources_text.begin(), changed.sources_text.end());
-}
-
-/// Empties what a criterion does not hang on: every trial binds the program anew.
-class pruner {
-public:
-    pruner(model::ruleset& rules, model::criterion_index asked) : rules_{rules} {
-        visitor_.on_condition = [this](const model::condition& here, const walking::surroundings&) {
-            if (const auto* met = std::get_if<model::meeting>(&here.form)) need_criterion(met->criterion);
-            if (const auto* used = std::get_if<model::definition_use>(&here.form)) need_definition(used->definition);
-        };
-        visitor_.on_operand = [this](const model::operand& here) {
-            if (const auto* used = std::get_if<model::definition_value>(&here.form)) need_definition(used->definition);
-        };
-        need_criterion(asked);
-    }
-
-    void prune() {
-        for (model::criterion_index each = 0; each < rules_.criteria.size(); ++each)
-            if (!criteria_.contains(each)) rules_.criteria[each].body = joined(model::group::kind::all, {});
-        for (model::definition_index each = 0; each < rules_.definitions.size(); ++each) {
-            auto& declared = rules_.definitions[each];
-            declared.reported = false;
-            if (!definitions_.contains(each) && std::holds_alternative<model::condition>(declared.body)) declared.body = joined(model::group::kind::all, {});
-        }
-    }
-
-private:
-    void need_criterion(model::criterion_index index) {
-        if (criteria_.insert(index).second) walking::walk(rules_.criteria[index], visitor_);
-    }
-    void need_definition(model::definition_index index) {
-        if (definitions_.insert(index).second) walking::walk(rules_.definitions[index], visitor_);
-    }
-
-    model::ruleset& rules_;
-    walking::model_visitor visitor_;
-    std::set<model::criterion_index> criteria_;
-    std::set<model::definition_index> definitions_;
-};
-
-void free_fields(model::ruleset& rules) {
-    for (auto& record : rules.records)
-        for (auto& field : record.fields) {
-            field.fixed = false;
-            field.costed = false;
-            field.cost = 1;
-            field.sensitive = false;
-        }
+model::operand value_of_definition(model::definition_index definition, model::record_index record, model::type type) {
+    return {model::definition_value{{0, {}, record, record}, definition}, type, {}};
 }
 
 } // namespace
 
+std::optional<joined_rules> join_values(const model::ruleset& rules, const model::ruleset& changed, model::definition_index definition) {
+    const auto& whole = rules.definitions.at(definition);
+    const auto* content = std::get_if<model::operand>(&whole.body);
+    const auto other = std::find_if(changed.definitions.begin(), changed.definitions.end(),
+                                    [&](const model::definition& each) { return each.name == whole.name && each.record == whole.record; });
+    if (!content || other == changed.definitions.end() || !declare_the_same(rules, changed)) return std::nullopt;
+    const auto* other_content = std::get_if<model::operand>(&other->body);
+    const auto* choice = std::get_if<model::choice>(&content->form);
+    const bool is_one_value = !choice || choice->takes != model::choice::policy::all;
+    if (!other_content || !is_one_value || !(other_content->type == content->type)) return std::nullopt;
+    rule_joining joining{rules, changed};
+    const auto moved = static_cast<model::definition_index>(rules.definitions.size() + static_cast<std::size_t>(other - changed.definitions.begin()));
+    const auto record = whole.record;
+    model::condition differs{model::comparison{comparison_operator::not_equal, value_of_definition(definition, record, content->type),
+                                               value_of_definition(moved, record, content->type)},
+                             false, std::nullopt, {}};
+    const auto index = joining.add("‴", record, std::move(differs));
+    return joined_rules{compile(std::move(joining).take({index})), index, index, index};
+}
+
+stepped_rules step_rules(const model::ruleset& rules, const model::condition& whole, model::record_index record) {
+    rule_joining joining{rules};
+    std::vector<model::criterion_index> steps;
+    std::vector<model::condition> asked;
+    for (auto& part : parts_of(rules, whole, record)) {
+        asked.push_back(std::move(part));
+        steps.push_back(joining.add("′", record, joined(model::group::kind::all, asked)));
+    }
+    // The last is the condition as it was written, whatever it was taken apart into.
+    steps.push_back(joining.add("″", record, whole));
+    return {compile(std::move(joining).take(steps)), std::move(steps)};
+}
+
 std::optional<joined_rules> join_conditions(const model::ruleset& rules, const model::condition& before, const model::ruleset& changed,
                                             const model::condition& after, model::record_index record, verdict_change asked) {
     if (!declare_the_same(rules, changed)) return std::nullopt;
-    auto made = rules;
-    const reference_mover mover{rules};
-    append(made, changed, mover);
-    free_fields(made);
-    auto moved = after;
-    mover.move(moved);
-    const auto first = add_criterion(made, "′", record, before);
-    const auto second = add_criterion(made, "″", record, std::move(moved));
-    const auto third = add_criterion(made, "‴", record, difference_between(first, second, record, asked));
-    pruner{made, third}.prune();
-    return joined_rules{compile(std::move(made)), first, second, third};
+    rule_joining joining{rules, changed};
+    const auto first = joining.add("′", record, before);
+    const auto second = joining.add("″", record, joining.moved(after));
+    const auto third = joining.add("‴", record, difference_between(meets(first, record, false), meets(second, record, false), asked));
+    return joined_rules{compile(std::move(joining).take({third})), first, second, third};
 }
 
 std::optional<joined_rules> join_rules(const model::ruleset& rules, const model::ruleset& changed, model::criterion_index criterion,

@@ -4,6 +4,7 @@
 
 #include <cstdint>
 #include <optional>
+#include <vector>
 
 #include <guong/rules.hpp>
 
@@ -33,5 +34,15 @@ struct joined_rules {
 /// A criterion, and that of its name of the changed rules.
 [[nodiscard]] std::optional<joined_rules> join_rules(const model::ruleset& rules, const model::ruleset& changed, model::criterion_index criterion,
                                                      verdict_change asked = verdict_change::either);
+
+/// A reported value, and that of its name and record type of the changed rules: `differs` is met where both are known and not the same, and so are the others.
+[[nodiscard]] std::optional<joined_rules> join_values(const model::ruleset& rules, const model::ruleset& changed, model::definition_index definition);
+
+/// The rules with one more criterion for each part of a condition: each asks for one part more than the one before, and the last for all of it.
+struct stepped_rules {
+    program code;
+    std::vector<model::criterion_index> steps;
+};
+[[nodiscard]] stepped_rules step_rules(const model::ruleset& rules, const model::condition& whole, model::record_index record);
 
 } // namespace guong::inline v0::differing

@@ -10,8 +10,9 @@ class code_follower {
 public:
     explicit code_follower(const program& code) : code_{code} {}
 
-    reached_code follow(std::uint32_t unit) && {
+    reached_code follow(std::uint32_t unit, std::uint32_t operand = no_operand) && {
         follow_unit(unit);
+        if (operand != no_operand) follow_operand(operand);
         return found_;
     }
 
@@ -59,5 +60,9 @@ private:
 } // namespace
 
 reached_code reached_from(const program& code, std::uint32_t unit) { return code_follower{code}.follow(unit); }
+
+reached_code reached_from_definition(const program& code, model::definition_index definition) {
+    return code_follower{code}.follow(code.unit_of_definition(definition), code.operand_of_definition(definition));
+}
 
 } // namespace guong::inline v0::differing

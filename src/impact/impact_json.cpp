@@ -83,6 +83,7 @@ std::string render_json(const std::vector<rule_change>& changes) {
         out.key("about").text(each.about == rule_change::matter::rule ? "rule" : "words");
         out.key("part").text(impacts::name_of_part(each.part)).key("path").text(each.path).key("cite").text(each.cite);
         out.key("before").text(each.before).key("after").text(each.after);
+        out.key("rows_before").texts(each.rows_before).key("rows_after").texts(each.rows_after);
         impacts::write_place(out, "before_at", each.before_where);
         impacts::write_place(out, "after_at", each.after_where);
         out.end_object();

@@ -73,6 +73,8 @@ std::string render(const std::vector<rule_change>& changes, const text_options& 
         text += phrasing::filled(impacts::pattern_of(each, words), {part, each.path, impacts::place_words(place)}) + '\n';
         if (!each.before.empty()) text += phrasing::filled(words.before, {each.before}) + '\n';
         if (!each.after.empty()) text += phrasing::filled(words.after, {each.after}) + '\n';
+        for (const auto& row : each.rows_before) text += phrasing::filled(words.before, {row}) + '\n';
+        for (const auto& row : each.rows_after) text += phrasing::filled(words.after, {row}) + '\n';
     }
     return text;
 }

@@ -6,11 +6,15 @@
 #include <utility>
 #include <variant>
 
+#include "../syntax/file_language.hpp"
+#include "../syntax/keywords.hpp"
 #include "../syntax/lexer.hpp"
 
 namespace guong::inline v0::impacts {
 
 namespace {
+
+using parsing::keyword;
 
 /// The text on one line, token by token, without comments.
 std::string on_one_line(std::string_view written) {
@@ -31,9 +35,14 @@ void append(std::string& text, std::string_view more) {
     text += more;
 }
 
+language language_of_keywords(std::string_view text) {
+    parsing::finding_list known{0};
+    return parsing::language_of_keywords(parsing::read_tokens(text, known).tokens);
+}
+
 class entry_collector {
 public:
-    explicit entry_collector(const source& text) : text_{text.bytes()} {}
+    explicit entry_collector(const source& text) : text_{text.bytes()}, tongue_{language_of_keywords(text_)} {}
 
     std::vector<rule_entry> collect(const syntax::file& tree) {
         for (const auto& declaration : tree.declarations) std::visit([&](const auto& form) { add(form); }, declaration.form);
@@ -47,30 +56,43 @@ private:
     [[nodiscard]] std::string at(const syntax::expression& written) const { return at(written.where); }
     [[nodiscard]] std::string at(const syntax::type_name& written) const { return at(written.where); }
 
+    /// A word that stands for another one of the file, or beside it, as the file would write it.
+    [[nodiscard]] std::string word(keyword meaning) const { return std::string{parsing::spellings_of(meaning, tongue_).front()}; }
+
     [[nodiscard]] static std::string quoted(const syntax::quotation& text) { return '"' + text.text + '"'; }
 
-    static std::string words_of(const syntax::annotations& written) {
+    std::string words_of(const syntax::annotations& written) const {
         std::string words;
-        const auto add = [&](std::string_view word, const syntax::quotation& text) {
-            append(words, word);
+        const auto add = [&](std::string_view before, const syntax::quotation& text) {
+            append(words, before);
             append(words, quoted(text));
         };
         if (written.label) add({}, *written.label);
-        if (written.label_en) add("en", *written.label_en);
-        if (written.label_vi) add("vi", *written.label_vi);
-        if (written.cite) add("cite", *written.cite);
-        for (const auto& note : written.notes) add(word_of("note", note.tongue), note.content);
-        for (const auto& said : written.said) add(word_of(to_string(said.when), said.tongue), said.content);
+        if (written.label_en) add(word(keyword::label_en), *written.label_en);
+        if (written.label_vi) add(word(keyword::label_vi), *written.label_vi);
+        if (written.cite) add(word(keyword::cite), *written.cite);
+        for (const auto& note : written.notes) add(word_of(keyword::note, note.tongue), note.content);
+        for (const auto& said : written.said) add(word_of(saying_word(said.when), said.tongue), said.content);
         return words;
     }
 
-    static std::string word_of(std::string_view what, std::optional<language> tongue) {
-        return std::string{what} + (!tongue ? "" : *tongue == language::vi ? " vi" : " en");
+    [[nodiscard]] std::string word_of(keyword what, std::optional<language> tongue) const {
+        return word(what) + (!tongue ? "" : ' ' + word(*tongue == language::vi ? keyword::label_vi : keyword::label_en));
+    }
+
+    static keyword saying_word(status when) noexcept {
+        switch (when) {
+        case status::met: return keyword::when_met;
+        case status::unmet: return keyword::when_unmet;
+        case status::undetermined: return keyword::when_undetermined;
+        case status::not_applicable: break;
+        }
+        return keyword::when_not_applicable;
     }
 
     void add_entry(rule_part part, std::string path, std::string rule, const syntax::annotations& annotations, span where) {
-        if (annotations.open) append(rule, "open");
-        entries_.push_back({part, std::move(path), std::move(rule), words_of(annotations), annotations.cite ? annotations.cite->text : std::string{}, where});
+        if (annotations.open) append(rule, word(keyword::open));
+        entries_.push_back({part, std::move(path), std::move(rule), {}, words_of(annotations), annotations.cite ? annotations.cite->text : std::string{}, where});
     }
 
     // Declarations
@@ -105,11 +127,11 @@ private:
         add_entry(rule_part::record, written.name.text, {}, written.annotations, written.name.where);
         for (const auto& each : written.fields) {
             auto rule = at(each.type);
-            if (each.referring) append(rule, "by " + each.referring->text);
-            if (each.evidenced_by) append(rule, "evidenced by " + each.evidenced_by->text);
-            if (each.annotations.key) append(rule, "key " + quoted(*each.annotations.key));
+            if (each.referring) append(rule, word(keyword::referring_by) + ' ' + each.referring->text);
+            if (each.evidenced_by) append(rule, word(keyword::evidenced_by) + ' ' + each.evidenced_by->text);
+            if (each.annotations.key) append(rule, word(keyword::key) + ' ' + quoted(*each.annotations.key));
             if (each.fixed) append(rule, at(*each.fixed));
-            if (each.cost) append(rule, "costs " + at(each.cost->where));
+            if (each.cost) append(rule, word(keyword::costs) + ' ' + at(each.cost->where));
             if (each.sensitive) append(rule, at(*each.sensitive));
             add_entry(rule_part::field, written.name.text + '.' + each.name.text, std::move(rule), each.annotations, each.name.where);
         }
@@ -122,7 +144,8 @@ private:
     }
 
     void add(const syntax::definition& written) {
-        auto rule = names_of(written.records) + (written.reported ? " value" : "");
+        auto rule = names_of(written.records);
+        if (written.reported) append(rule, word(keyword::value));
         if (const auto* content = std::get_if<syntax::expression>(&written.body)) append(rule, ": " + at(*content));
         add_entry(rule_part::definition, written.name.text, std::move(rule), written.annotations, written.name.where);
     }
@@ -131,21 +154,28 @@ private:
         auto rule = names_of(written.records);
         for (const auto& each : written.inputs) append(rule, at(each) + ',');
         if (written.type) append(rule, at(*written.type));
-        append(rule, policy_words(written.takes));
-        for (const auto& each : written.rows) append(rule, '[' + at(each.where) + ']');
-        if (written.otherwise) append(rule, "[otherwise " + at(*written.otherwise) + ']');
+        append(rule, word(policy_word(written.takes)));
         add_entry(rule_part::table, written.name.text, std::move(rule), written.annotations, written.name.where);
+        auto& rows = entries_.back().rows;
+        for (const auto& each : written.rows) rows.push_back(row_words(each));
+        if (written.otherwise) rows.push_back(word(keyword::otherwise) + ' ' + at(*written.otherwise));
     }
 
-    static std::string_view policy_words(syntax::table::policy takes) noexcept {
+    [[nodiscard]] std::string row_words(const syntax::table_row& written) const {
+        const auto words = at(written.where);
+        const auto begin = word(keyword::row);
+        return words.starts_with(begin) ? words : begin + ' ' + words;
+    }
+
+    static keyword policy_word(syntax::table::policy takes) noexcept {
         switch (takes) {
-        case syntax::table::policy::only: return "only row";
-        case syntax::table::policy::first: return "first row";
-        case syntax::table::policy::total: return "total of rows";
-        case syntax::table::policy::count: return "count of rows";
-        case syntax::table::policy::all: return "all rows";
+        case syntax::table::policy::only: break;
+        case syntax::table::policy::first: return keyword::takes_first_row;
+        case syntax::table::policy::total: return keyword::takes_total;
+        case syntax::table::policy::count: return keyword::takes_count;
+        case syntax::table::policy::all: return keyword::takes_all;
         }
-        return {};
+        return keyword::takes_only_row;
     }
 
     void add(const syntax::criterion& written) {
@@ -188,14 +218,14 @@ private:
         if (!entries_.empty()) add_applicability(written, entries_.size() - 1);
     }
     void add_applicability(const std::optional<syntax::applicability>& written, std::size_t index) {
-        if (written) append(entries_[index].rule, (written->negated ? "unless " : "only if ") + at(written->condition));
+        if (written) append(entries_[index].rule, word(written->negated ? keyword::unless : keyword::only_if) + ' ' + at(written->condition));
     }
 
     /// `barred if X` is the negation of X, without a word of its own.
     [[nodiscard]] std::string condition_words(const syntax::expression& written) const {
         const auto* turned = std::get_if<syntax::negation>(&written.form);
         const bool is_bar = turned && (*turned->operand).where == written.where;
-        return (is_bar ? "barred if " : ": ") + at(written);
+        return (is_bar ? word(keyword::barred_if) + ' ' : ": ") + at(written);
     }
 
     [[nodiscard]] std::string quantity_words(const syntax::group& group) const {
@@ -205,16 +235,17 @@ private:
             return std::visit([&](const auto& written) { return at(written.where); }, *group.needed);
         };
         switch (group.quantity) {
-        case kind::all: return "all";
-        case kind::any: return "any";
-        case kind::none: return "none";
-        case kind::at_least: return "at least " + needed();
-        case kind::exactly: return "exactly " + needed();
+        case kind::all: return word(keyword::all);
+        case kind::any: return word(keyword::any);
+        case kind::none: return word(keyword::none_of);
+        case kind::at_least: return word(keyword::at_least) + ' ' + needed();
+        case kind::exactly: return word(keyword::exactly) + ' ' + needed();
         }
         return {};
     }
 
     std::string_view text_;
+    language tongue_;
     std::vector<rule_entry> entries_;
 };
 

@@ -29,7 +29,7 @@ witness::kind kind_of(differing::answer found) noexcept {
     return witness::kind::unclear;
 }
 
-witness find_witness(const rules& before, const rules& after, const model::criterion& criterion, std::size_t trials_max) {
+witness find_witness(const rules& before, const rules& after, const model::criterion& criterion, const evaluation_options& asked, std::size_t trials_max) {
     witness made{criterion.name, witness::kind::not_compared, {}, {}, {}};
     const auto earlier = before.model().find_criterion(criterion.name);
     if (!earlier || !declare_the_same(before, after) || before.model().criteria[*earlier].record != criterion.record) return made;
@@ -37,8 +37,10 @@ witness find_witness(const rules& before, const rules& after, const model::crite
     if (differing::are_same(before.program(), *earlier, after.program(), later)) return {criterion.name, witness::kind::none, {}, {}, {}};
     differing::difference_options options;
     options.trials_max = trials_max;
+    options.as_of = asked.as_of;
+    options.valid_from = after.model().valid_from;
     std::vector<differing::eligible_record> eligible;
-    for (auto known : {differing::find_eligible(before, *earlier, {}, trials_max), differing::find_eligible(after, later, {}, trials_max)})
+    for (auto known : {differing::find_eligible(before, *earlier, {}, trials_max, asked.as_of), differing::find_eligible(after, later, {}, trials_max, asked.as_of)})
         if (known) eligible.push_back(std::move(*known));
     options.eligible = eligible;
     const auto found = differing::find_difference(before, after, *earlier, options);
@@ -56,9 +58,9 @@ witness find_witness(const rules& before, const rules& after, const model::crite
 
 } // namespace impacts
 
-std::vector<witness> find_witnesses(const rules& before, const rules& after, std::size_t trials_max) {
+std::vector<witness> find_witnesses(const rules& before, const rules& after, const evaluation_options& options, std::size_t trials_max) {
     std::vector<witness> all;
-    for (const auto& criterion : after.model().criteria) all.push_back(impacts::find_witness(before, after, criterion, trials_max));
+    for (const auto& criterion : after.model().criteria) all.push_back(impacts::find_witness(before, after, criterion, options, trials_max));
     return all;
 }
 

@@ -274,8 +274,10 @@ void report_unused(declared& known) {
     };
     for (std::size_t i = 0; i < known.rules.parameters.size(); ++i)
         if (!known.parameter_used[i]) report("parameter", known.rules.parameters[i].name, known.rules.parameters[i].where);
+    // Samples in a file without tests are there for the tests of others.
+    const bool holds_tests = !known.rules.tests.empty();
     for (std::size_t i = 0; i < known.rules.samples.size(); ++i)
-        if (!known.sample_used[i]) report("sample", known.rules.samples[i].name, known.rules.samples[i].where);
+        if (holds_tests && !known.sample_used[i]) report("sample", known.rules.samples[i].name, known.rules.samples[i].where);
     std::unordered_set<std::string> seen;
     for (const auto& definition : known.rules.definitions) {
         if (!seen.insert(definition.name).second) continue;

@@ -1,7 +1,6 @@
 #include "from_syntax_given.hpp"
 
 #include <algorithm>
-#include <map>
 #include <utility>
 
 #include "types.hpp"
@@ -35,7 +34,7 @@ std::optional<given_checker::fact_place> given_checker::find_fact(const syntax::
     if (type.fields[*field].referring) {
         const auto& found = known_.rules.records[type.fields[*field].type.index].name;
         known_.report_finding(diagnostic_code::found_not_given, written.where, {name, found})
-            .help.push_back({phrase_id::write_instead, {"with " + found + " { … this }"}});
+            .help.push_back({phrase_id::hold_in_test, {found}});
         return std::nullopt;
     }
     return fact_place{*field, std::nullopt, type.fields[*field].type, name};
@@ -56,18 +55,18 @@ std::optional<given_checker::fact_place> given_checker::find_companion(const syn
     return std::nullopt;
 }
 
+bool given_checker::note_given(given_places& seen, const fact_place& fact, span where) {
+    const auto [first, fresh] = seen.emplace(std::pair{fact.field, fact.beside ? static_cast<int>(*fact.beside) : -1}, where);
+    if (!fresh) known_.report_finding(diagnostic_code::given_twice, where, {fact.words}).labels.push_back({first->second, {phrase_id::given_first_here, {}}});
+    return fresh;
+}
+
 std::vector<model::given_fact> given_checker::check_facts(const std::vector<syntax::given_fact>& written, model::record_index record) {
     std::vector<model::given_fact> facts;
-    std::map<std::pair<model::field_index, int>, span> seen;
+    given_places seen;
     for (const auto& each : written) {
         const auto fact = find_fact(each.what, record);
-        if (!fact) continue;
-        const auto beside = fact->beside ? static_cast<int>(*fact->beside) : -1;
-        if (const auto [first, fresh] = seen.emplace(std::pair{fact->field, beside}, each.what.where); !fresh) {
-            known_.report_finding(diagnostic_code::given_twice, each.what.where, {fact->words})
-                .labels.push_back({first->second, {phrase_id::given_first_here, {}}});
-            continue;
-        }
+        if (!fact || !note_given(seen, *fact, each.what.where)) continue;
         if (auto content = check_value(each.content, *fact))
             facts.push_back({fact->field, fact->beside, std::move(*content), join(each.what.where, each.content.where)});
     }

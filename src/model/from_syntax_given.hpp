@@ -2,8 +2,10 @@
 
 /// The facts of samples and tests: names and types.
 
+#include <map>
 #include <optional>
 #include <string>
+#include <utility>
 #include <vector>
 
 #include "declared.hpp"
@@ -32,6 +34,11 @@ public:
     /// A record among the others of a test.
     [[nodiscard]] std::optional<model::given_value> check_other(const syntax::given_record& written);
     [[nodiscard]] std::optional<model::sample_index> sample_named(const syntax::name& name, model::record_index record);
+
+    /// Where facts were given, to find those that are given twice.
+    using given_places = std::map<std::pair<model::field_index, int>, span>;
+    /// False, and reported, where a fact stands among them already.
+    bool note_given(given_places& seen, const fact_place& fact, span where);
 
     /// The samples that were started from so far.
     struct start {

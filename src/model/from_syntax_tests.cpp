@@ -241,8 +241,7 @@ private:
     void check_cases(const syntax::test& written, const model::test& common, given_checker& given, expectation_checker& expectations) {
         std::uint32_t number = 0;
         for (const auto& table : written.cases) {
-            std::vector<std::optional<given_checker::fact_place>> columns;
-            for (const auto& each : table.columns) columns.push_back(given.find_fact(each, common.record));
+            const auto columns = check_columns(table.columns, common.record, given);
             if (table.rows.empty() && !written.broken) known_.report_finding(diagnostic_code::nothing_expected, table.where);
             for (const auto& row : table.rows) {
                 auto made = common;
@@ -253,6 +252,18 @@ private:
                 finish(std::move(made), false);
             }
         }
+    }
+
+    /// A column that is wrong stays, without a fact, so that the cells below it are still counted.
+    static std::vector<std::optional<given_checker::fact_place>> check_columns(const std::vector<syntax::fact_name>& written, model::record_index record,
+                                                                               given_checker& given) {
+        std::vector<std::optional<given_checker::fact_place>> columns;
+        given_checker::given_places seen;
+        for (const auto& each : written) {
+            columns.push_back(given.find_fact(each, record));
+            if (columns.back() && !given.note_given(seen, *columns.back(), each.where)) columns.back().reset();
+        }
+        return columns;
     }
 
     void check_row(const syntax::test_row& row, const std::vector<std::optional<given_checker::fact_place>>& columns, given_checker& given,

@@ -71,7 +71,7 @@ dependence::dependence(const model::ruleset& rules) {
     const name_reader read{rules};
     for (model::criterion_index each = 0; each < rules.criteria.size(); ++each) criteria_.push_back(read.of_criterion(each));
     for (model::definition_index each = 0; each < rules.definitions.size(); ++each)
-        if (rules.definitions[each].reported) reported_.insert(read.of_definition(each).begin(), read.of_definition(each).end());
+        if (rules.definitions[each].reported) reported_.emplace(each, read.of_definition(each));
 }
 
 std::vector<model::criterion_index> dependence::criteria_on(const std::string& name) const {
@@ -81,6 +81,11 @@ std::vector<model::criterion_index> dependence::criteria_on(const std::string& n
     return found;
 }
 
-bool dependence::is_reported_with(const std::string& name) const { return reported_.contains(name); }
+std::vector<model::definition_index> dependence::reported_on(const std::string& name) const {
+    std::vector<model::definition_index> found;
+    for (const auto& [definition, made_of] : reported_)
+        if (made_of.contains(name)) found.push_back(definition);
+    return found;
+}
 
 } // namespace guong::inline v0::mutating

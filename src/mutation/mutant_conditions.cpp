@@ -12,7 +12,7 @@ using parsing::token_kind;
 
 class condition_editor {
 public:
-    explicit condition_editor(const file_words& words) : words_{words} {}
+    condition_editor(const file_words& words, const known_names& names) : words_{words}, names_{names} {}
 
     condition_edits edit(const syntax::expression& written, expression_role role) {
         is_cell_ = role == expression_role::cell;
@@ -218,10 +218,21 @@ private:
         for (const auto& each : form.operands) visit_condition(each);
     }
 
-    void add(const syntax::meeting&, const syntax::expression& whole) { add_negation(whole); }
+    void add(const syntax::meeting&, const syntax::expression& whole) {
+        const auto place = words_.token_from(whole.where.begin);
+        const bool is_of_elements = place > 0 && words_.token_at(place - 1).meaning == keyword::meets;
+        if (!is_of_elements) return add_negation(whole);
+        // `every x in list meets c`: of the elements that must not meet it, another word speaks.
+        auto words = words_.word_for(keyword::satisfies) + " " + words_.word_for(keyword::negation) + " ";
+        words += std::string{words_.text_of(words_.where_is(place - 1))};
+        add_edit(mutation::opposite, words_.where_is(place - 1), std::move(words));
+    }
 
     void add(const syntax::quantifier& form, const syntax::expression& whole) {
-        add_quantifier(form.quantity, whole);
+        if (form.quantity == syntax::quantifier::kind::some && !form.condition)
+            add_every(form, whole);
+        else
+            add_quantifier(form.quantity, whole);
         visit(form.elements);
         if (form.condition) in_condition([&] { visit_condition(**form.condition); });
     }
@@ -237,6 +248,17 @@ private:
         const auto place = words_.token_from(whole.where.begin);
         using kind = syntax::quantifier::kind;
         replace_word(mutation::quantifier, place, quantity == kind::some ? keyword::every : keyword::some);
+    }
+
+    /// `some x in list where c` becomes `every x in list satisfies c`: without a condition of its own, nothing could be asked of every element.
+    void add_every(const syntax::quantifier& form, const syntax::expression& whole) {
+        if (!form.elements.filter) return;
+        const auto some = words_.token_from(whole.where.begin);
+        const auto where = words_.find(keyword::where, whole.where.begin, (**form.elements.filter).where.begin);
+        if (!where) return;
+        const auto between = words_.between(words_.where_is(some).end, words_.where_is(*where).begin);
+        auto words = words_.word_for(keyword::every, some) + std::string{words_.text_of(between)} + words_.word_for(keyword::satisfies, *where);
+        add_edit(mutation::quantifier, words_.between(words_.where_is(some).begin, words_.where_is(*where).end), std::move(words));
     }
 
     // Parts
@@ -259,7 +281,8 @@ private:
 
     /// Where the fact on the left is unknown, the condition is unmet.
     void add_missing(const syntax::expression& fact, const syntax::expression& whole) {
-        if (is_cell_ || !std::holds_alternative<syntax::path>(fact.form)) return;
+        const auto* path = std::get_if<syntax::path>(&fact.form);
+        if (is_cell_ || !path || (path->parts.size() == 1 && names_.is_helper(path->parts.front().text))) return;
         auto text = "(" + std::string{words_.text_of(fact.where)} + " " + words_.word_for(keyword::is_known) + " " + words_.word_for(keyword::conjunction) + " ";
         text += std::string{words_.text_of(whole.where)} + ")";
         add_edit(mutation::missing, whole.where, std::move(text));
@@ -275,14 +298,15 @@ private:
     void add_edit(mutation what, span where, std::string replacement) { found_.edits.push_back({what, {where, std::move(replacement)}}); }
 
     const file_words& words_;
+    const known_names& names_;
     condition_edits found_;
     bool is_cell_ = false;
 };
 
 } // namespace
 
-condition_edits edits_of_condition(const syntax::expression& written, const file_words& words, expression_role role) {
-    return condition_editor{words}.edit(written, role);
+condition_edits edits_of_condition(const syntax::expression& written, const file_words& words, const known_names& names, expression_role role) {
+    return condition_editor{words, names}.edit(written, role);
 }
 
 } // namespace guong::inline v0::mutating

@@ -6,6 +6,7 @@
 
 #include <guong/mutation.hpp>
 
+#include "known_names.hpp"
 #include "rule_words.hpp"
 
 namespace guong::inline v0::mutating {
@@ -27,6 +28,6 @@ enum class expression_role : std::uint8_t {
     cell, ///< of a table: the left side stands elsewhere
 };
 
-[[nodiscard]] condition_edits edits_of_condition(const syntax::expression& written, const file_words& words, expression_role role);
+[[nodiscard]] condition_edits edits_of_condition(const syntax::expression& written, const file_words& words, const known_names& names, expression_role role);
 
 } // namespace guong::inline v0::mutating

@@ -25,7 +25,7 @@ owner inside(const owner& outer, const syntax::name& name, const syntax::annotat
 
 class edit_finder {
 public:
-    edit_finder(const file_words& words, const scale_neighbours& scales) : words_{words}, scales_{scales} {}
+    edit_finder(const file_words& words, const known_names& names) : words_{words}, names_{names} {}
 
     std::vector<mutant> find() {
         for (const auto& declaration : words_.tree().declarations)
@@ -42,15 +42,15 @@ private:
 
     void add_declaration(const syntax::parameter& written) {
         const auto around = inside({}, written.name, written.annotations);
-        add_expression(written.content, expression_role::value, around);
+        add_content(written.content, written.name.text, around);
         for (const auto& version : written.dated) {
             const owner of_version{around.item, version.annotations.cite ? version.annotations.cite->text : around.cite};
             add_literal(version.from, of_version);
-            add_expression(version.content, expression_role::value, of_version);
+            add_content(version.content, written.name.text, of_version);
         }
     }
 
-    void add_declaration(const syntax::setting& written) { add_expression(written.content, expression_role::value, inside({}, written.parameter, written.annotations)); }
+    void add_declaration(const syntax::setting& written) { add_content(written.content, written.parameter.text, inside({}, written.parameter, written.annotations)); }
 
     void add_declaration(const syntax::definition& written) { add_body(written.body, inside({}, written.name, written.annotations)); }
 
@@ -146,7 +146,7 @@ private:
     // Expressions
 
     void add_expression(const syntax::expression& written, expression_role role, const owner& around) {
-        add_all(edits_of_condition(written, words_, role), around);
+        add_all(edits_of_condition(written, words_, names_, role), around);
     }
 
     /// Literals and names of levels that were met on the way have one edit for each neighbour.
@@ -154,7 +154,15 @@ private:
         for (auto& each : met.edits) add(each.what, each.edit.where, std::move(each.edit.replacement), around);
         for (const auto* literal : met.literals) add_literal(*literal, around);
         for (const auto& name : met.names)
-            for (auto& neighbour : scales_.of(name.text)) add(mutation::level, name.where, std::move(neighbour), around);
+            for (auto& neighbour : names_.levels_beside(name)) add(mutation::level, name.where, std::move(neighbour), around);
+    }
+
+    /// What a parameter is: alone it may be a level, of the scale that the parameter is of.
+    void add_content(const syntax::expression& written, const std::string& parameter, const owner& around) {
+        auto met = edits_of_condition(written, words_, names_, expression_role::value);
+        for (const auto& name : std::exchange(met.names, {}))
+            for (auto& neighbour : names_.levels_beside(name, parameter)) add(mutation::level, name.where, std::move(neighbour), around);
+        add_all(std::move(met), around);
     }
 
     void add_literal(const syntax::literal& literal, const owner& around) {
@@ -179,35 +187,12 @@ private:
     }
 
     const file_words& words_;
-    const scale_neighbours& scales_;
+    const known_names& names_;
     std::vector<mutant> found_;
 };
 
 } // namespace
 
-void scale_neighbours::add(const model::ruleset& rules) {
-    for (const auto& scale : rules.scales) {
-        auto& levels = scales_.emplace_back();
-        const auto& text = rules.sources_text.at(scale.where.source);
-        for (const auto& level : scale.levels) {
-            // A name that is a word of the language stands in backticks.
-            const bool is_quoted = text.bytes().find("`" + level.name + "`") != std::string_view::npos;
-            levels.emplace_back(level.name, is_quoted ? "`" + level.name + "`" : level.name);
-        }
-    }
-}
-
-std::vector<std::string> scale_neighbours::of(std::string_view name) const {
-    std::vector<std::string> found;
-    for (const auto& levels : scales_)
-        for (std::size_t rank = 0; rank < levels.size(); ++rank) {
-            if (levels[rank].first != name) continue;
-            if (rank > 0) found.push_back(levels[rank - 1].second);
-            if (rank + 1 < levels.size()) found.push_back(levels[rank + 1].second);
-        }
-    return found;
-}
-
-std::vector<mutant> edits_of(const file_words& words, const scale_neighbours& scales) { return edit_finder{words, scales}.find(); }
+std::vector<mutant> edits_of(const file_words& words, const known_names& names) { return edit_finder{words, names}.find(); }
 
 } // namespace guong::inline v0::mutating

@@ -24,10 +24,20 @@ void write_index(json_writer& out, std::string_view name, const std::optional<te
         out.null();
 }
 
+void write_name(json_writer& out, std::string_view key, const std::string& name) {
+    out.key(key);
+    if (name.empty())
+        out.null();
+    else
+        out.text(name);
+}
+
 void write_witness(json_writer& out, const difference_record& told) {
     repairs facts;
     facts.sets.push_back({told.facts, 0});
-    out.begin_object().key("record").text(told.record_name).key("criterion").text(told.criterion_name);
+    out.begin_object().key("record").text(told.record_name);
+    write_name(out, "criterion", told.criterion_name);
+    write_name(out, "value", told.value_name);
     write_index(out, "like", told.like);
     // One set of changes, as explanations write theirs.
     const auto sets = render_json(facts, language::en);
@@ -37,7 +47,11 @@ void write_witness(json_writer& out, const difference_record& told) {
         out.text(told.options.as_of->to_string());
     else
         out.null();
-    out.key("before").text(to_string(told.before)).key("after").text(to_string(told.after)).end_object();
+    if (told.value)
+        out.key("before").raw(told.value_before).key("after").raw(told.value_after);
+    else
+        out.key("before").text(to_string(told.before)).key("after").text(to_string(told.after));
+    out.end_object();
 }
 
 void write_mutant(json_writer& out, const mutant& told, const source_map& sources) {
@@ -52,6 +66,7 @@ void write_mutant(json_writer& out, const mutant& told, const source_map& source
         write_witness(out, *told.witness);
     else
         out.null();
+    write_name(out, "test", told.test);
     out.end_object();
 }
 

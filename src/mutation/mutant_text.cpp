@@ -16,7 +16,8 @@ namespace {
 struct mutant_phrases {
     std::string_view mutants;                ///< {0} killed, {1} of so many, {2} per cent
     std::string_view not_counted;            ///< {0} equivalent, {1} with errors
-    std::string_view told_apart;             ///< {0} what a record says, {1} the criterion, {2} and {3} verdicts
+    std::string_view test;                   ///< what stands before a test
+    std::string_view told_apart;             ///< {0} what a record says, {1} the criterion or value, {2} and {3} verdicts or values
     std::string_view nothing_known, without; ///< {0} a fact
     std::string_view like_test;              ///< {0} a test
     std::string_view on_day;                 ///< {0} the reference date
@@ -26,6 +27,7 @@ struct mutant_phrases {
 constexpr mutant_phrases english_mutants{
     .mutants = "Mutants: {0} of {1} killed ({2}%)",
     .not_counted = "not counted: {0} proved equivalent, {1} with errors",
+    .test = "this test would fail",
     .told_apart = "told apart by a record with {0}: {1} is {2}, and would be {3}",
     .nothing_known = "nothing known",
     .without = "without {0}",
@@ -37,6 +39,7 @@ constexpr mutant_phrases english_mutants{
 constexpr mutant_phrases vietnamese_mutants{
     .mutants = "Biến thể: phát hiện được {0}/{1} ({2}%)",
     .not_counted = "không tính: {0} biến thể được chứng minh là tương đương, {1} biến thể có lỗi",
+    .test = "phép kiểm thử này sẽ không qua",
     .told_apart = "hồ sơ phân biệt được – {0}: {1} là {2}, còn theo biến thể là {3}",
     .nothing_known = "không có thông tin nào",
     .without = "không có {0}",
@@ -59,6 +62,16 @@ std::string marked(const std::string& text, std::string_view mark) {
     return made;
 }
 
+std::string indented(const std::string& text, std::string_view by) {
+    std::string made;
+    for (std::size_t at = 0; at < text.size();) {
+        const auto end = std::min(text.find('\n', at), text.size());
+        made += std::string{by} + text.substr(at, end - at) + '\n';
+        at = end + 1;
+    }
+    return made;
+}
+
 std::string witness_words(const difference_record& told, const mutants& whole, const mutant_phrases& words, language which) {
     std::string facts;
     const auto add = [&](const std::string& text) { facts += (facts.empty() ? "" : "; ") + text; };
@@ -67,6 +80,7 @@ std::string witness_words(const difference_record& told, const mutants& whole, c
     if (facts.empty()) add(std::string{words.nothing_known});
     if (!told.left_out.empty()) add(phrasing::filled(words.without, {told.left_out}));
     if (told.options.as_of) add(phrasing::filled(words.on_day, {told.options.as_of->to_string()}));
+    if (told.value) return phrasing::filled(words.told_apart, {facts, told.value_name, told.value_before, told.value_after});
     return phrasing::filled(words.told_apart, {facts, told.criterion_name, testing::words_of(told.before, which), testing::words_of(told.after, which)});
 }
 
@@ -92,7 +106,10 @@ std::string render(const mutants& told, language which) {
         const auto line = edited(told.sources, each.edit);
         auto& clause = clauses[heading];
         clause += "  " + line.file + ':' + std::to_string(line.line) + '\n' + mutating::marked(line.before, "-") + mutating::marked(line.after, "+");
-        if (each.witness) clause += "    " + mutating::witness_words(*each.witness, told, words, which) + '\n';
+        if (!each.test.empty())
+            clause += "    " + std::string{words.test} + ":\n" + mutating::indented(each.test, "    ");
+        else if (each.witness)
+            clause += "    " + mutating::witness_words(*each.witness, told, words, which) + '\n';
     }
     for (const auto& heading : headings) text += '\n' + heading + '\n' + clauses[heading];
     return text;

@@ -16,13 +16,12 @@ std::size_t mutants::count(mutant_fate fate) const noexcept {
 
 std::vector<mutant> mutants_of(const rules& original) {
     const auto& sources = original.model().sources_text;
-    mutating::scale_neighbours scales;
-    scales.add(original.model());
+    const mutating::known_names names{original.model()};
     std::vector<mutant> all;
     for (std::uint32_t index = 0; index < sources.size(); ++index) {
         const mutating::file_words words{sources[index], index};
         if (!words.is_readable()) continue;
-        auto of_file = mutating::edits_of(words, scales);
+        auto of_file = mutating::edits_of(words, names);
         std::move(of_file.begin(), of_file.end(), std::back_inserter(all));
     }
     return all;

@@ -2,6 +2,8 @@
 
 #include <algorithm>
 
+#include "../syntax/file_language.hpp"
+
 namespace guong::inline v0::mutating {
 
 namespace {
@@ -19,10 +21,7 @@ file_words::file_words(const source& text, std::uint32_t index) : text_{text}, i
     parsing::finding_list findings{index};
     read_ = parsing::read(text, findings);
     if (!read_) return;
-    std::ptrdiff_t vietnamese = 0;
-    for (const auto& each : read_->sequence.tokens)
-        if (const auto* spelling = spelling_of(each)) vietnamese += spelling->tongue == language::vi ? 1 : -1;
-    tongue_ = vietnamese > 0 ? language::vi : language::en;
+    tongue_ = parsing::language_of_keywords(read_->sequence.tokens);
 }
 
 std::size_t file_words::token_from(std::uint32_t offset) const {

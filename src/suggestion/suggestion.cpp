@@ -36,6 +36,7 @@ public:
     suggester(const rules& tested, const suggestion_options& options)
         : tested_{tested}, options_{options}, suite_{tested_records(tested)}, shown_{find_coverage(tested, suite_, options.jobs)}, open_{open_points(shown_)},
           finder_{tested, suite_, options} {
+        if (!options.only.empty()) std::erase_if(open_, [&](const open_point& each) { return is_elsewhere(told(shown_, each)); });
         if (options.mutants) find_survivors();
     }
 
@@ -51,11 +52,17 @@ public:
     }
 
 private:
+    [[nodiscard]] bool is_elsewhere(const test_gap& gap) const {
+        const auto& name = tested_.model().sources_text.at(gap.where.source).name();
+        return std::find(options_.only.begin(), options_.only.end(), name) == options_.only.end();
+    }
+
     void find_survivors() {
         mutation_options asked;
         asked.jobs = options_.jobs;
         asked.overrides = options_.overrides;
         asked.trials_max = options_.trials_max;
+        asked.only = options_.only;
         for (auto& each : find_mutants(tested_, asked).all)
             if (each.fate == mutant_fate::survived) survivors_.push_back(std::move(each));
     }
@@ -63,7 +70,7 @@ private:
     /// First what serves many gaps; thresholds and versions last, since they vary what was found before.
     void gather() {
         for (const auto& each : open_)
-            if (each.what == gap_kind::row) finder_.look_for_row(static_cast<covering::point_index>(each.index));
+            if (each.what == gap_kind::row || each.what == gap_kind::branch) finder_.look_for_row(static_cast<covering::point_index>(each.index));
         std::set<std::size_t> conditions;
         for (const auto& each : open_) {
             if (is_of_condition(each.what) && conditions.insert(each.index).second) finder_.look_for_condition(static_cast<covering::point_index>(each.index));

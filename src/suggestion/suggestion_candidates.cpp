@@ -83,7 +83,7 @@ void candidate_finder::add(candidate made) {
     found_.push_back(std::move(made));
 }
 
-void candidate_finder::add_witness(const difference_record& found) { add({found.data, found.options, found.criterion}); }
+void candidate_finder::add_witness(const difference_record& found) { add({found.data, found.options, found.criterion, found.value}); }
 
 const std::vector<differing::eligible_record>& candidate_finder::eligible_for(model::criterion_index criterion) {
     const auto [known, is_new] = eligible_.try_emplace(criterion);
@@ -184,7 +184,7 @@ void candidate_finder::leave_out_for(covering::point_index condition) {
 }
 
 bool candidate_finder::leave_out(const candidate& whole, covering::point_index condition) {
-    for (const auto& fact : differing::known_facts(tested_.model(), whole.data)) {
+    for (const auto& fact : differing::parts_known(tested_.model(), whole.data)) {
         auto left = with_fact(whole, fact, value{});
         if (!left || !shows(*left, condition, truth::unknown)) continue;
         add(std::move(*left));
@@ -215,7 +215,7 @@ bool candidate_finder::is_told_apart(const rules& changed) const {
 }
 
 bool candidate_finder::leave_out(const candidate& whole, const rules& changed) {
-    for (const auto& fact : differing::known_facts(tested_.model(), whole.data)) {
+    for (const auto& fact : differing::parts_known(tested_.model(), whole.data)) {
         auto left = with_fact(whole, fact, value{});
         if (!left) continue;
         if (!tells_apart(*left, changed)) continue;

@@ -13,7 +13,8 @@ const std::optional<test_index>& shown_first(const coverage& shown, const open_p
     case gap_kind::undetermined: return shown.conditions[gap.index].undetermined;
     case gap_kind::at_bound: return shown.edges[gap.index].at;
     case gap_kind::beside_bound: return shown.edges[gap.index].next;
-    case gap_kind::row: return shown.rows[gap.index].hit;
+    case gap_kind::row:
+    case gap_kind::branch: return shown.rows[gap.index].hit;
     case gap_kind::version: return shown.versions[gap.index].used;
     default: return shown.clauses[gap.index].touched;
     }
@@ -33,7 +34,7 @@ std::vector<open_point> open_points(const coverage& shown) {
         if (shown.conditions[each].must_decide) add(gap_kind::decides, each);
     }
     for (std::size_t each = 0; each < shown.edges.size(); ++each) add(gap_kind::at_bound, each), add(gap_kind::beside_bound, each);
-    for (std::size_t each = 0; each < shown.rows.size(); ++each) add(gap_kind::row, each);
+    for (std::size_t each = 0; each < shown.rows.size(); ++each) add(shown.rows[each].is_branch ? gap_kind::branch : gap_kind::row, each);
     for (std::size_t each = 0; each < shown.versions.size(); ++each) add(gap_kind::version, each);
     for (std::size_t each = 0; each < shown.clauses.size(); ++each) add(gap_kind::clause, each);
     return found;
@@ -56,7 +57,8 @@ test_gap told(const coverage& shown, const open_point& gap) {
         const auto& edge = shown.edges[gap.index];
         return {edge, gap.what, edge.bound, edge.beyond};
     }
-    case gap_kind::row: return {shown.rows[gap.index], gap.what};
+    case gap_kind::row:
+    case gap_kind::branch: return {shown.rows[gap.index], gap.what};
     case gap_kind::version: return {shown.versions[gap.index], gap.what};
     case gap_kind::clause: {
         const auto& clause = shown.clauses[gap.index];

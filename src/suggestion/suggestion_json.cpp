@@ -10,7 +10,7 @@ namespace {
 
 constexpr std::int64_t suggestions_form = 1;
 
-constexpr std::string_view gap_names[] = {"met", "unmet", "undetermined", "decides", "at_bound", "beside_bound", "row", "version", "clause", "mutant"};
+constexpr std::string_view gap_names[] = {"met", "unmet", "undetermined", "decides", "at_bound", "beside_bound", "row", "branch", "version", "clause", "mutant"};
 
 void write_gap(json_writer& out, const test_gap& gap, const source_map& sources) {
     const auto& text = sources.at(gap.where.source);

@@ -20,6 +20,7 @@ constexpr suggestion_phrases english_suggestions{
     .below = "next below {0}",
     .above = "next above {0}",
     .row = "this row gives the value",
+    .branch = "this branch gives the value",
     .version = "this version is in force",
     .clause = "a verdict hangs on this clause",
     .mutant = "fails if `{0}` becomes `{1}`",
@@ -40,6 +41,7 @@ constexpr suggestion_phrases vietnamese_suggestions{
     .below = "ngay dưới {0}",
     .above = "ngay trên {0}",
     .row = "dòng này cho giá trị",
+    .branch = "nhánh này cho giá trị",
     .version = "giá trị này có hiệu lực",
     .clause = "có kết luận phụ thuộc điều khoản này",
     .mutant = "không qua nếu `{0}` bị đổi thành `{1}`",
@@ -94,6 +96,7 @@ std::string gap_words(const test_gap& gap, language which) {
     case kind::at_bound: return phrasing::filled(words.at, {gap.bound});
     case kind::beside_bound: return phrasing::filled(gap.beyond == edge_side::below ? words.below : words.above, {gap.bound});
     case kind::row: return std::string{words.row};
+    case kind::branch: return std::string{words.branch};
     case kind::version: return std::string{words.version};
     case kind::clause: return std::string{words.clause};
     case kind::mutant: break;

@@ -13,7 +13,7 @@ struct suggestion_phrases {
     std::string_view name;                            ///< of a test: {0} its number, {1} the item
     std::string_view for_one, for_several;            ///< the comment in front: {0} what it closes, or how many gaps
     std::string_view at, below, above;                ///< {0} the bound
-    std::string_view row, version, clause;
+    std::string_view row, branch, version, clause;
     std::string_view mutant, mutant_without, mutant_with; ///< {0} what stands there, {1} what would
     std::string_view summary, summary_none;           ///< {0} tests, {1} gaps
     std::string_view remaining;                       ///< {0} gaps

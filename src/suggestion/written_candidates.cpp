@@ -4,22 +4,11 @@
 
 #include <guong/testing.hpp>
 
-#include "../coverage/asked_outcomes.hpp"
-#include "../testing/written_values.hpp"
+#include "../difference/expected_words.hpp"
 
 namespace guong::inline v0::proposing {
 
 namespace {
-
-std::string value_expected(const operand_value& found, model::type type, const model::ruleset& rules) {
-    if (found.rows) {
-        std::string list;
-        for (const auto& each : *found.rows) list += (list.empty() ? "" : ", ") + testing::literal_of(each, type, rules);
-        return "= [" + list + ']';
-    }
-    if (!is_known(found.content)) return "is unknown";
-    return (type.base == model::base_type::scale ? "is " : "= ") + testing::literal_of(found.content, type, rules);
-}
 
 class candidate_reader {
 public:
@@ -62,16 +51,8 @@ private:
 
 } // namespace
 
-std::string expected_of(const candidate& asked, const rules& tested) {
-    const auto found = covering::outcomes_of(asked.asked(), tested.program());
-    const auto& rules = tested.model();
-    if (asked.criterion) return rules.criteria[*asked.criterion].name + ' ' + std::string{to_string(found.verdicts.front())};
-    const auto& named = rules.definitions[*asked.value];
-    return named.name + ' ' + value_expected(found.values.front(), named.type(), rules);
-}
-
 std::string test_of(const candidate& asked, const rules& tested, const std::string& name) {
-    return written_test(tested, asked.data, {name, {expected_of(asked, tested)}, asked.options, tested.model().language});
+    return written_test(tested, asked.data, {name, differing::expected_words(tested, asked.asked()), asked.options, tested.model().language});
 }
 
 std::vector<read_candidate> read_again(const std::vector<candidate>& written, const rules& tested, const parameter_values& overrides) {

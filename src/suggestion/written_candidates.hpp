@@ -9,10 +9,7 @@
 
 namespace guong::inline v0::proposing {
 
-/// What a test of a candidate expects: what the rules say now. With English keywords: `gv eligible`, `bonus = 2400`.
-[[nodiscard]] std::string expected_of(const candidate& asked, const rules& tested);
-
-/// The test, in canonical form.
+/// The test, in canonical form: it expects what the rules say now.
 [[nodiscard]] std::string test_of(const candidate& asked, const rules& tested, const std::string& name);
 
 /// What a test says after it was written and read again: a record that leads back to another may say less then.

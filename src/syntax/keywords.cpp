@@ -542,13 +542,17 @@ std::vector<std::string_view> spellings_of(keyword meaning, language tongue) {
 
 std::string with_keywords_in(language tongue, std::string_view words) {
     std::string turned;
+    // Of `given` the later row is that of tables; among the lines of a sample or test, which a brace closes, it begins facts.
+    const bool is_among_lines = words.find("`}`") != std::string_view::npos;
     for (std::size_t begin = words.find('`'); begin != std::string_view::npos; begin = words.find('`')) {
         const std::size_t end = words.find('`', begin + 1);
         const std::string_view quoted = words.substr(begin + 1, end - begin - 1);
         turned += words.substr(0, begin + 1);
         const auto match = std::find_if(keyword_spellings().rbegin(), keyword_spellings().rend(),
                                         [&](const auto& each) { return each.tongue == language::en && each.words == quoted; });
-        turned += match == keyword_spellings().rend() ? quoted : spellings_of(match->meaning, tongue).front();
+        const bool is_of_facts = is_among_lines && match != keyword_spellings().rend() && match->meaning == keyword::given;
+        const auto meaning = is_of_facts ? keyword::given_facts : match == keyword_spellings().rend() ? keyword::none : match->meaning;
+        turned += meaning == keyword::none ? quoted : spellings_of(meaning, tongue).front();
         turned += '`';
         words.remove_prefix(end + 1);
     }

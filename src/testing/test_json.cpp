@@ -1,5 +1,7 @@
 #include <guong/testing.hpp>
 
+#include <vector>
+
 #include "../text/json_text.hpp"
 
 namespace guong::inline v0 {
@@ -31,6 +33,11 @@ void write_test(json_writer& out, const test_result& told, language which) {
     out.end_array().end_object();
 }
 
+report errors_alone(report failure) {
+    std::erase_if(failure.findings, [](const diagnostic& each) { return each.severity() != severity::error; });
+    return failure;
+}
+
 } // namespace
 
 } // namespace testing
@@ -42,6 +49,14 @@ std::string render_json(const test_report& told, std::string_view suite, languag
     out.end_array();
     out.key("passed").number(static_cast<std::int64_t>(told.results.size() - told.failed()));
     out.key("failed").number(static_cast<std::int64_t>(told.failed())).end_object();
+    return out.take();
+}
+
+std::string render_json(const report& failure, std::string_view suite, language which) {
+    json_writer out;
+    out.begin_object().key("guong").number(1).key("suite").text(suite).key("tests").begin_array().end_array();
+    out.key("errors").raw(render_json(testing::errors_alone(failure), which));
+    out.key("passed").number(0).key("failed").number(0).end_object();
     return out.take();
 }
 

@@ -47,6 +47,13 @@ std::string junit_case(const test_result& told, std::string_view suite, language
     return text + xml_escaped(render(told, how)) + "</failure>\n  </testcase>\n";
 }
 
+/// The first error, as the line that servers show.
+std::string first_error_words(const report& failure, language which) {
+    for (const auto& each : failure.findings)
+        if (each.severity() == severity::error) return message(each, which);
+    return {};
+}
+
 } // namespace
 
 } // namespace testing
@@ -56,6 +63,15 @@ std::string render_junit(const test_report& told, std::string_view suite, langua
                        testing::attribute("failures", std::to_string(told.failed())) + ">\n";
     for (const auto& each : told.results) text += testing::junit_case(each, suite, which);
     return text + "</testsuite>\n";
+}
+
+std::string render_junit(const report& failure, std::string_view suite, language which) {
+    text_options how;
+    how.language = which;
+    return "<testsuite" + testing::attribute("name", suite) + testing::attribute("tests", "1") + testing::attribute("failures", "0") +
+           testing::attribute("errors", "1") + ">\n  <testcase" + testing::attribute("classname", suite) + testing::attribute("name", suite) +
+           testing::attribute("file", suite) + ">\n    <error" + testing::attribute("message", testing::first_error_words(failure, which)) + '>' +
+           testing::xml_escaped(render(failure, how)) + "</error>\n  </testcase>\n</testsuite>\n";
 }
 
 } // namespace guong::inline v0

@@ -36,6 +36,10 @@ constexpr test_phrases vietnamese_phrases{
     .passed = "{0} phép kiểm thử đều qua", .passed_one = "1 phép kiểm thử qua", .failed = "{0} trong {1} phép kiểm thử không qua", .none = "không có phép kiểm thử nào",
 };
 
+} // namespace
+
+const test_phrases& test_phrases_in(language which) noexcept { return which == language::vi ? vietnamese_phrases : english_phrases; }
+
 displayed_value shown_value(const value& content, model::type type, const model::ruleset& rules) {
     displayed_value shown;
     shown.content = content;
@@ -46,10 +50,6 @@ displayed_value shown_value(const value& content, model::type type, const model:
     }
     return shown;
 }
-
-} // namespace
-
-const test_phrases& test_phrases_in(language which) noexcept { return which == language::vi ? vietnamese_phrases : english_phrases; }
 
 std::string words_of(verdict outcome, language which) {
     const auto& words = test_phrases_in(which);

@@ -36,6 +36,9 @@ template <class Make>
     return {english, english, make(language::vi)};
 }
 
+/// A value as explanations and changes hold it.
+[[nodiscard]] displayed_value shown_value(const value& content, model::type type, const model::ruleset& rules);
+
 [[nodiscard]] std::string words_of(verdict outcome, language which);
 [[nodiscard]] std::string words_of(status outcome, language which);
 /// A value as explanations say it.

@@ -71,7 +71,8 @@ TEST_CASE("mutants are told as edits of the file, with a record that tells them 
     const auto told = guong::find_mutants(rules_of(rules_text));
     const auto text = render(told, guong::language::en);
     CHECK(holds(text, "  r.guong:11\n  -   j : a\n"));
-    CHECK(holds(text, ": x is ineligible, and would be eligible"));
+    CHECK(holds(text, "    this test would fail:\n    test \"mutant "));
+    CHECK(holds(text, "      expect x ineligible\n    }\n"));
     const auto json = nlohmann::json::parse(render_json(told));
     CHECK(json["counts"]["survived"] == told.count(guong::mutant_fate::survived));
     CHECK(json["mutants"].size() == told.all.size());

@@ -216,3 +216,9 @@ TEST_CASE("a test may set parameters for itself alone") {
     CHECK(condition(told, "n >= least").unmet == 1);
     CHECK(undecided(told).empty());
 }
+
+TEST_CASE("coverage can be told of some files alone") {
+    const auto whole = coverage_of("criterion x for person : n >= 3", {R"("n": 5)"});
+    CHECK(guong::only_in(whole, std::vector<std::string>{"r.guong"}).totals().edges.of == 2);
+    CHECK(guong::only_in(whole, std::vector<std::string>{"other.guong"}).totals().edges.of == 0);
+}

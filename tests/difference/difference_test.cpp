@@ -119,3 +119,61 @@ TEST_CASE("rules that declare other records are not compared") {
     const auto other = rules_of("record dog { n : integer  m : integer } criterion x for dog : n + m >= 3");
     CHECK(guong::differing::find_difference(one, other, 0, {}).what == answer::unclear);
 }
+
+TEST_CASE("where nothing names the bound, a fact is moved from where the criterion is met to where it is not") {
+    // No value that the rules name is near the bound; it is found by halving.
+    const auto found = difference_of(": a and n * n + m <= 1000000 and m >= 7", ": a and n * n + m <= 1000001 and m >= 7");
+    REQUIRE(found.what == answer::differs);
+    CHECK(found.record->before != found.record->after);
+}
+
+TEST_CASE("a criterion that asks for much is met part by part") {
+    std::string items;
+    for (int number = 0; number < 12; ++number)
+        items += "  s" + std::to_string(number) + " : some w in awards satisfies w.level is high or better and w.year >= " + std::to_string(2000 + number) + " and w.active\n";
+    const auto rules = rules_of("define all_well for person : a and b\ncriterion x for person {\n" + items + "  t : all_well\n  u none { c : c  d : n > 3 }\n  v : n is known\n}");
+    CHECK(guong::differing::find_eligible(rules, 0, {}, 500).has_value());
+}
+
+TEST_CASE("a whole list is left out where that makes the difference") {
+    const std::string count = ": a and (count of awards >= 1 or b)";
+    const auto found = difference_of(count, ": a and ((awards is known and count of awards >= 1) or b)");
+    REQUIRE(found.what == answer::differs);
+    CHECK(found.record->after == guong::verdict::ineligible);
+}
+
+TEST_CASE("the reference date is the one that is given") {
+    const std::string head = "parameter bound { from 2020-01-01 = 3  from 2024-01-01 = 5 }\ncriterion x for person : n >= bound in force on reference date";
+    const auto before = rules_of(head), after = rules_of(std::string{head}.replace(head.find("= 5"), 3, "= 6"));
+    guong::differing::difference_options options;
+    const auto any_day = guong::differing::find_difference(before, after, 0, options);
+    REQUIRE(any_day.record.has_value());
+    CHECK(*any_day.record->options.as_of >= guong::date::of(2024, 1, 1).value());
+    options.as_of = guong::date::of(2022, 1, 1);
+    CHECK_FALSE(guong::differing::find_difference(before, after, 0, options).record.has_value());
+}
+
+TEST_CASE("a reported value differs on a record that is found") {
+    const auto before = rules_of("value bonus for person : if n + m >= 3 then 10 else 5"), after = rules_of("value bonus for person : if n + m > 3 then 10 else 5");
+    const auto found = guong::differing::find_value_difference(before, after, 0, {});
+    REQUIRE(found.has_value());
+    CHECK(found->value_name == "bonus");
+    CHECK(std::pair{found->value_before, found->value_after} == std::pair<std::string, std::string>{"10", "5"});
+    CHECK_FALSE(guong::differing::find_value_difference(before, before, 0, {}).has_value());
+}
+
+TEST_CASE("what differs deep inside decides where the others beside it are met among all, and not met among some") {
+    std::string others;
+    for (int number = 0; number < 8; ++number)
+        others += "  s" + std::to_string(number) + " : some w in awards satisfies w.level is high or better and w.year = " + std::to_string(2000 + number) + "\n";
+    const std::string head = "{ i : a  j : m >= 7  k any {\n" + others + "  q at least 3 of { q1 : b  q2 : c  q3 : x > 2  q4 none { r1 : n > 3  r2 : p >= ";
+    guong::differing::difference_options options;
+    options.trials_max = 500;
+    for (const auto wanted : {guong::differing::verdict_change::lost, guong::differing::verdict_change::won}) {
+        options.wanted = wanted;
+        const auto found = guong::differing::find_difference(rules_of("criterion x for person " + head + "80% } } } }"),
+                                                             rules_of("criterion x for person " + head + "81% } } } }"), 0, options);
+        // What counts against the criterion counts from 81 on: some who did not meet it do.
+        CHECK(found.record.has_value() == (wanted == guong::differing::verdict_change::won));
+    }
+}

@@ -92,6 +92,7 @@ TEST_CASE("changes are told in both languages and as JSON") {
     CHECK(render(told, {language::en}) == "~ parameter many  after.guong:3:11\n    - = 2\n    + = 3\n");
     CHECK(render(told, {language::vi}) == "~ tham số many  after.guong:3:11\n    - = 2\n    + = 3\n");
     CHECK(render_json(told) == R"([{"change":"changed","about":"rule","part":"parameter","path":"many","cite":"1","before":"= 2","after":"= 3",)"
+                               R"("rows_before":[],"rows_after":[],)"
                                R"("before_at":{"file":"before.guong","line":3,"column":11},"after_at":{"file":"after.guong","line":3,"column":11}}])");
     CHECK(render(changes(base, base), {language::vi}) == "hai bản quy định như nhau\n");
 }
@@ -104,4 +105,67 @@ TEST_CASE("quotation marks in texts, and the languages of words, make a differen
     const auto told = changes(curly, replaced(curly, "#1", "#2"));
     REQUIRE(told.size() == 1);
     CHECK(told[0].after == "r : name is “lớp #2”");
+}
+
+namespace {
+
+const std::string banded = R"(
+record person { age : integer  paid : boolean }
+table band for person "Band" {
+  given age, paid
+  takes first row
+  row < 10, true  : 1
+  row < 20, true  : 2
+  row < 30, any value : 3
+  otherwise 4
+}
+value fee for person : band * 10
+)";
+
+} // namespace
+
+TEST_CASE("of a table, the rows are told that one version alone has, and what stands around them only where it differs") {
+    const auto cell = changes(banded, replaced(banded, "row < 20, true  : 2", "row < 21, true : 2"));
+    REQUIRE(cell.size() == 1);
+    CHECK(cell[0].part == rule_part::table);
+    CHECK(cell[0].before.empty());
+    CHECK(cell[0].after.empty());
+    CHECK(cell[0].rows_before == std::vector<std::string>{"row < 20, true : 2"});
+    CHECK(cell[0].rows_after == std::vector<std::string>{"row < 21, true : 2"});
+    CHECK(render(cell, {language::en}) == "~ table band  after.guong:3:7\n    - row < 20, true : 2\n    + row < 21, true : 2\n");
+
+    const auto moved = changes(banded, replaced(replaced(banded, "  row < 10, true  : 1\n", ""), "  otherwise", "  row < 10, true : 1\n  otherwise"));
+    REQUIRE(moved.size() == 1);
+    CHECK(moved[0].rows_before == std::vector<std::string>{"row < 10, true : 1"});
+    CHECK(moved[0].rows_after == moved[0].rows_before);
+
+    const auto otherwise = changes(banded, replaced(banded, "otherwise 4", "otherwise 5"));
+    REQUIRE(otherwise.size() == 1);
+    CHECK(otherwise[0].rows_after == std::vector<std::string>{"otherwise 5"});
+
+    const auto policy = changes(banded, replaced(banded, "takes first row", "takes sum of rows"));
+    REQUIRE(policy.size() == 1);
+    CHECK(policy[0].rows_before.empty());
+    CHECK(policy[0].before == "person age, paid, takes first row");
+    CHECK(policy[0].after == "person age, paid, takes sum of rows");
+}
+
+TEST_CASE("what is told of a file is told in its own words") {
+    const std::string vietnamese = R"(
+đối tượng nhóm { số : số_nguyên  có_người : danh sách người theo nhóm }
+đối tượng người { n : số_nguyên mức khó 3  nhóm : nhóm }
+tiêu chuẩn c áp dụng cho người "Tốt" căn cứ "2" {
+  a "Đủ" : n >= 1 chỉ khi n >= 0
+}
+)";
+    const auto applicability = changes(vietnamese, replaced(vietnamese, "n >= 0", "n >= -1"));
+    REQUIRE(applicability.size() == 1);
+    CHECK(applicability[0].after == ": n >= 1 chỉ khi n >= -1");
+    const auto cost = changes(vietnamese, replaced(vietnamese, "mức khó 3", "mức khó 4"));
+    REQUIRE(cost.size() == 1);
+    CHECK(cost[0].after == "số_nguyên mức khó 4");
+    const auto words = changes(vietnamese, replaced(vietnamese, "căn cứ \"2\"", "căn cứ \"3\""));
+    REQUIRE(words.size() == 1);
+    CHECK(words[0].after == "\"Tốt\" căn cứ \"3\"");
+    CHECK(changes(vietnamese, replaced(vietnamese, "căn cứ", "cite")).empty());
 }

@@ -67,3 +67,14 @@ TEST_CASE("names that are keywords stand in backticks in a written test") {
     REQUIRE(found[0].what == witness::kind::found);
     CHECK(run_tests(load_text("after.guong", after + found[0].test).value()).passed());
 }
+
+TEST_CASE("a witness is looked for on the reference date that is given") {
+    const std::string before = schema + "parameter most { from 2020-01-01 = 3  from 2024-01-01 = 5 }\ncriterion c for person : n <= most in force on reference date\n";
+    const auto after = std::string{before}.replace(before.find("= 3"), 3, "= 4");
+    const auto rules = load_text("before.guong", before).value(), changed = load_text("after.guong", after).value();
+    CHECK(find_witnesses(rules, changed)[0].what == witness::kind::found); // on a day before 2024
+    const auto found = find_witnesses(rules, changed, {date::of(2021, 5, 1)});
+    REQUIRE(found[0].what == witness::kind::found);
+    CHECK(found[0].test.find("as of 2021-05-01") != std::string::npos);
+    CHECK(find_witnesses(rules, changed, {date::of(2025, 5, 1)})[0].what != witness::kind::found);
+}

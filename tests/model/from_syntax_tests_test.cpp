@@ -84,8 +84,10 @@ TEST_CASE("each row of a table of cases is a test of its own") {
 }
 
 TEST_CASE("a sample that no test uses is warned of, also where another unused one mentions it") {
-    CHECK(findings_in("sample u for unit { given size 1 }\nsample v for unit { like u }\n") ==
+    const std::string tested = "test \"t\" for person { expect c eligible }\n";
+    CHECK(findings_in("sample u for unit { given size 1 }\nsample v for unit { like u }\n" + tested) ==
           codes{diagnostic_code::unused_declaration, diagnostic_code::unused_declaration});
+    CHECK(findings_in("sample u for unit { given size 1 }\n").empty()); // for the tests of other files
     CHECK(findings_in("sample u for unit { given size 1 }\nsample v for unit { like u }\ntest \"t\" for person { given unit v expect f eligible }\n").empty());
 }
 

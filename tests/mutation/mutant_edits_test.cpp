@@ -136,3 +136,27 @@ TEST_CASE("a mutant says whose it is") {
     CHECK(threshold->item == "x/i");
     CHECK(threshold->cite == "I.1");
 }
+
+TEST_CASE("what is asked of some elements by where is asked of every one by satisfies") {
+    CHECK(edits_of_condition("some w in awards where level is high", mutation::quantifier) == texts{"every w in awards satisfies level is high"});
+    CHECK(edits_of_condition("some w in awards where level is high satisfies active", mutation::quantifier) ==
+          texts{"every w in awards where level is high satisfies active"});
+    CHECK(edits_of_condition("some w in awards", mutation::quantifier).empty());
+}
+
+TEST_CASE("what elements must meet is turned round in other words") {
+    const auto found = edits("criterion y for award : active\ncriterion x for person : every w in awards meets y", mutation::opposite);
+    CHECK(std::count(found.begin(), found.end(), "criterion y for award : active\ncriterion x for person : every w in awards satisfies not meets y") == 1);
+}
+
+TEST_CASE("a level whose name stands in two scales moves in the one that is meant there") {
+    const std::string two = "scale rank { low medium high }\nparameter most : grade = high\nrecord thing { r : rank }\n"
+                            "define either for person : g is one of (high, low)\n";
+    const auto found = edits(two + "criterion x for person : g is high and either and g is most", mutation::level);
+    CHECK(found.size() == 2 + 2 + 1 + 2);
+    CHECK(edits("scale rank { low medium high }\ncriterion x for person : g is high", mutation::level).size() == 2);
+}
+
+TEST_CASE("of a helper cannot be asked whether it is known") {
+    CHECK(edits("define many for person : n >= 3\ncriterion x for person : many", mutation::missing).size() == 1);
+}

@@ -4,6 +4,7 @@
 #include <map>
 
 #include <guong/mutation.hpp>
+#include <guong/testing.hpp>
 
 namespace {
 
@@ -118,4 +119,30 @@ TEST_CASE("what is unknown is a case of its own in a proof") {
     const auto told = mutants_for(head + "any { i : a  j : not a  k : n >= 3 }", {R"("a": true)"});
     const auto same = survivors(told, head, mutant_fate::equivalent);
     CHECK(std::find(same.begin(), same.end(), "any { i : a  j : not a  k : n >= 4 }") == same.end());
+}
+
+TEST_CASE("the record of a survivor is a test that passes and fails on the mutant, of reported values too") {
+    const std::string body = "value bonus for person : if n + m >= 3 then 10 else 5\n"
+                             "criterion x for person { i : a  j : n >= 3 }\n";
+    const auto rules = rules_of(body);
+    std::size_t of_values = 0;
+    for (const auto& each : guong::find_mutants(rules, tests_of(rules, {R"("n": 9, "m": 0, "a": true)"})).all) {
+        if (each.fate != mutant_fate::survived) continue;
+        CAPTURE(each.edit.replacement);
+        REQUIRE(!each.test.empty());
+        of_values += each.witness->value.has_value();
+        CHECK(guong::run_tests(rules_of(body + each.test)).passed());
+        auto changed = types + body;
+        changed.replace(each.edit.where.begin, each.edit.where.end - each.edit.where.begin, each.edit.replacement);
+        CHECK_FALSE(guong::run_tests(guong::load_text("r.guong", changed + each.test).value()).passed());
+    }
+    CHECK(of_values >= 4);
+}
+
+TEST_CASE("only what stands in the files that are named is changed") {
+    guong::mutation_options options;
+    options.only = {"other.guong"};
+    CHECK(guong::find_mutants(rules_of("criterion x for person : n >= 3"), options).all.empty());
+    options.only = {"r.guong"};
+    CHECK(guong::find_mutants(rules_of("criterion x for person : n >= 3"), options).all.size() == 4);
 }

@@ -35,8 +35,8 @@ OUTPUTS = [
     ("audit", ["evaluate", "--format", "audit", "--as-of", "2025-08-01"]),
     ("audit", ["evaluate", "--format", "audit", "--with-records", "--show-sensitive"]),
 ]
-# Rulesets with tests: some that pass, some that fail.
-TESTED = ["rules/scholarship/scholarship.tests.guong", "tests/cli/files/tested.guong", "tests/cli/files/school.guong"]
+# Rulesets with tests: some that pass, some that fail, some that cannot be run.
+TESTED = ["rules/scholarship/scholarship.tests.guong", "tests/cli/files/tested.guong", "tests/cli/files/school.guong", "tests/cli/files/tested-wrongly.guong"]
 MEASURED = ["tests/cli/files/covered.guong"]
 DIFFERENT = [
     ["tests/cli/files/school.guong", "tests/cli/files/school-later.guong"],
@@ -136,7 +136,7 @@ def at(document, path):
 # Keys that stand only where there is something to say.
 OPTIONAL = {
     "uses", "other_reasons", "certain", "can_make", "irrelevant_because", "no_value_matters", "changes", "changes_complete", "obstacles", "value_grounds",
-    "margins", "margins_complete",
+    "margins", "margins_complete", "errors", "labels",
     "impact", "witnesses",  # one of them, which the mutations do not know
     "masked", "complete", "reasons_are_complete", "missing_is_exact", "parts", "applies_if", "count", "records", "near",
 }

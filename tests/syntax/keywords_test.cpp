@@ -182,6 +182,8 @@ TEST_CASE("what was expected is quoted with the keywords of the reader's languag
     CHECK(parsing::with_keywords_in(language::vi, "`else if`, `}` or a name") == "`còn nếu`, `}` or a name");
     CHECK(parsing::with_keywords_in(language::vi, "`of`") == "`trong`");
     CHECK(parsing::with_keywords_in(language::vi, "`and`, `or`, an item or `}`") == "`và`, `hoặc`, an item or `}`");
+    CHECK(parsing::with_keywords_in(language::vi, "`given`") == "`xét theo`");
+    CHECK(parsing::with_keywords_in(language::vi, "`like`, `given` or `}`") == "`như`, `cho` or `}`");
     CHECK(parsing::with_keywords_in(language::en, "`else`") == "`else`");
     CHECK(parsing::with_keywords_in(language::vi, "a condition") == "a condition");
 }

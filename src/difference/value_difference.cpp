@@ -1,0 +1,166 @@
+#include "difference.hpp"
+
+#include <algorithm>
+#include <functional>
+#include <memory>
+#include <set>
+#include <utility>
+#include <vector>
+
+#include <guong/rendering.hpp>
+
+#include "../coverage/asked_outcomes.hpp"
+#include "blank_record.hpp"
+#include "known_facts.hpp"
+#include "moved_facts.hpp"
+#include "reached_code.hpp"
+#include "repaired_records.hpp"
+
+namespace guong::inline v0::differing {
+
+namespace {
+
+class value_difference_search {
+public:
+    value_difference_search(const rules& before, const rules& changed, model::definition_index definition, model::definition_index other,
+                            const difference_options& options)
+        : before_{before}, changed_{changed}, definition_{definition}, other_{other}, options_{options} {}
+
+    std::optional<difference_record> find() {
+        for (const auto& base : bases())
+            if (look_at(base)) return std::move(found_);
+        for (const auto& day : days())
+            if (look_at({{plain_record(before_.model(), named().record, day.value_or(a_day())), {}}, {day}, {}})) return std::move(found_);
+        look_from_bases();
+        return std::move(found_);
+    }
+
+private:
+    static constexpr std::size_t bases_max = 12;
+    static constexpr std::size_t days_max = 2; ///< the latest
+    static constexpr std::size_t bases_repaired_max = 3;
+    static constexpr std::size_t moves_max = 400; ///< records that come about by moving facts of one
+
+    [[nodiscard]] const model::definition& named() const { return before_.model().definitions[definition_]; }
+
+    /// A record to begin with, and how it comes about.
+    struct base_record {
+        changed_record whole;
+        evaluation_options options;
+        std::optional<test_index> like;
+    };
+
+    [[nodiscard]] std::vector<base_record> bases() const {
+        std::vector<base_record> found;
+        for (const auto& each : options_.eligible)
+            if (each.data.type == named().record) found.push_back({{each.data, each.facts}, each.options, {}});
+        for (test_index test = 0; test < options_.tests.size() && found.size() < bases_max; ++test) {
+            const auto& each = options_.tests[test];
+            // Values of parameters that a test sets for itself are not those of the rules.
+            if (each.type == named().record && !each.code && each.data->fits(changed_.model()))
+                found.push_back({{{each.data, each.type, each.row}, {}}, each.options, test});
+        }
+        return found;
+    }
+
+    [[nodiscard]] both_outcomes ask(const guong::record& asked, const evaluation_options& options) const {
+        tested_record test{{}, asked.data, asked.type, asked.row, options};
+        test.asked_values = {definition_};
+        auto before = covering::outcomes_of(test, before_.program());
+        test.asked_values = {other_};
+        return {std::move(before), covering::outcomes_of(test, changed_.program())};
+    }
+
+    /// Bounds of what is not known are nothing that a test could expect.
+    [[nodiscard]] static bool are_values_apart(const both_outcomes& told) {
+        const auto &before = told.before.values.front(), &after = told.after.values.front();
+        return before.content != after.content || before.rows != after.rows;
+    }
+
+    /// As it is, with a fact moved, and without one.
+    bool look_at(const base_record& base) {
+        if (note_if_apart(base.whole, base.options, {}, base.like)) return true;
+        const both_asked asked{[&](const guong::record& moved) { return ask(moved, base.options); }, [](const both_outcomes& told) { return are_values_apart(told); }};
+        if (auto moved = find_by_moving(before_.model(), base.whole.data, asked, std::min(moves_max, options_.trials_max))) {
+            auto facts = joined_changes(base.whole.facts, {change_of(before_.model(), *moved)});
+            return note_if_apart({std::move(moved->data), std::move(facts)}, base.options, {}, base.like);
+        }
+        for (const auto& part : parts_known(before_.model(), base.whole.data)) {
+            auto without = std::make_shared<dataset>(*base.whole.data.data);
+            if (!without->replace(part.type, part.row, part.field, value{})) continue;
+            if (note_if_apart({{without, base.whole.data.type, base.whole.data.row}, base.whole.facts}, base.options, part.at, base.like)) return true;
+        }
+        return false;
+    }
+
+    /// The fewest changes of nothing, and of records of tests, after which both values are known and differ.
+    void look_from_bases() {
+        const auto joined = join_values(before_.model(), changed_.model(), definition_);
+        if (!joined) return;
+        auto from = bases();
+        from.resize(std::min(from.size(), bases_repaired_max));
+        for (const auto& day : days()) from.push_back({{blank_record(before_.model(), named().record), {}}, {day}, {}});
+        for (const auto& base : from) {
+            if (!base.whole.data.data->fits(joined->code.model())) continue;
+            auto found = repaired(joined->code, base.whole.data, joined->differs, base.options, options_.trials_max);
+            if (!found.record) continue;
+            found.record->facts = joined_changes(base.whole.facts, found.record->facts);
+            if (note_if_apart(*found.record, base.options, {}, base.like)) return;
+        }
+    }
+
+    [[nodiscard]] date a_day() const { return before_.model().valid_from.value_or(date::of(2025, 1, 1).value()); }
+
+    /// None where no calculation asks for one.
+    [[nodiscard]] std::vector<std::optional<date>> days() const {
+        if (!reached_from_definition(before_.program(), definition_).reads_reference_date) return {std::nullopt};
+        if (options_.as_of) return {options_.as_of};
+        std::set<date, std::greater<>> changes;
+        for (const auto& parameter : before_.model().parameters)
+            for (const auto& version : parameter.dated) changes.insert(version.from);
+        std::vector<std::optional<date>> found{changes.begin(), changes.end()};
+        found.resize(std::min(found.size(), days_max));
+        if (found.empty()) found.emplace_back(a_day());
+        return found;
+    }
+
+    bool note_if_apart(const changed_record& asked, const evaluation_options& options, std::string left_out, std::optional<test_index> like) {
+        const auto told = ask(asked.data, options);
+        if (!are_values_apart(told)) return false;
+        const auto type = named().type();
+        difference_record made;
+        made.type = named().record;
+        made.value = definition_;
+        made.facts = asked.facts;
+        made.like = like;
+        made.left_out = std::move(left_out);
+        made.value_name = named().name;
+        made.record_name = before_.model().records[named().record].name;
+        made.value_before = render_json(told.before.values.front(), before_.model(), type);
+        made.value_after = render_json(told.after.values.front(), changed_.model(), type);
+        made.options = options;
+        made.data = asked.data;
+        found_ = std::move(made);
+        return true;
+    }
+
+    const rules& before_;
+    const rules& changed_;
+    model::definition_index definition_;
+    model::definition_index other_;
+    const difference_options& options_;
+    std::optional<difference_record> found_;
+};
+
+} // namespace
+
+std::optional<difference_record> find_value_difference(const rules& before, const rules& changed, model::definition_index definition,
+                                                       const difference_options& options) {
+    const auto& named = before.model().definitions.at(definition);
+    const auto& others = changed.model().definitions;
+    const auto other = std::find_if(others.begin(), others.end(), [&](const model::definition& each) { return each.name == named.name && each.record == named.record; });
+    if (other == others.end() || !(other->type() == named.type()) || !dataset_builder{before.model()}.build().fits(changed.model())) return std::nullopt;
+    return value_difference_search{before, changed, definition, static_cast<model::definition_index>(other - others.begin()), options}.find();
+}
+
+} // namespace guong::inline v0::differing
