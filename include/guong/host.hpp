@@ -174,9 +174,10 @@ template <class Struct, class Accessor, class Write>
 } // namespace host
 
 /// Which members of a C++ type are which facts of a record type. Accessors are pointers to members or to member functions, or functions of the object;
-/// what they give is read at once and not kept, and what they throw passes through. An accessor that gives a `std::optional`, a pointer or a smart pointer leaves the fact unknown where that is
-/// empty; fields that are not bound are unknown too, and so are lists of the records that refer to another (`list of … by …`): one object does not show which these are.
-/// A type that holds its own kind is bound as deep as bindings are put into one another. A value: make it once, share it between threads.
+/// what they give is read at once and not kept, and what they throw passes through. An accessor that gives a `std::optional`, a pointer or a smart pointer
+/// leaves the fact unknown where that is empty. Fields that are not bound are unknown too, and so is what cannot be bound: who judged a fact, and its
+/// evidence, and lists of the records that refer to another (`list of … by …`), as one object does not show which these are. A type that holds its own
+/// kind is bound as deep as bindings are put into one another. A value: make it once, share it between threads.
 template <class Struct>
 class struct_binding {
 public:
@@ -192,8 +193,8 @@ public:
     }
 
     /// A plain fact. For `boolean` and judgements: bool. `integer`: any integer. `decimal`, `percent` (80 is 80 per cent): integers, `double` and `float`
-    /// (taken by their shortest decimal text), `guong::decimal`. `date`: `guong::date`, `std::chrono::sys_days` and what converts to it. `school year`:
-    /// `guong::school_year`. `text`: whatever converts to `std::string_view`, in UTF-8.
+    /// (taken by their shortest decimal text), `guong::decimal`. `date`: `guong::date`, `std::chrono::sys_days` and what converts to it, such as
+    /// `year_month_day`. `school_year`: `guong::school_year`. `text`: whatever converts to `std::string_view` but arrays, in UTF-8.
     template <class Accessor>
         requires host::plain_fact<typename host::bare_fact<host::given_by<Accessor, Struct>>::type>
     struct_binding& fact(std::string field, Accessor accessor) {

@@ -2,6 +2,8 @@
 
 #include <algorithm>
 
+#include "../value/truth.hpp"
+
 namespace guong::inline v0::covering {
 
 bool are_equal(const operand_value& left, const operand_value& right) {
@@ -20,8 +22,7 @@ asked_outcomes outcomes_of(const tested_record& test, const program& code) {
     slots bits;
     for (const auto criterion : test.asked) {
         engine.run(code.unit_of(criterion), frame, bits);
-        const auto outcome = bits[0];
-        found.verdicts.push_back(outcome == truth::yes ? verdict::eligible : outcome == truth::no ? verdict::ineligible : verdict::undetermined);
+        found.verdicts.push_back(verdict_of(bits[0]));
     }
     for (const auto definition : test.asked_values) {
         const auto operand = code.operand_of_definition(definition);

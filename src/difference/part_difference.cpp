@@ -4,6 +4,7 @@
 #include <utility>
 #include <vector>
 
+#include "../value/truth.hpp"
 #include "blank_record.hpp"
 #include "moved_facts.hpp"
 
@@ -68,7 +69,7 @@ private:
 verdict verdict_of(const evaluator& engine, model::criterion_index criterion, row_number row) {
     slots bits;
     engine.run(engine.program().unit_of(criterion), {&row, 1}, bits);
-    return bits[0] == truth::yes ? verdict::eligible : bits[0] == truth::no ? verdict::ineligible : verdict::undetermined;
+    return guong::verdict_of(bits[0]);
 }
 
 bool are_apart(verdict before, verdict after, verdict_change wanted) noexcept {

@@ -8,6 +8,7 @@
 
 #include "../evaluation/bound_program.hpp"
 #include "../text/utf8.hpp"
+#include "../value/truth.hpp"
 
 namespace guong::inline v0::host {
 
@@ -186,27 +187,13 @@ std::uint32_t object_reader::unit_of(const criterion& asked) const {
 }
 
 verdict object_reader::verdict_of(const criterion& asked) const {
-    const auto unit = unit_of(asked);
-    if (engine_->fits_words(unit)) {
-        const auto words = engine_->run_words(unit, 0);
-        return !(words.is_known & 1) ? verdict::undetermined : words.is_true & 1 ? verdict::eligible : verdict::ineligible;
-    }
-    const row_number frame[] = {0};
-    engine_->run(unit, frame, scratch_);
-    const auto outcome = scratch_[0];
-    return outcome == truth::unknown ? verdict::undetermined : outcome == truth::yes ? verdict::eligible : verdict::ineligible;
+    run(asked, scratch_);
+    return guong::verdict_of(scratch_[0]);
 }
 
 void object_reader::run(const criterion& asked, slots& out) const {
-    const auto unit = unit_of(asked);
-    if (engine_->fits_words(unit)) {
-        const auto words = engine_->run_words(unit, 0);
-        out.is_true.assign(1, words.is_true);
-        out.is_known.assign(1, words.is_known);
-        return;
-    }
     const row_number frame[] = {0};
-    engine_->run(unit, frame, out);
+    engine_->run(unit_of(asked), frame, out);
 }
 
 record object_reader::kept(const void* object) const { return buffer_->snapshot(bound_->records.front().record, id_of(object)); }
