@@ -13,6 +13,14 @@
 namespace python_binding {
 namespace {
 
+/// The bytes of a text, which lives on. What holds half of a surrogate pair has none, and Python says so.
+std::string_view utf8_of(nb::handle text) {
+    Py_ssize_t size = 0;
+    const char* const bytes = PyUnicode_AsUTF8AndSize(text.ptr(), &size);
+    if (!bytes) nb::raise_python_error();
+    return {bytes, static_cast<std::size_t>(size)};
+}
+
 /// More than the engine reads (`limits::record_nesting_max`), so that its own finding tells of too much; this only stops what contains itself.
 constexpr std::size_t nesting_max = 100;
 
@@ -78,12 +86,7 @@ private:
             throw nb::type_error(("no fact of a record: " + type_name(object) + place()).c_str());
     }
 
-    void append_text(nb::handle text) {
-        Py_ssize_t size = 0;
-        const char* const bytes = PyUnicode_AsUTF8AndSize(text.ptr(), &size);
-        if (!bytes) nb::raise_python_error();
-        append_quoted({bytes, static_cast<std::size_t>(size)});
-    }
+    void append_text(nb::handle text) { append_quoted(utf8_of(text)); }
 
     void append_quoted(std::string_view text) {
         static constexpr std::string_view digits = "0123456789abcdef";
@@ -221,7 +224,7 @@ std::string json_of(nb::handle object) {
         const auto bytes = nb::borrow<nb::bytes>(object);
         return {bytes.c_str(), bytes.size()};
     }
-    if (nb::isinstance<nb::str>(object)) return nb::cast<std::string>(object);
+    if (nb::isinstance<nb::str>(object)) return std::string{utf8_of(object)};
     return json_writer{}.write(object);
 }
 

@@ -34,6 +34,7 @@ guong::load_options places_of(std::string root, nb::handle read, std::vector<std
             const nb::gil_scoped_acquire held;
             const nb::object text = read(path);
             if (text.is_none()) return std::nullopt;
+            if (!nb::isinstance<nb::str>(text)) throw nb::type_error("`read` gives a text, or None");
             return nb::cast<std::string>(text);
         };
     return places;
