@@ -63,7 +63,6 @@ class Records:
         """A dict for each record and criterion for it, all if none is named, with the keys of `guong evaluate`: `record`, `id`, `criterion`, `verdict`,
         `unmet`, `missing`, `values`. Then, for each refused record, one with `record`, `id`, `at` and `error`.
         """
-        asked = [criteria] if isinstance(criteria, str) else list(criteria or ())
         lines: list[dict[str, Any]] = [
             {
                 "record": record,
@@ -74,15 +73,32 @@ class Records:
                 "missing": missing,
                 "values": values_of(values),
             }
-            for record, id, criterion, verdict, unmet, missing, values in self._bound(as_of).rows(asked, show_sensitive)
+            for record, id, criterion, verdict, unmet, missing, values in self._bound(as_of).rows(_names(criteria or ()), show_sensitive)
         ]
         return lines + [{"record": each.record_type, "id": each.id, "at": each.at, "error": each.error} for each in self.refused]
+
+    def verdict_table(
+        self, record_type: str, criteria: Iterable[str] = (), *, as_of: Day = None, jobs: int = 1, ids: bool = True
+    ) -> _native.Table:
+        """The verdicts on records of a type as a table that speaks Arrow: `pyarrow.table(…)`, `polars.DataFrame(…)` and `pandas.DataFrame.from_arrow(…)` take
+        it. A column for each criterion, of its name: all that are for the type if none is named; null where a record was refused. `id` stands first. It is
+        evaluated each time it is read.
+        """
+        return _native.verdict_table(self._bound(as_of), record_type, _names(criteria), jobs, ids)
+
+    def status_table(self, criterion: str, *, as_of: Day = None, jobs: int = 1) -> _native.Table:
+        """The same of the statuses of a criterion's items: a column for each, named by its path, the criterion first."""
+        return _native.status_table(self._bound(as_of), criterion, jobs)
 
     def _bound(self, as_of: Day) -> _native.Evaluator:
         return _native.bind(self.rules._native, self._native, self.rules._day(as_of))
 
     def __repr__(self) -> str:
         return f"<Records: {len(self)}, refused {len(self.refused)}>"
+
+
+def _names(criteria: str | Iterable[str]) -> list[str]:
+    return [criteria] if isinstance(criteria, str) else list(criteria)
 
 
 _VERDICTS = {each.value: each for each in Verdict}

@@ -13,7 +13,7 @@ from . import _native
 from .outcomes import Outcome
 from .records import Records
 from .reports import Report
-from .words import Day, Language, written_day
+from .words import Day, Language, is_table, written_day
 
 #: What a parameter is set to: a number, a day, or the text that a rule file would have (`"80%"`, `"national"`).
 Setting = Union[str, int, float, Decimal, datetime.date]
@@ -134,19 +134,30 @@ class Rules(Mapping[str, Criterion]):
         return len(self._criteria)
 
     def dataset(self, data: Any, *, strict: bool = False) -> Records:
-        """Reads a dataset: `{"student": […], "club": […]}` as a mapping, or its JSON text. References resolve by `id` inside it.
+        """Reads a dataset: `{"student": […], "club": […]}` as a mapping, or its JSON text. References resolve by `id` inside it. Instead of lists there may
+        be tables of pandas, polars, pyarrow or whatever speaks Arrow, if all are: their cells are read where they lie (`guong/arrow.hpp` says of which types).
 
         A record that is wrong is refused alone (`Records.refused`); raises `RecordsError` if the whole cannot be read.
         """
+        if isinstance(data, Mapping) and data and all(is_table(each) for each in data.values()):
+            return Records(self, _native.read_tables(self._native, list(data.items()), strict))
         return Records(self, _native.read_dataset(self._native, data, strict))
 
     def records(self, record_type: str, data: Any, *, strict: bool = False) -> Records:
-        """Reads records of one type: a list, one record, or JSON text of either. Otherwise as `dataset`."""
+        """Reads records of one type: a list, one record, JSON text of either, or a table. Otherwise as `dataset`."""
+        if is_table(data):
+            return Records(self, _native.read_tables(self._native, [(record_type, data)], strict))
         return Records(self, _native.read_several(self._native, record_type, data, strict))
 
     def record_lines(self, record_type: str, lines: str, *, strict: bool = False) -> Records:
         """Reads NDJSON, one record a line. Otherwise as `dataset`."""
         return Records(self, _native.read_lines(self._native, record_type, lines, strict))
+
+    def evaluate_table(
+        self, table: Any, record: str, *, criteria: Iterable[str] = (), as_of: Day = None, jobs: int = 1, strict: bool = False
+    ) -> _native.Table:
+        """The verdicts on a table of records, as a table: `Records.verdict_table` in one step. To learn why records were refused, ask `records`."""
+        return self.records(record, table, strict=strict).verdict_table(record, criteria, as_of=as_of, jobs=jobs)
 
     def _day(self, as_of: Day) -> str | None:
         return written_day(self.as_of if as_of is None else as_of)

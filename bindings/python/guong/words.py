@@ -13,6 +13,11 @@ Language = Optional[str]
 Day = Union[datetime.date, str, None]
 
 
+def is_table(data: Any) -> bool:
+    """Whether it is a table, or a part of one, that speaks Arrow: of pandas, polars, pyarrow, DuckDB…"""
+    return hasattr(data, "__arrow_c_stream__") or hasattr(data, "__arrow_c_array__")
+
+
 class Verdict(str, Enum):
     """What a criterion says of a record. Equal to its word: `Verdict.ELIGIBLE == "eligible"`.
 

@@ -67,6 +67,9 @@ void require_path(std::string_view path);
 [[nodiscard]] guong::criterion require_criterion(const loaded_rules& rules, std::string_view name);
 void require_record_type(const loaded_rules& rules, std::string_view name);
 
+/// Records that could be read, with what was found; a RecordsError if none could.
+[[nodiscard]] read_records require_read(const loaded_rules& rules, guong::result<guong::records> found);
+
 /// Python's objects as JSON text, and the other way: see json_writing.cpp, json_reading.cpp.
 [[nodiscard]] std::string json_of(nb::handle object);
 [[nodiscard]] nb::object object_of(std::string_view json);
@@ -76,6 +79,7 @@ void bind_rules(nb::module_& module);
 void bind_records(nb::module_& module);
 void bind_outcome(nb::module_& module);
 void bind_explanation(nb::module_& module);
+void bind_arrow(nb::module_& module);
 void bind_testing(nb::module_& module);
 
 } // namespace python_binding

@@ -14,5 +14,6 @@ NB_MODULE(_native, module) {
     python_binding::bind_records(module);
     python_binding::bind_explanation(module);
     python_binding::bind_outcome(module);
+    python_binding::bind_arrow(module);
     python_binding::bind_testing(module);
 }

@@ -15,7 +15,7 @@
 #include <guong/explanation.hpp>
 #include <guong/rendering.hpp>
 
-#include "glue.hpp"
+#include "evaluator.hpp"
 
 namespace python_binding {
 namespace {
@@ -27,13 +27,6 @@ std::optional<guong::date> day_of(const std::optional<std::string>& written) {
     if (const auto day = guong::date::parse(*written)) return day;
     throw nb::value_error(("the reference date is a day such as 2025-08-01, not " + *written).c_str());
 }
-
-/// Rules bound to records and a reference date.
-struct bound_records {
-    loaded_rules rules;
-    std::shared_ptr<const guong::evaluator> engine;
-    std::vector<guong::record> roots;
-};
 
 bound_records bind(const loaded_rules& rules, const read_records& records, const std::optional<std::string>& as_of) {
     const guong::evaluation_options options{day_of(as_of)};
@@ -48,7 +41,7 @@ using texts = std::vector<std::string>;
 /// Nothing for a record of another type than the criterion's.
 std::vector<std::optional<std::string>> verdicts(const bound_records& bound, std::string_view criterion, unsigned jobs) {
     const auto asked = require_criterion(bound.rules, criterion);
-    if (jobs < 1 || jobs > jobs_max) throw nb::value_error("`jobs` is a number from 1 to 256");
+    require_jobs(jobs);
     return unlocked([&] {
         const std::vector<guong::model::criterion_index> criteria{asked.index()};
         const auto bits = guong::evaluate(*bound.engine, criteria, jobs);
@@ -166,6 +159,10 @@ guong::explanation explain(const guong::outcome& outcome, std::size_t change_set
 guong::model::record_index type_of(const guong::outcome& outcome) { return outcome.model().criteria[outcome.criterion()].record; }
 
 } // namespace
+
+void require_jobs(unsigned jobs) {
+    if (jobs < 1 || jobs > jobs_max) throw nb::value_error("`jobs` is a number from 1 to 256");
+}
 
 void bind_outcome(nb::module_& module) {
     nb::class_<bound_records>(module, "Evaluator", "Rules bound to records and a reference date.")

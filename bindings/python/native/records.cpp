@@ -13,13 +13,6 @@
 namespace python_binding {
 namespace {
 
-/// What was read; the findings ride along.
-read_records require_read(const loaded_rules& rules, guong::result<guong::records> found) {
-    if (!found) throw refusal{"RecordsError", std::move(found).report(), rules.language};
-    auto findings = found.report();
-    return {rules.content, std::move(found).value(), {std::move(findings), rules.language}};
-}
-
 read_records read_several(const loaded_rules& rules, std::string_view type, nb::handle data, bool strict) {
     require_record_type(rules, type);
     const auto json = json_of(data);
@@ -55,6 +48,12 @@ std::vector<refused_row> refused(const read_records& records, std::string_view l
 }
 
 } // namespace
+
+read_records require_read(const loaded_rules& rules, guong::result<guong::records> found) {
+    if (!found) throw refusal{"RecordsError", std::move(found).report(), rules.language};
+    auto findings = found.report();
+    return {rules.content, std::move(found).value(), {std::move(findings), rules.language}};
+}
 
 void bind_records(nb::module_& module) {
     nb::class_<read_records>(module, "Records", "Records that were read for some rules.")
