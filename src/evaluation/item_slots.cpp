@@ -1,21 +1,12 @@
 #include "item_slots.hpp"
 
+#include "schedule.hpp"
+
 namespace guong::inline v0 {
 
 namespace listing_items {
 
 namespace {
-
-bool is_group(operation what) noexcept {
-    switch (what) {
-    case operation::all:
-    case operation::any:
-    case operation::none:
-    case operation::at_least:
-    case operation::exactly: return true;
-    default: return false;
-    }
-}
 
 class item_lister {
 public:
