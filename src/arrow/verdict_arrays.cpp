@@ -80,7 +80,7 @@ private:
 };
 
 template <class Outcome, std::size_t Count>
-std::vector<std::string> words_of(const Outcome (&all)[Count]) {
+std::vector<std::string> every_word(const Outcome (&all)[Count]) {
     std::vector<std::string> words;
     for (const auto each : all) words.emplace_back(to_string(each));
     return words;
@@ -103,7 +103,7 @@ void verdicts_to_arrow(const evaluator& engine, model::record_index type, const 
     const auto criteria = options.criteria.empty() ? arrow::criteria_for(rules, type) : options.criteria;
     for (const auto each : criteria)
         if (rules.criteria.at(each).record != type) throw std::invalid_argument{"the criterion is for records of another type"};
-    arrow::outcome_columns columns{engine.data().of(type), arrow::words_of(all_verdicts)};
+    arrow::outcome_columns columns{engine.data().of(type), arrow::every_word(all_verdicts)};
     if (options.ids) columns.add_ids();
     if (!criteria.empty()) { // none would stand for all
         const auto judged = evaluate(engine, criteria, std::max(options.jobs, 1u));
@@ -119,7 +119,7 @@ void statuses_to_arrow(const evaluator& engine, model::criterion_index criterion
     const model::criterion_index asked[] = {criterion};
     const auto judged = evaluate(engine, asked, std::max(jobs, 1u));
     const auto& bits = judged.bits(code.unit_of(criterion));
-    arrow::outcome_columns columns{engine.data().of(type), arrow::words_of(all_statuses)};
+    arrow::outcome_columns columns{engine.data().of(type), arrow::every_word(all_statuses)};
     for (auto& item : items_of(code, criterion)) {
         const auto status_in = [&](row_number row) { return status_of(item, [&](std::uint32_t slot) { return bits.at(slot, row); }); };
         columns.add(item.path, status_in);
