@@ -76,10 +76,11 @@ def anything(draw: random.Random, depth: int = 0) -> Any:
 
 def test_whatever_is_given_is_judged_or_refused_in_words(rules: guong.Rules) -> None:
     draw = random.Random(326)
+    readers: list[Callable[[Any], object]] = [rules["scholarship"].evaluate, rules.dataset, lambda data: rules.records("student", data)]
     judged = refused = 0
     for _ in range(5_000):
         given = anything(draw)
-        for read in [rules["scholarship"].evaluate, rules.dataset, lambda data: rules.records("student", data)]:
+        for read in readers:
             try:
                 read(given)
                 judged += 1

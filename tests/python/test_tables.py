@@ -3,12 +3,13 @@
 from __future__ import annotations
 
 import gc
+import json
 from decimal import Decimal
 from typing import Any
 
-import pandas
+import pandas  # type: ignore[import-untyped]
 import polars
-import pyarrow
+import pyarrow  # type: ignore[import-untyped]
 import pytest
 from conftest import REPOSITORY
 
@@ -56,7 +57,7 @@ def test_verdicts_come_as_a_table(rules: guong.Rules) -> None:
 
 def test_statuses_come_as_a_table(rules: guong.Rules) -> None:
     told = pyarrow.table(rules.records("student", pyarrow.table(COLUMNS)).status_table("scholarship")).to_pydict()
-    assert list(told)[:2] == ["scholarship", "study"] or list(told)[0] == "scholarship"
+    assert list(told)[0] == "scholarship"
     assert [column for name, column in told.items() if name.endswith("study")] == [["met", "unmet", "undetermined", "met"]]
 
 
@@ -144,13 +145,16 @@ def test_a_batch_that_nobody_takes_is_released(rules: guong.Rules) -> None:
         told.__arrow_c_stream__()
 
 
+def plain(data: Any) -> Any:
+    """Records without what is said beside facts, which columns cannot say."""
+    if isinstance(data, dict):
+        return plain(data["value"]) if "value" in data else {key: plain(each) for key, each in data.items()}
+    return [plain(each) for each in data] if isinstance(data, list) else data
+
+
 def test_a_whole_file_is_judged_alike_by_columns() -> None:
     rules = guong.load(REPOSITORY / "rules/scholarship/scholarship.guong")
-    text = (REPOSITORY / "rules/scholarship/students.json").read_text(encoding="utf-8")
-    import json
-
-    data = json.loads(text)
-    tables = {name: pyarrow.Table.from_pylist(rows) for name, rows in data.items()}
-    by_columns, by_rows = rules.dataset(tables), rules.dataset(text)
-    for criterion in rules:
-        assert by_columns.verdicts(criterion) == by_rows.verdicts(criterion)
+    data = plain(json.loads((REPOSITORY / "rules/scholarship/students.json").read_text(encoding="utf-8")))
+    columns = {name: dict.fromkeys(key for row in rows for key in row) for name, rows in data.items()}
+    tables = {name: pyarrow.Table.from_pylist([{**columns[name], **row} for row in rows]) for name, rows in data.items()}
+    assert rules.dataset(tables).evaluate() == rules.dataset(data).evaluate()
