@@ -8,6 +8,12 @@
 
 namespace guong::inline v0::arrow {
 
+namespace {
+
+constexpr std::int64_t lent_units_max = 999'999'999'999'999'999; // 18 digits
+
+} // namespace
+
 void array_reader::complain(const column_of_part& column, std::size_t which, complaint why, json_reading::json_kind found) {
     if (is_discreet(column)) why = json_reading::without_content(std::move(why), {"", 0, found});
     complaints_.complain(*column.part, which, column.name, std::move(why));
@@ -102,36 +108,42 @@ bool array_reader::lend(const column_of_part& column, cell_facts& facts) {
         const bool is_integer = field_of(column).type.base == model::base_type::integer;
         const bool are_decimals = held.kind == type_kind::decimal && held.scale >= 0 && held.scale <= (is_integer ? 0 : 18);
         if (held.kind != type_kind::signed_whole && !are_decimals) return false;
-        lend_cells<std::int64_t>(column, held.scale, facts);
+        lend_cells<std::int64_t>(column, held.scale, {-lent_units_max, lent_units_max}, facts);
         return true;
     }
     case model::base_type::date:
         if (cells.has_dictionary() || held.kind != type_kind::days) return false;
-        lend_cells<std::int32_t>(column, 0, facts);
+        lend_cells<std::int32_t>(column, 0, {first_day, last_day}, facts);
         return true;
     case model::base_type::scale:
-        if (!cells.has_dictionary() || held.bytes != 1 || !levels_stand_in_order(column, facts)) return false;
-        lend_cells<std::uint8_t>(column, 0, facts);
+        if (!cells.has_dictionary() || held.bytes != 1 || cells.dictionary().length() == 0 || !levels_stand_in_order(column, facts)) return false;
+        lend_cells<std::uint8_t>(column, 0, {0, static_cast<std::uint8_t>(cells.dictionary().length() - 1)}, facts);
         return true;
     default: return false;
     }
 }
 
+/// A cell between the bounds is surely a fact; the others are read as if they were converted.
 template <class Cell>
-void array_reader::lend_cells(const column_of_part& column, int scale, cell_facts& facts) {
+void array_reader::lend_cells(const column_of_part& column, int scale, lent_range<Cell> sure, cell_facts& facts) {
     const auto& [part, field, cells, name] = column;
     guong::column made;
     made.scale = scale;
     made.known.resize((part->size() + 63) / 64);
     const auto first = part->place_in_columns(0);
+    const bool has_nulls = cells.has_validity() || (!part->is_plain && part->rows.has_validity());
     for (std::size_t which = 0; which < part->size(); ++which) {
         const auto place = first + static_cast<std::int64_t>(which);
-        if (part->is_null(which) || is_unknown(cells, place)) continue;
-        const auto& read = facts.read(place);
-        if (read.why)
-            complain(column, which, *read.why, read.found);
-        else
-            packed_facts::mark_known(made.known, static_cast<row_number>(which));
+        if (has_nulls && (part->is_null(which) || cells.is_null(place))) continue;
+        const auto cell = cells.cell<Cell>(place);
+        if (cell < sure.least || cell > sure.most) {
+            const auto& read = facts.read(place);
+            if (read.why) {
+                complain(column, which, *read.why, read.found);
+                continue;
+            }
+        }
+        packed_facts::mark_known(made.known, static_cast<row_number>(which));
     }
     made.cells = cell_array<Cell>{{reinterpret_cast<const Cell*>(cells.place(first)), part->size()}, part->keeper};
     builder_.adopt(part->type, field, std::move(made));

@@ -77,7 +77,12 @@ private:
     void read_facts(const column_of_part& column);
     bool lend(const column_of_part& column, cell_facts& facts);
     template <class Cell>
-    void lend_cells(const column_of_part& column, int scale, cell_facts& facts);
+    struct lent_range {
+        Cell least;
+        Cell most;
+    };
+    template <class Cell>
+    void lend_cells(const column_of_part& column, int scale, lent_range<Cell> sure, cell_facts& facts);
     [[nodiscard]] static bool levels_stand_in_order(const column_of_part& column, cell_facts& facts);
     void spoil_refused();
     void warn_of_refused_targets(const std::vector<std::vector<bool>>& spoiled);

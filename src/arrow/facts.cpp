@@ -157,7 +157,6 @@ void cell_facts::read_text(std::string_view text, read_fact& into) const {
 }
 
 void cell_facts::read_day(std::int64_t days, read_fact& into) const {
-    constexpr std::int64_t first_day = -719'162, last_day = 2'932'896; // 0001-01-01 to 9999-12-31
     if (days >= first_day && days <= last_day) {
         into.content = date{static_cast<std::int32_t>(days)};
         return;

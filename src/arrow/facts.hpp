@@ -15,6 +15,10 @@ namespace guong::inline v0::arrow {
 
 using json_reading::complaint;
 
+/// 0001-01-01 and 9999-12-31: days between them are dates.
+inline constexpr std::int32_t first_day = -719'162;
+inline constexpr std::int32_t last_day = 2'932'896;
+
 /// A fact, or what is wrong with it.
 struct read_fact {
     value content;

@@ -33,16 +33,15 @@ void release_given(Structure* given) {
 template <class Structure, class Make>
 Structure made_with(std::unique_ptr<given_content<Structure>> content, const array_plan& plan, Make make_part) {
     for (const auto& each : plan.children) {
-        auto part = make_part(each);
-        content->children.emplace_back(part);
-        content->child_pointers.push_back(&content->children.back().content());
+        auto& part = content->children.emplace_back(); // first, so that nothing is lost where there is no memory
+        part.content() = make_part(each);
+        content->child_pointers.push_back(&part.content());
     }
     Structure made{};
     made.n_children = static_cast<std::int64_t>(plan.children.size());
     made.children = content->child_pointers.empty() ? nullptr : content->child_pointers.data();
     if (!plan.dictionary.empty()) {
-        auto values = make_part(plan.dictionary.front());
-        content->dictionary = owned<Structure>{values};
+        content->dictionary.content() = make_part(plan.dictionary.front());
         made.dictionary = &content->dictionary.content();
     }
     made.release = &release_given<Structure>;

@@ -21,7 +21,7 @@ criterion grown for student all { a : age >= 18 }
 criterion good for student all {
   a : grade is middle or better
   b : hours >= 8.25
-  c : any {
+  c any {
     d : name = "An"
     e : member
   }
