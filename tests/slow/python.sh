@@ -10,7 +10,7 @@ run() { program=$1; shift; "$environment/bin/$program" "$@"; }
 
 # A wheel first, to weigh it. Its folder of compiled code stays, so that the second time only what has changed is compiled.
 command -v ccache >/dev/null && export CMAKE_CXX_COMPILER_LAUNCHER=ccache
-run pip wheel --quiet --no-deps --wheel-dir "$build/wheel" --config-settings=build-dir="$PWD/$build/compiled" ./bindings/python
+run pip wheel --quiet --no-deps --wheel-dir "$build/wheel" --config-settings=build-dir="$PWD/$build" ./bindings/python
 ls -l "$build"/wheel/guong-*.whl
 wheel=$(ls "$build"/wheel/guong-*.whl)
 bytes=$(wc -c <"$wheel")
