@@ -30,6 +30,7 @@ private:
     std::uint32_t definitions_ = 0; ///< how many the first of them has
     std::uint32_t criteria_ = 0;
     std::uint32_t parameters_ = 0;
+    std::uint32_t functions_ = 0;
     std::uint32_t sources_ = 0;
 };
 

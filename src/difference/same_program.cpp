@@ -126,13 +126,20 @@ private:
         const bool reads = a.what == operand_code::kind::fact || operand_code::is_over_list(a.what);
         const auto parts = [](const operand_code& code) {
             return std::tie(code.what, code.content, code.subject, code.size, code.inverse, code.has_last, code.covers_all, code.takes_per_cent, code.mode,
-                            code.step, code.takes, code.time, code.number);
+                            code.step, code.takes, code.time);
         };
         if (parts(a) != parts(b) || !same_units(a.unit, b.unit) || (reads && !same_access(a.access, b.access))) return false;
         if (!std::equal(a.units.begin(), a.units.end(), b.units.begin(), b.units.end(), [&](auto x, auto y) { return same_units(x, y); })) return false;
         for (std::uint32_t part = 0; part < a.size; ++part)
             if (!same_operands(a.first + part, b.first + part)) return false;
+        const bool same_number = a.what == operand_code::kind::function_call ? same_functions(a.number, b.number) : a.number == b.number;
+        if (!same_number) return false;
         return a.what != operand_code::kind::dated_parameter || same_versions(a.parameter, b.parameter);
+    }
+
+    /// By name: what the host answers to one name is the same for both.
+    [[nodiscard]] bool same_functions(std::int64_t a, std::int64_t b) const {
+        return left_.model().functions[static_cast<std::size_t>(a)].name == right_.model().functions[static_cast<std::size_t>(b)].name;
     }
 
     [[nodiscard]] bool same_versions(model::parameter_index a, model::parameter_index b) const {

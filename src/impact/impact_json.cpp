@@ -19,6 +19,7 @@ std::string_view name_of_part(rule_part part) noexcept {
     case rule_part::field: return "field";
     case rule_part::definition: return "definition";
     case rule_part::table: return "table";
+    case rule_part::function: return "function";
     case rule_part::criterion: return "criterion";
     case rule_part::item: return "item";
     case rule_part::setting: return "setting";

@@ -161,6 +161,14 @@ private:
         if (written.otherwise) rows.push_back(word(keyword::otherwise) + ' ' + at(*written.otherwise));
     }
 
+    void add(const syntax::function& written) {
+        std::string rule;
+        for (const auto& each : written.arguments) rule += (rule.empty() ? "" : ", ") + each.name.text + " : " + at(each.type);
+        append(rule, word(keyword::gives) + ' ' + at(written.result));
+        add_entry(rule_part::function, written.name.text, std::move(rule), written.annotations, written.name.where);
+        for (const auto& each : written.arguments) append(entries_.back().words, words_of(each.annotations));
+    }
+
     [[nodiscard]] std::string row_words(const syntax::table_row& written) const {
         const auto words = at(written.where);
         const auto begin = word(keyword::row);

@@ -68,6 +68,7 @@ private:
         });
     }
     void add(const syntax::extreme& form, const syntax::expression&) { visit(form.operands); }
+    void add(const syntax::function_call& form, const syntax::expression&) { visit(form.arguments); }
     void add(const syntax::aggregate& form, const syntax::expression&) {
         visit(*form.content);
         visit(form.elements);

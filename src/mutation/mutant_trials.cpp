@@ -27,7 +27,7 @@ class mutant_trial {
 public:
     mutant_trial(const rules& original, const test_runner& first_failure, std::span<const tested_record> records, const mutation_options& options)
         : original_{original}, first_failure_{first_failure}, records_{records}, options_{options},
-          texts_{original.model().sources_text, options.overrides}, depends_{original.model()} {}
+          texts_{original.model(), options.overrides}, depends_{original.model()} {}
 
     /// Safe from many threads.
     void try_out(mutant& tried, std::size_t number) const {

@@ -127,7 +127,7 @@ private:
 
     /// Mutants that none of the chosen tests notices get one more, where some candidate does.
     void note_mutants(const std::vector<read_candidate>& read, std::vector<chosen_test>& chosen, std::vector<remaining_gap>& open) const {
-        const mutating::rule_texts_in_memory texts{tested_.model().sources_text, options_.overrides};
+        const mutating::rule_texts_in_memory texts{tested_.model(), options_.overrides};
         for (const auto& survivor : survivors_) {
             const auto changed = texts.load_with(survivor.edit);
             if (!changed) continue;

@@ -75,7 +75,7 @@ tested_record candidate::asked() const {
 
 candidate_finder::candidate_finder(const rules& tested, std::span<const tested_record> tests, const suggestion_options& options)
     : tested_{tested}, tests_{tests}, options_{options}, points_{tested.program()}, program_{tested.program(), points_.places_in(tested.model())},
-      depends_{tested.model()}, texts_{tested.model().sources_text, options.overrides}, ways_{row_ways(tested.model(), points_)} {}
+      depends_{tested.model()}, texts_{tested.model(), options.overrides}, ways_{row_ways(tested.model(), points_)} {}
 
 void candidate_finder::add(candidate made) {
     if (!known_.insert(words_of(made, tested_)).second) return;
