@@ -72,6 +72,12 @@ guong::language language_of(guong_language asked, guong::language of_rules) {
     }
 }
 
+unsigned jobs_of(uint32_t asked) {
+    constexpr uint32_t jobs_max = 256;
+    if (asked > jobs_max) throw failure{GUONG_INVALID_ARGUMENT, "`jobs` is greater than " + std::to_string(jobs_max)};
+    return std::max(asked, uint32_t{1});
+}
+
 void require_known_options(const void* options, size_t size, size_t known) {
     if (size < sizeof size) throw failure{GUONG_INVALID_ARGUMENT, "the first member of options must be their size"};
     const auto* bytes = static_cast<const unsigned char*>(options);

@@ -15,6 +15,7 @@
 #include <variant>
 #include <vector>
 
+#include <guong/dataset_cells.hpp>
 #include <guong/model.hpp>
 #include <guong/value.hpp>
 
@@ -32,8 +33,7 @@ struct list_column {
 /// boolean, judgement and scale: a byte (0/1, or the rank); integer, decimal, percent: an integer times 10^-scale;
 /// date: days; school year: its first year; text: an index into the dataset's texts; reference: a row number; list: runs of row numbers.
 struct column {
-    std::variant<std::vector<std::uint8_t>, std::vector<std::int64_t>, std::vector<std::int32_t>, std::vector<std::uint32_t>, list_column>
-        cells;
+    std::variant<cell_array<std::uint8_t>, cell_array<std::int64_t>, cell_array<std::int32_t>, cell_array<std::uint32_t>, list_column> cells;
     std::vector<std::uint64_t> known; ///< bit r % 64 of word r / 64: whether row r's fact is known
     int scale = 0;                    ///< digits behind the point, for numbers
 };
@@ -137,14 +137,22 @@ public:
     void reserve(model::record_index record, std::size_t rows);
     /// A new row whose facts are all unknown. `id` is composed by the caller; false in `second` if another row has it already.
     std::pair<row_number, bool> add_row(model::record_index record, std::string_view id, bool inside_another);
+    /// So many rows without an id, one behind the other, whose facts are all unknown; the number of the first.
+    row_number add_rows(model::record_index record, std::size_t count, bool inside_another);
     /// The row with an id, so far.
     [[nodiscard]] std::optional<row_number> find(model::record_index record, std::string_view id) const;
+    /// Empty for a record without an id.
+    [[nodiscard]] const std::string& id_of(model::record_index record, row_number row) const { return data_.tables_.at(record).ids.at(row); }
 
     /// Sets a fact; `content` must be of the field's type (text composed), or `std::bad_variant_access` is thrown. False if the number does not
     /// fit beside the others of its column in 64 bits.
     [[nodiscard]] bool set(model::record_index record, row_number row, model::field_index field, const value& content);
     /// `set` for a text, without a copy of it where it occurred before.
     void set_text(model::record_index record, row_number row, model::field_index field, std::string_view composed);
+    /// Gives a field that is no list or reference all its facts at once: a cell for each row there is, of the kind that the field's type asks for, with
+    /// the bits that say which are known; what stands in the cells of others does not matter. Cells may be lent. Nothing of the field may have been set, and no row be
+    /// added later.
+    void adopt(model::record_index record, model::field_index field, column facts);
     /// Sets a field whose type is a record type; `target` is a row of that type's table, which may be added later.
     void set_reference(model::record_index record, row_number row, model::field_index field, row_number target);
     /// Rows of one table may get their lists in any order, each at most once; the last table's order is settled by `build`.

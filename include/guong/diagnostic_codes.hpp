@@ -185,7 +185,7 @@ enum class diagnostic_code : std::uint16_t {
     tested_record_in_sample = 913, ///<
     none_and_some = 914,           ///< record type
     test_too_large = 915,          ///< test, most records
-    // 10xx: objects of the host, and what binds them
+    // 10xx: objects and arrays of the host, and what binds them
     unknown_bound_record = 1001,   ///< record type
     unknown_bound_field = 1002,    ///< field, record type
     unfitting_bound_field = 1003,  ///< field, type that is declared, what the program gives ("a whole number")
@@ -195,8 +195,14 @@ enum class diagnostic_code : std::uint16_t {
     unbound_enumerator = 1007,     ///< enumerator, field
     not_a_number = 1008,           ///< field
     enumerator_bound_twice = 1009, ///< enumerator, field
-    unregistered_function = 1010,  ///< function
-    unfitting_function = 1011,     ///< function, its types as declared ("(date) → integer"), as the program has them
+    unfitting_column = 1010,       ///< column (`student.average`), what is expected, what it holds
+    broken_array = 1011,           ///< column or table, why it cannot be read
+    array_stream_failed = 1012,    ///< what the stream says
+    too_many_rows = 1013,          ///< record type, most rows
+    no_such_dictionary_value = 1014, ///< field
+    day_with_time = 1015,          ///< field
+    unregistered_function = 1020,  ///< function
+    unfitting_function = 1021,     ///< function, its types as declared ("(date) → integer"), as the program has them
 };
 
 /// Words for labels and help lines. Behind each, its arguments.

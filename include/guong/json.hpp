@@ -14,6 +14,7 @@
 
 #include <guong/audit.hpp>
 #include <guong/diagnostic.hpp>
+#include <guong/records.hpp>
 #include <guong/rules.hpp>
 
 namespace guong::inline v0 {
@@ -28,22 +29,6 @@ struct json_options {
 [[nodiscard]] result<record> record_from_json(const rules& rules, std::string_view type, const nlohmann::json& document, json_options options = {});
 /// The same from text; numbers keep the digits that were written.
 [[nodiscard]] result<record> record_from_json_text(const rules& rules, std::string_view type, std::string_view text, json_options options = {});
-
-/// A record that was refused, for the line that a batch prints for it.
-struct refused_record {
-    model::record_index type{};
-    std::string id;          ///< empty if it has none or none could be read
-    std::string pointer;     ///< its place in the file: `/student/3`, `/3`; for NDJSON `/N`, N lines (from 0) down
-    diagnostic finding;      ///< the first error about it; `message(finding, which)` says it in a language
-};
-
-/// What could be read of a file of records: the good ones are in `data` though others were refused. A record that is no JSON inside, but
-/// whose brackets and quotes still show where it ends, is refused alone like any other.
-struct records {
-    std::shared_ptr<const dataset> data;
-    std::vector<record> roots; ///< the good records at top level, in the order of the file
-    std::vector<refused_record> refused;
-};
 
 /// A dataset document (`{"student": […], …}`). Without a value only if the document as a whole cannot be read.
 [[nodiscard]] result<records> dataset_from_json(const rules& rules, std::string_view text, json_options options = {});

@@ -8,8 +8,8 @@
 #include <guong/explanation.hpp>
 #include <guong/version.hpp>
 
+#include "../evaluation/item_slots.hpp"
 #include "../evaluation/value_json.hpp"
-#include "../value/truth.hpp"
 #include "canonical_record.hpp"
 
 namespace guong::inline v0 {
@@ -31,10 +31,11 @@ public:
     explicit bit_recorder(const outcome& result) : result_{result}, engine_{result.evaluator()}, code_{engine_.program()} {}
 
     void record(audit& into) {
-        const auto& criterion = code_.model().criteria[result_.criterion()];
-        items_ = &into.items;
-        path_ = criterion.name;
-        into.items.push_back({path_, status_of(result_.slots()[0])});
+        const auto truth_at = [&](std::uint32_t slot) { return result_.slots()[slot]; };
+        for (auto& item : items_of(code_, result_.criterion())) {
+            const auto found = status_of(item, truth_at);
+            into.items.push_back({std::move(item.path), found});
+        }
         reach(code_.unit_of(result_.criterion()), {result_.row()});
         while (!open_.empty()) {
             const auto [which, scopes] = std::move(open_.front());
@@ -42,7 +43,6 @@ public:
             slots bits;
             engine_.recall(which, scopes, bits);
             visit(code_.units()[which], 0, nullptr, scopes, bits);
-            items_ = nullptr; // the first is the criterion
         }
         into.bits = std::move(letters_);
     }
@@ -62,7 +62,7 @@ private:
         case operation::none:
         case operation::at_least:
         case operation::exactly:
-            for (std::uint32_t i = 0; i < code.size; ++i) visit_child(of, code.first + i, code.origin, scopes, bits);
+            for (std::uint32_t i = 0; i < code.size; ++i) visit(of, code.first + i, code.origin, scopes, bits);
             break;
         case operation::call: reach_called(code, scopes); break;
         case operation::some:
@@ -70,34 +70,6 @@ private:
         case operation::no: reach_elements(code, scopes); break;
         default: break;
         }
-    }
-
-    void visit_child(const unit& of, std::uint32_t slot, const model::condition* around, const frame& scopes, const slots& bits) {
-        const auto outer = path_;
-        note_item(of, slot, bits);
-        visit(of, slot, around, scopes, bits);
-        path_ = outer;
-    }
-
-    /// An item that may not be applicable stands behind the condition that says so, which may stand there turned round.
-    void note_item(const unit& of, std::uint32_t slot, const slots& bits) {
-        const auto& code = of.code[slot];
-        if (!items_) return;
-        if (code.origin) {
-            if (!code.origin->item) return;
-            path_ += '/' + code.origin->item->name;
-            // Told already, with the condition beside it.
-            if (items_->back().path != path_) items_->push_back({path_, status_of(bits[slot])});
-            return;
-        }
-        if (code.size != 2) return;
-        const auto item = code.first + 1;
-        const auto applies = of.code[code.first].origin ? code.first : of.code[code.first].first;
-        if (!of.code[item].origin || !of.code[item].origin->item) return;
-        auto found = status_of(bits[item]);
-        if (bits[applies] == truth::no) found = status::not_applicable;
-        if (bits[applies] == truth::unknown) found = status_of(bits[slot]);
-        items_->push_back({path_ + '/' + of.code[item].origin->item->name, found});
     }
 
     void reach_called(const instruction& code, const frame& scopes) {
@@ -125,8 +97,6 @@ private:
     const outcome& result_;
     const evaluator& engine_;
     const program& code_;
-    std::vector<audited_item>* items_ = nullptr; ///< while the criterion itself is visited
-    std::string path_;
     std::string letters_;
     std::deque<std::pair<std::uint32_t, frame>> open_;
     std::set<std::pair<std::uint32_t, frame>> seen_;

@@ -21,14 +21,14 @@ value dataset::fact(model::record_index record, row_number row, model::field_ind
     if (!packed_facts::is_known(source.known, row)) return {};
     switch (types_[record][field].base) {
     case model::base_type::boolean:
-    case model::base_type::judgement: return std::get<std::vector<std::uint8_t>>(source.cells)[row] != 0;
-    case model::base_type::scale: return level{std::get<std::vector<std::uint8_t>>(source.cells)[row]};
+    case model::base_type::judgement: return std::get<cell_array<std::uint8_t>>(source.cells)[row] != 0;
+    case model::base_type::scale: return level{std::get<cell_array<std::uint8_t>>(source.cells)[row]};
     case model::base_type::integer:
     case model::base_type::decimal:
-    case model::base_type::percent: return decimal::of(std::get<std::vector<std::int64_t>>(source.cells)[row], source.scale);
-    case model::base_type::school_year: return school_year{std::get<std::vector<std::int32_t>>(source.cells)[row]};
-    case model::base_type::date: return date{std::get<std::vector<std::int32_t>>(source.cells)[row]};
-    case model::base_type::text: return texts_[std::get<std::vector<std::uint32_t>>(source.cells)[row]];
+    case model::base_type::percent: return decimal::of(std::get<cell_array<std::int64_t>>(source.cells)[row], source.scale);
+    case model::base_type::school_year: return school_year{std::get<cell_array<std::int32_t>>(source.cells)[row]};
+    case model::base_type::date: return date{std::get<cell_array<std::int32_t>>(source.cells)[row]};
+    case model::base_type::text: return texts_[std::get<cell_array<std::uint32_t>>(source.cells)[row]];
     case model::base_type::record:
     case model::base_type::duration: break;
     }
@@ -38,7 +38,7 @@ value dataset::fact(model::record_index record, row_number row, model::field_ind
 std::optional<row_number> dataset::reference(model::record_index record, row_number row, model::field_index field) const {
     const auto& source = tables_.at(record).columns.at(field);
     if (!packed_facts::is_known(source.known, row)) return std::nullopt;
-    return std::get<std::vector<std::uint32_t>>(source.cells)[row];
+    return std::get<cell_array<std::uint32_t>>(source.cells)[row];
 }
 
 std::optional<std::span<const row_number>> dataset::elements(model::record_index record, row_number row, model::field_index field) const {
@@ -59,21 +59,21 @@ bool dataset::replace(model::record_index record, row_number row, model::field_i
     auto& target = tables_.at(record).columns.at(field);
     const auto bit = std::uint64_t{1} << row % 64;
     if (const auto* answer = std::get_if<bool>(&content)) {
-        std::get<std::vector<std::uint8_t>>(target.cells)[row] = *answer;
+        std::get<cell_array<std::uint8_t>>(target.cells).own()[row] = *answer;
     } else if (const auto* rank = std::get_if<level>(&content)) {
-        std::get<std::vector<std::uint8_t>>(target.cells)[row] = rank->rank;
+        std::get<cell_array<std::uint8_t>>(target.cells).own()[row] = rank->rank;
     } else if (const auto* number = std::get_if<decimal>(&content)) {
         const auto units = number->at_scale(target.scale);
         if (!units) return false;
-        std::get<std::vector<std::int64_t>>(target.cells)[row] = *units;
+        std::get<cell_array<std::int64_t>>(target.cells).own()[row] = *units;
     } else if (const auto* day = std::get_if<date>(&content)) {
-        std::get<std::vector<std::int32_t>>(target.cells)[row] = day->days;
+        std::get<cell_array<std::int32_t>>(target.cells).own()[row] = day->days;
     } else if (const auto* years = std::get_if<school_year>(&content)) {
-        std::get<std::vector<std::int32_t>>(target.cells)[row] = years->first;
+        std::get<cell_array<std::int32_t>>(target.cells).own()[row] = years->first;
     } else if (const auto* text = std::get_if<std::string>(&content)) {
         const auto known_text = text_numbers_.find(texts_, *text);
         if (!known_text) return false;
-        std::get<std::vector<std::uint32_t>>(target.cells)[row] = *known_text;
+        std::get<cell_array<std::uint32_t>>(target.cells).own()[row] = *known_text;
     } else {
         target.known[row / 64] &= ~bit;
         return true;

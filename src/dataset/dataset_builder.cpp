@@ -25,14 +25,14 @@ void choose_cells(column& chosen, model::type type) {
     switch (type.base) {
     case model::base_type::boolean:
     case model::base_type::judgement:
-    case model::base_type::scale: chosen.cells = std::vector<std::uint8_t>{}; break;
+    case model::base_type::scale: chosen.cells = cell_array<std::uint8_t>{}; break;
     case model::base_type::integer:
     case model::base_type::decimal:
-    case model::base_type::percent: chosen.cells = std::vector<std::int64_t>{}; break;
+    case model::base_type::percent: chosen.cells = cell_array<std::int64_t>{}; break;
     case model::base_type::school_year:
-    case model::base_type::date: chosen.cells = std::vector<std::int32_t>{}; break;
+    case model::base_type::date: chosen.cells = cell_array<std::int32_t>{}; break;
     case model::base_type::text:
-    case model::base_type::record: chosen.cells = std::vector<std::uint32_t>{}; break;
+    case model::base_type::record: chosen.cells = cell_array<std::uint32_t>{}; break;
     case model::base_type::duration: break; // no field is a span of time
     }
 }
@@ -40,7 +40,7 @@ void choose_cells(column& chosen, model::type type) {
 // Rows get their cells when the first fact behind them is set, so that a new row costs nothing for the facts it does not have.
 template <class Cell>
 void put_cell(column& target, row_number row, Cell content) {
-    auto& cells = std::get<std::vector<Cell>>(target.cells);
+    auto& cells = std::get<cell_array<Cell>>(target.cells).own();
     if (cells.size() <= row) cells.resize(row + std::size_t{1});
     cells[row] = content;
     packed_facts::mark_known(target.known, row);
@@ -112,7 +112,7 @@ void dataset_builder::reserve(model::record_index record, std::size_t rows) {
                     lists_[record][field].rows.reserve(rows);
                     lists_[record][field].ends.reserve(rows);
                 } else {
-                    cells.reserve(rows);
+                    cells.own().reserve(rows);
                 }
             },
             target.columns[field].cells);
@@ -127,6 +127,15 @@ std::pair<row_number, bool> dataset_builder::add_row(model::record_index record,
     target.inline_row.push_back(inside_another);
     target.spoiled.push_back(false);
     return {row, is_first};
+}
+
+row_number dataset_builder::add_rows(model::record_index record, std::size_t count, bool inside_another) {
+    auto& target = data_.tables_.at(record);
+    const auto first = target.row_count();
+    target.ids.resize(first + count);
+    target.inline_row.resize(first + count, inside_another);
+    target.spoiled.resize(first + count);
+    return first;
 }
 
 std::optional<row_number> dataset_builder::find(model::record_index record, std::string_view id) const {
@@ -164,7 +173,7 @@ bool dataset_builder::set_number(model::record_index record, row_number row, mod
     if (number.scale() > target.scale) {
         const auto factor = builder_powers_of_ten[static_cast<std::size_t>(number.scale() - target.scale)];
         if (largest > static_cast<std::uint64_t>(INT64_MAX / factor)) return false;
-        for (auto& cell : std::get<std::vector<std::int64_t>>(target.cells)) cell *= factor;
+        for (auto& cell : std::get<cell_array<std::int64_t>>(target.cells).own()) cell *= factor;
         largest *= static_cast<std::uint64_t>(factor);
         target.scale = number.scale();
     }
@@ -173,6 +182,10 @@ bool dataset_builder::set_number(model::record_index record, row_number row, mod
     largest = std::max(largest, magnitude_of(*units));
     put_cell(target, row, *units);
     return true;
+}
+
+void dataset_builder::adopt(model::record_index record, model::field_index field, column facts) {
+    data_.tables_.at(record).columns.at(field) = std::move(facts);
 }
 
 void dataset_builder::set_reference(model::record_index record, row_number row, model::field_index field, row_number target) {
@@ -231,7 +244,7 @@ void dataset_builder::list_referring(model::record_index record, model::field_in
     for (row_number row = 0; row < others.row_count(); ++row) {
         const bool is_said = !others.spoiled[row] && row / 64 < reference.known.size() && packed_facts::is_known(reference.known, row);
         if (!is_said) return;
-        by_target[std::get<std::vector<std::uint32_t>>(reference.cells)[row]].push_back(row);
+        by_target[std::get<cell_array<std::uint32_t>>(reference.cells)[row]].push_back(row);
     }
     for (row_number row = 0; row < by_target.size(); ++row) set_list(record, row, field, by_target[row]);
 }
@@ -251,8 +264,8 @@ dataset dataset_builder::build() {
                 [&](auto& cells) {
                     if constexpr (std::is_same_v<std::decay_t<decltype(cells)>, list_column>)
                         cells = settle(std::exchange(lists_[record][field], {}), built, known);
-                    else
-                        cells.resize(built.row_count());
+                    else if (!cells.is_lent())
+                        cells.own().resize(built.row_count());
                 },
                 built.columns[field].cells);
         }

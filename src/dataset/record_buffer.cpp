@@ -77,7 +77,7 @@ void record_buffer::grow(model::record_index record, row_number rows) {
                 if constexpr (std::is_same_v<std::decay_t<decltype(cells)>, list_column>)
                     cells.begins.resize(rows + std::size_t{1});
                 else
-                    cells.resize(rows);
+                    cells.own().resize(rows);
             },
             column.cells);
     }
@@ -92,7 +92,7 @@ cell_place record_buffer::place_of(model::record_index record, model::field_inde
     found.scale = column.scale;
     std::visit(
         [&](auto& cells) {
-            if constexpr (!std::is_same_v<std::decay_t<decltype(cells)>, list_column>) found.cells = cells.data();
+            if constexpr (!std::is_same_v<std::decay_t<decltype(cells)>, list_column>) found.cells = cells.own().data();
         },
         column.cells);
     return found;
@@ -107,7 +107,7 @@ bool record_buffer::put_number(model::record_index record, row_number row, model
     }
     const auto units = content.at_scale(target.scale);
     if (!units) return false;
-    std::get<std::vector<std::int64_t>>(target.cells)[row] = *units;
+    std::get<cell_array<std::int64_t>>(target.cells).own()[row] = *units;
     packed_facts::mark_known(target.known, row);
     return true;
 }
@@ -213,7 +213,7 @@ void record_buffer::copy_rows(model::record_index record, dataset& kept) const {
                     std::partial_sum(cells.begins.begin(), cells.begins.end(), cells.begins.begin());
                     cells.elements.assign(all.elements.begin(), all.elements.begin() + cells.begins.back());
                 } else {
-                    cells.assign(all.begin(), all.begin() + rows);
+                    cells.own().assign(all.begin(), all.begin() + rows);
                 }
             },
             copied.cells);

@@ -56,7 +56,11 @@ void refusal_book::complain(root_number which, std::string_view id, std::string_
     add(std::move(finding));
 }
 
-void refusal_book::complain_about_file(complaint why, std::string pointer) { add(finding_of(std::move(why), std::move(pointer))); }
+void refusal_book::complain_about_file(complaint why, std::string pointer, bool strict) {
+    auto finding = finding_of(std::move(why), std::move(pointer));
+    finding.strict = strict;
+    add(std::move(finding));
+}
 
 std::vector<refused_record> refusal_book::take_refused() {
     std::stable_sort(refused_.begin(), refused_.end(), [](const refusal& left, const refusal& right) { return left.which < right.which; });

@@ -52,7 +52,7 @@ public:
     /// An error spoils the record; a warning does not. `inside` is the pointer within the record, `id` the record's.
     void complain(root_number which, std::string_view id, std::string_view inside, complaint why, bool strict = false);
     /// An error of the file that is no record's.
-    void complain_about_file(complaint why, std::string pointer);
+    void complain_about_file(complaint why, std::string pointer, bool strict = false);
 
     [[nodiscard]] std::string pointer_to(const record_place& place) const;
     [[nodiscard]] const std::vector<root>& roots() const noexcept { return roots_; }

@@ -10,6 +10,7 @@ int main(void) {
     test_records();
     test_evaluation();
     test_outcomes();
+    test_arrow();
     printf("%d checks failed\n", failed_checks());
     return failed_checks() == 0 ? 0 : 1;
 }

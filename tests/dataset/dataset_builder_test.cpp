@@ -36,7 +36,7 @@ TEST_CASE("every column of a table has a cell for every row, though only some ro
         CHECK(column.known.size() == 3);
         if (const auto* lists = std::get_if<list_column>(&column.cells)) CHECK(lists->begins.size() == 131);
     }
-    CHECK(std::get<std::vector<std::int64_t>>(table.columns[sample::solutions].cells).size() == 130);
+    CHECK(std::get<guong::cell_array<std::int64_t>>(table.columns[sample::solutions].cells).size() == 130);
     CHECK(data.fact(sample::person, 64, sample::solutions) == value{decimal{7}});
     CHECK_FALSE(is_known(data.fact(sample::person, 63, sample::solutions)));
     CHECK_FALSE(is_known(data.fact(sample::person, 65, sample::solutions)));

@@ -14,7 +14,7 @@ bool is_known(const row_object& object, model::field_index field) {
 
 template <class Cell>
 Cell cell(const row_object& object, model::field_index field) {
-    return std::get<std::vector<Cell>>(column_of(object, field).cells)[object.row];
+    return std::get<cell_array<Cell>>(column_of(object, field).cells)[object.row];
 }
 
 void read_plain(const row_object& object, model::field_index field, model::base_type base, host::fact_writer& out) {

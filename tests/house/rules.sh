@@ -22,6 +22,7 @@ lines_with() { # PATTERN PLACE…; the lines of C++ that match, comments apart
 stage_of_header() { # HEADER without .hpp
     case $1 in
     decimal) echo value ;;
+    dataset_cells | records) echo dataset ;;
     diagnostic_codes) echo diagnostic ;;
     model_indices | model_tests | wording) echo model ;;
     syntax_parts | syntax_tests) echo syntax ;;

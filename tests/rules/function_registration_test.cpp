@@ -32,7 +32,7 @@ int days_between(guong::date first, guong::date last) { return last.days - first
 TEST_CASE("rules that need a function which the program does not offer are not loaded") {
     guong::host_functions offered;
     offered.add("workday", days_between);
-    CHECK(guong::tests::golden_difference("tests/host/E1010-unregistered-function.expected", told(loaded(offered))) == "");
+    CHECK(guong::tests::golden_difference("tests/host/E1020-unregistered-function.expected", told(loaded(offered))) == "");
     CHECK(!loaded({}));
 }
 
@@ -45,7 +45,7 @@ TEST_CASE("programs that only read rules may do without the functions") {
 TEST_CASE("a function whose types are others than the declared ones is refused") {
     guong::host_functions offered;
     offered.add("workdays", [](guong::date first) { return first.days; });
-    CHECK(guong::tests::golden_difference("tests/host/E1011-unfitting-function.expected", told(loaded(offered))) == "");
+    CHECK(guong::tests::golden_difference("tests/host/E1021-unfitting-function.expected", told(loaded(offered))) == "");
     for (const guong::host_function& other : {guong::host_function{[](guong::date, guong::date) { return guong::date{}; }},
                                               guong::host_function{[](guong::date, std::int64_t) { return 1; }},
                                               guong::host_function{[](guong::date, guong::date) { return guong::decimal{1}; }}}) {

@@ -67,6 +67,53 @@ enum { GUONG_JSON = 0, GUONG_PLAIN_TEXT = 1, GUONG_MARKDOWN = 2, GUONG_HTML = 3 
 /* The version of the library: major * 1000000 + minor * 1000 + patch. */
 GUONG_API uint32_t guong_version(void);
 
+/* ---- Arrays ------------------------------------------------------------------------------------------------------------------------ */
+
+/* The Arrow C data interface, as it is published (https://arrow.apache.org/docs/format/CDataInterface.html): whoever declares it first, it is the same. */
+#ifndef ARROW_C_DATA_INTERFACE
+#define ARROW_C_DATA_INTERFACE
+#define ARROW_FLAG_DICTIONARY_ORDERED 1
+#define ARROW_FLAG_NULLABLE 2
+#define ARROW_FLAG_MAP_KEYS_SORTED 4
+
+struct ArrowSchema {
+    const char *format;
+    const char *name;
+    const char *metadata;
+    int64_t flags;
+    int64_t n_children;
+    struct ArrowSchema **children;
+    struct ArrowSchema *dictionary;
+    void (*release)(struct ArrowSchema *);
+    void *private_data;
+};
+
+struct ArrowArray {
+    int64_t length;
+    int64_t null_count;
+    int64_t offset;
+    int64_t n_buffers;
+    int64_t n_children;
+    const void **buffers;
+    struct ArrowArray **children;
+    struct ArrowArray *dictionary;
+    void (*release)(struct ArrowArray *);
+    void *private_data;
+};
+#endif
+
+#ifndef ARROW_C_STREAM_INTERFACE
+#define ARROW_C_STREAM_INTERFACE
+
+struct ArrowArrayStream {
+    int (*get_schema)(struct ArrowArrayStream *, struct ArrowSchema *out);
+    int (*get_next)(struct ArrowArrayStream *, struct ArrowArray *out);
+    const char *(*get_last_error)(struct ArrowArrayStream *);
+    void (*release)(struct ArrowArrayStream *);
+    void *private_data;
+};
+#endif
+
 /* ---- Text out ---------------------------------------------------------------------------------------------------------------------- */
 
 typedef struct guong_text guong_text;
@@ -165,6 +212,23 @@ GUONG_API guong_status guong_records_read_array(const guong_rules *rules, const 
 /* Records of one type, one a line; what is wrong is told as for a dataset. */
 GUONG_API guong_status guong_records_read_lines(const guong_rules *rules, const char *type, size_t type_size, const char *lines, size_t lines_size,
                                                 const guong_record_options *options, guong_records **out, guong_report **report);
+/* One table of arrays: the records of a type. Either `schema` and `array`, one batch of them, or `stream`; the others are NULL. */
+typedef struct guong_arrow_table {
+    guong_string type;
+    struct ArrowSchema *schema;
+    struct ArrowArray *array;
+    struct ArrowArrayStream *stream;
+} guong_arrow_table;
+
+/* A dataset from arrays, by the Arrow C data interface: a struct array (a record batch) for each record type, with a column for each field, by its name or by the key that the rules declare for
+ * it, and `id`. Columns are read where they lie where that is possible: int64, decimal64, date32, and scales as dictionaries; which other arrays a field takes, and what is copied,
+ * is told in `guong/arrow.hpp`. A column that is missing holds unknown facts; one that the rules do not know is a warning.
+ * The structures are taken over whatever comes of it, also with GUONG_INVALID_ARGUMENT: afterwards each is marked as released. The arrays are released, once, when the last handle that
+ * looks at them is freed, by the thread that frees it, and may not be written to until then.
+ * What is wrong is told as for a dataset: row 3 of the table `student` stands at `/student/3`. GUONG_RECORDS_REFUSED where a column is not what its field asks for, or an array or
+ * stream is broken; GUONG_NOT_FOUND where the rules declare no such type. Cost: linear in the rows. */
+GUONG_API guong_status guong_records_from_arrow(const guong_rules *rules, const guong_arrow_table *tables, size_t table_count,
+                                                const guong_record_options *options, guong_records **out, guong_report **report);
 /* How many there are, without those that were refused. Of NULL: 0. */
 GUONG_API size_t guong_records_count(const guong_records *records);
 /* A row for each, in the order of their numbers. Columns: `record` (its type), `id` (empty where it has none). */
@@ -192,6 +256,25 @@ GUONG_API guong_status guong_evaluator_bind(const guong_rules *rules, const guon
  * as many. `jobs` is how many threads may work on it; 0 stands for 1. */
 GUONG_API guong_status guong_evaluator_verdicts(const guong_evaluator *evaluator, const char *criterion, size_t criterion_size, uint32_t jobs,
                                                 guong_verdict *verdicts, size_t count, guong_report **report);
+typedef struct guong_arrow_options {
+    size_t size;
+    const guong_string *criteria; /* which; none: all that are for the record type, in the order of the rules */
+    size_t criterion_count;
+    uint32_t jobs;                /* as for `guong_evaluator_verdicts` */
+    int32_t ids;                  /* the first column, `id`, holds the ids of the records (large_utf8) */
+} guong_arrow_options;
+
+/* The verdicts on all records of a type, as one record batch: a row for each record at top level in the order in which they were given, those that were refused too (row r of the
+ * array that `guong_records_from_arrow` took is row r here), and a column for each criterion, of its name: a dictionary, int8 to utf8, whose values are `ineligible`, `eligible`,
+ * `undetermined`, at the places that `guong_verdict` has for them; null where the record was refused. `schema` and `array` are the caller's to release; after a
+ * failure they are marked as released. Cost: that of the verdicts, and a byte for each. */
+GUONG_API guong_status guong_evaluator_verdicts_to_arrow(const guong_evaluator *evaluator, const char *type, size_t type_size,
+                                                         const guong_arrow_options *options, struct ArrowSchema *schema,
+                                                         struct ArrowArray *array, guong_report **report);
+/* The same for the items of a criterion: the first column is the criterion itself, then one for each item, named by its path (`sv/sv2/b`). The values are `unmet`, `met`,
+ * `undetermined`, `not_applicable`. */
+GUONG_API guong_status guong_evaluator_statuses_to_arrow(const guong_evaluator *evaluator, const char *criterion, size_t criterion_size, uint32_t jobs,
+                                                         struct ArrowSchema *schema, struct ArrowArray *array, guong_report **report);
 /* The values that the rules report of a record, also of one that no criterion is for. Columns: `name`, `json` (`null` where it is unknown,
  * `{"masked":true}` where it is withheld). Cost: that of the calculations. */
 GUONG_API guong_status guong_evaluator_values(const guong_evaluator *evaluator, size_t record, guong_table **out, guong_report **report);

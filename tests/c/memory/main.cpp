@@ -1,6 +1,7 @@
 /// Memory runs out at every place, one after the other: each time the C library says so, or does without, and never lets the exception out.
 /// Run in the repository.
 
+#include <cstdint>
 #include <cstdio>
 #include <cstdlib>
 #include <new>
@@ -40,24 +41,95 @@ guong_status explain(guong_text** told, guong_report** report) {
     return status;
 }
 
+/// A student's mark and conduct, as arrays that nobody has to allocate.
+struct batch {
+    std::int64_t marks[1] = {9};
+    std::uint8_t conducts[1] = {0};
+    std::int32_t offsets[2] = {0, 5};
+    const void* mark_buffers[2] = {nullptr, marks};
+    const void* conduct_buffers[2] = {nullptr, conducts};
+    const void* level_buffers[3] = {nullptr, offsets, "tốt"};
+    const void* no_buffers[1] = {nullptr};
+    ArrowSchema values{"u", "", nullptr, 0, 0, nullptr, nullptr, nullptr, nullptr};
+    ArrowSchema columns[2] = {{"l", "average", nullptr, 0, 0, nullptr, nullptr, nullptr, nullptr},
+                              {"C", "conduct", nullptr, 0, 0, nullptr, &values, nullptr, nullptr}};
+    ArrowSchema* column_pointers[2] = {&columns[0], &columns[1]};
+    ArrowArray levels{1, 0, 0, 3, 0, level_buffers, nullptr, nullptr, nullptr, nullptr};
+    ArrowArray cells[2] = {{1, 0, 0, 2, 0, mark_buffers, nullptr, nullptr, nullptr, nullptr},
+                           {1, 0, 0, 2, 0, conduct_buffers, nullptr, &levels, nullptr, nullptr}};
+    ArrowArray* cell_pointers[2] = {&cells[0], &cells[1]};
+};
+
+int unreleased = 0;
+
+template <class Structure>
+void release(Structure* structure) {
+    structure->release = nullptr;
+    --unreleased;
+}
+
+/// Loads, reads arrays and gives the verdicts as arrays; the verdict's number is in `told`.
+guong_status judge_arrays(char* told, guong_report** report) {
+    static batch given;
+    ArrowSchema schema{"+s", "", nullptr, 0, 2, given.column_pointers, nullptr, release<ArrowSchema>, nullptr};
+    ArrowArray array{1, 0, 0, 1, 2, given.no_buffers, given.cell_pointers, nullptr, release<ArrowArray>, nullptr};
+    unreleased += 2;
+    const guong_arrow_table table{{record_type.data(), record_type.size()}, &schema, &array, nullptr};
+    guong_rules* rules = nullptr;
+    guong_records* records = nullptr;
+    guong_evaluator* evaluator = nullptr;
+    ArrowSchema verdicts_schema{};
+    ArrowArray verdicts{};
+    auto status = guong_rules_load(rules_path.data(), rules_path.size(), nullptr, &rules, report);
+    // Without rules too the arrays are taken over.
+    const auto read = guong_records_from_arrow(rules, &table, 1, nullptr, &records, status == GUONG_OK ? report : nullptr);
+    if (status == GUONG_OK) status = read;
+    if (status == GUONG_OK) status = guong_evaluator_bind(rules, records, nullptr, &evaluator, report);
+    if (status == GUONG_OK)
+        status = guong_evaluator_verdicts_to_arrow(evaluator, record_type.data(), record_type.size(), nullptr, &verdicts_schema, &verdicts, report);
+    if (status == GUONG_OK) {
+        *told = static_cast<char>('0' + static_cast<const std::int8_t*>(verdicts.children[0]->buffers[1])[0]);
+        verdicts_schema.release(&verdicts_schema);
+        verdicts.release(&verdicts);
+    }
+    guong_evaluator_free(evaluator);
+    guong_records_free(records);
+    guong_rules_free(rules);
+    return status;
+}
+
 struct attempt {
     guong_status status;
     std::string told;
     bool was_refused; ///< an allocation was
 };
 
-/// Everything, with the allocation of that number refused; none is, if there are fewer.
-attempt explain_without(long number) {
-    guong_text* told = nullptr;
+/// Calls `work` with the allocation of that number refused; none is, if there are fewer.
+template <class Work>
+attempt without(long number, Work work) {
     guong_report* report = nullptr;
     failing = number;
     allocations = 0;
     counts = true;
-    const auto status = explain(&told, &report);
+    const guong_status status = work(&report);
     counts = false;
-    attempt made{status, {guong_text_data(told), guong_text_size(told)}, allocations > failing};
-    guong_text_free(told);
+    const bool was_refused = allocations > failing;
     guong_report_free(report);
+    return {status, {}, was_refused};
+}
+
+attempt explain_without(long number) {
+    guong_text* told = nullptr;
+    auto made = without(number, [&](guong_report** report) { return explain(&told, report); });
+    made.told.assign(guong_text_data(told), guong_text_size(told));
+    guong_text_free(told);
+    return made;
+}
+
+attempt judge_arrays_without(long number) {
+    char told = 0;
+    auto made = without(number, [&](guong_report** report) { return judge_arrays(&told, report); });
+    if (told != 0) made.told = told;
     return made;
 }
 
@@ -77,20 +149,29 @@ void operator delete(void* memory) noexcept { std::free(memory); }
 void operator delete(void* memory, std::size_t) noexcept { std::free(memory); }
 void operator delete(void* memory, const std::nothrow_t&) noexcept { std::free(memory); }
 
-int main() {
-    std::string explanation; // the same whenever there is one
+namespace {
+
+/// Whether each time it was told, and nothing else went wrong.
+bool survives(const char* what, attempt (*attempted_without)(long)) {
+    std::string whole; // what it comes to, the same whenever there is memory
     long number = 0, told = 0, wrong = 0;
     for (auto goes_on = true; goes_on; ++number) {
-        const auto made = explain_without(number);
+        const auto made = attempted_without(number);
         goes_on = made.was_refused;
         if (made.status == GUONG_OUT_OF_MEMORY) ++told;
-        if (made.status == GUONG_OK && explanation.empty()) explanation = made.told;
-        const auto is_right =
-            made.status == GUONG_OK ? made.told == explanation : goes_on && made.status != GUONG_INTERNAL_ERROR && made.told.empty();
-        if (is_right) continue;
-        std::printf("allocation %ld: status %d\n", number, static_cast<int>(made.status));
+        if (made.status == GUONG_OK && whole.empty()) whole = made.told;
+        const auto is_right = made.status == GUONG_OK ? made.told == whole : goes_on && made.status != GUONG_INTERNAL_ERROR && made.told.empty();
+        if (is_right && unreleased == 0) continue;
+        std::printf("%s, allocation %ld: status %d, %d arrays not released\n", what, number, static_cast<int>(made.status), unreleased);
         ++wrong;
     }
-    std::printf("%ld allocations, each refused once: %ld told as such, %ld went wrong\n", number - 1, told, wrong);
-    return wrong == 0 && told > 0 && !explanation.empty() ? 0 : 1;
+    std::printf("%s: %ld allocations, each refused once: %ld told as such, %ld went wrong\n", what, number - 1, told, wrong);
+    return wrong == 0 && told > 0 && !whole.empty();
+}
+
+} // namespace
+
+int main() {
+    const auto explains = survives("explain", explain_without), judges = survives("judge arrays", judge_arrays_without);
+    return explains && judges ? 0 : 1;
 }

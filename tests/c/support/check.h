@@ -33,5 +33,6 @@ void test_rules(void);
 void test_records(void);
 void test_evaluation(void);
 void test_outcomes(void);
+void test_arrow(void);
 
 #endif
