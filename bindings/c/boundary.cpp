@@ -63,6 +63,12 @@ std::string_view text_of(const char* data, size_t size, const char* name) {
     return {&require(data, name), size};
 }
 
+unsigned threads_of(uint32_t jobs) {
+    constexpr uint32_t jobs_max = 256;
+    if (jobs > jobs_max) throw failure{GUONG_INVALID_ARGUMENT, "`jobs` is greater than " + std::to_string(jobs_max)};
+    return std::max(jobs, 1u);
+}
+
 guong::language language_of(guong_language asked, guong::language of_rules) {
     switch (asked) {
     case GUONG_LANGUAGE_OF_RULES: return of_rules;

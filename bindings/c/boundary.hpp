@@ -83,6 +83,9 @@ const Element* array_of(const Element* elements, size_t count, const char* name)
     return count == 0 ? nullptr : &require(elements, name);
 }
 
+/// How many threads may work, where the caller says 0 for one.
+[[nodiscard]] unsigned threads_of(uint32_t jobs);
+
 [[nodiscard]] guong::language language_of(guong_language asked, guong::language of_rules);
 
 /// Fails unless what a caller's options say behind the first `known` bytes is zero: it was compiled for a later version then.

@@ -16,8 +16,6 @@ using c_binding::failure;
 using c_binding::require;
 using c_binding::text_of;
 
-constexpr uint32_t jobs_max = 256;
-
 std::optional<guong::date> day_of(guong_string written) {
     const auto text = text_of(written, "as_of");
     if (text.empty()) return std::nullopt;
@@ -67,10 +65,10 @@ guong_status guong_evaluator_verdicts(const guong_evaluator* evaluator, const ch
         const auto& bound = require(evaluator, "evaluator");
         const auto asked = c_binding::require_criterion(bound.rules, text_of(criterion, criterion_size, "criterion"));
         if (count != bound.roots.size()) throw failure{GUONG_INVALID_ARGUMENT, "`count` is not the number of records"};
-        if (jobs > jobs_max) throw failure{GUONG_INVALID_ARGUMENT, "`jobs` is greater than " + std::to_string(jobs_max)};
+        const auto threads = c_binding::threads_of(jobs);
         if (count == 0) return;
         static_cast<void>(require(verdicts, "verdicts"));
-        write_verdicts(bound, asked, std::max(jobs, 1u), {verdicts, count});
+        write_verdicts(bound, asked, threads, {verdicts, count});
     });
 }
 
