@@ -2,6 +2,5 @@
 # Runs tests of the package for JavaScript. sh tests/js/run.sh engine|browser, in the repository, after `sh bindings/js/build.sh`
 set -eu
 . tests/support/packages.sh
-command -v node >/dev/null || need_packages nodejs
 [ "$1" != browser ] || need_packages chromium
 node --test "tests/js/$1.test.js"
