@@ -215,3 +215,12 @@ test("criteria may build on one another a hundred deep", () => {
   assert.equal(outcome.verdict, "ineligible");
   assert.equal(outcome.explain({ changeSets: 1 }).changes.length, 1);
 });
+
+test("loading inside loading without end is stopped, and stops that engine alone", async () => {
+  const fresh = await open();
+  const loop = () => fresh.loadText("a.guong", 'use "b.guong"\n', { read: loop });
+  assert.throws(loop, /call stack|was stopped/);
+  const other = await open();
+  assert.equal(other.load(scholarship).evaluate("scholarship", student).verdict, "ineligible");
+  assert.equal(guong.load(scholarship).evaluate("scholarship", student).verdict, "ineligible");
+});

@@ -5,7 +5,7 @@ set -eu
 command -v npm >/dev/null || need_packages npm
 scratch=$(mktemp -d)
 trap 'rm -rf "$scratch"' EXIT
-cp tests/js/types/* "$scratch/"
+cp tests/js/package.json tests/js/types/* "$scratch/"
 cd "$scratch"
 npm install --silent --no-audit --no-fund --no-save typescript@5.9.3
 mkdir -p node_modules
