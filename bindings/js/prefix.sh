@@ -26,7 +26,7 @@ source_from_debian() {
     if [ -e /etc/apt/sources.list ]; then sed -n 's/^deb /deb-src /p' /etc/apt/sources.list >"$state/parts/sources.list"; fi
     set -- -qq -o Dir::Etc::sourcelist=/dev/null -o Dir::Etc::sourceparts="$state/parts" -o Dir::State::lists="$state/lists" \
         -o Dir::Cache="$state/cache" -o APT::Sandbox::User=
-    apt-get "$@" update
+    apt-get "$@" update || : # of others, who may have no sources
     (cd "$state/source" && apt-get "$@" source --download-only utf8proc && tar -xzf utf8proc_*.orig.tar.gz --strip-components=1)
     UTF8PROC_SOURCE=$state/source
 }
