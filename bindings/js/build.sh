@@ -9,6 +9,7 @@ need_packages $packages_to_build_js
 prefix=$PWD/build/js/prefix
 sh bindings/js/prefix.sh "$prefix"
 
+# By -Os the module is a third smaller, and reads records three times as slowly.
 emcmake cmake -S . -B build/js/module -G Ninja -Wno-dev -DCMAKE_BUILD_TYPE=Release -DGUONG_UNIT_PER_STAGE=ON \
     -DCMAKE_FIND_ROOT_PATH="$prefix" -DBoost_NO_BOOST_CMAKE=ON \
     -DCMAKE_CXX_FLAGS=-fwasm-exceptions -DCMAKE_CXX_FLAGS_RELEASE='-O2 -DNDEBUG' \

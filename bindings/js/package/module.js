@@ -21,7 +21,8 @@ export class Module {
     return module;
   }
 
-  /** Calls a function by its name in C, and gives what it returns as a number from 0 on. What the engine throws inside never comes here; what stops it, such as too deep a recursion, leaves it unusable. */
+  /** Calls a function by its name in C, and gives what it returns as a number from 0 on. What the engine throws inside never comes here; what stops it,
+   * such as too deep a recursion, leaves it unusable. */
   call(name, ...words) {
     if (this.#broken) throw new Error("the engine was stopped by an earlier fault: open another");
     try {
