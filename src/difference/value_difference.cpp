@@ -79,7 +79,7 @@ private:
         return before.content != after.content || before.rows != after.rows;
     }
 
-    /// As it is, with a fact moved, and without one.
+    /// As it is, with a fact moved, and, where values may be unknown, without one.
     bool look_at(const base_record& base) {
         if (note_if_apart(base.whole, base.options, {}, base.like)) return true;
         const both_asked asked{{before_.program(), {}, {definition_}}, {changed_.program(), {}, {other_}}, base.options,
@@ -88,6 +88,7 @@ private:
             auto facts = joined_changes(base.whole.facts, {change_of(before_.model(), *moved)});
             return note_if_apart({std::move(moved->data), std::move(facts)}, base.options, {}, base.like);
         }
+        if (options_.are_values_known) return false;
         for (const auto& part : parts_known(before_.model(), base.whole.data)) {
             auto without = std::make_shared<dataset>(*base.whole.data.data);
             if (!without->replace(part.type, part.row, part.field, value{})) continue;

@@ -134,14 +134,15 @@ void candidate_finder::look_for_condition(covering::point_index condition) {
     const auto& place = points_.blank().conditions[condition];
     const auto owner = owner_of(place.item);
     const auto turned = covering::turned_rules(tested_.model(), points_, condition);
-    bool is_never_deciding = !depends_.is_reported_with(owner);
+    bool is_never_deciding = !depends_.is_reported_with(owner), is_shown = false;
     for (const auto criterion : depends_.criteria_on(owner)) {
         const auto lost = look_apart(turned, criterion, verdict_change::lost);
         const auto won = look_apart(turned, criterion, verdict_change::won);
         is_never_deciding = is_never_deciding && (lost.is_impossible || won.is_impossible);
+        is_shown = is_shown || (lost.found && won.found);
     }
     if (is_never_deciding) never_deciding_.insert(condition);
-    look_for_value_on(condition);
+    if (!is_shown) look_for_value_on(condition);
     leave_out_for(condition);
 }
 
@@ -261,7 +262,8 @@ void candidate_finder::look_for_edge(const covered_edge& edge, std::size_t index
     if (std::none_of(seen_.begin(), seen_.end(), has_reading))
         for (const auto& [key, number] : points_.edges())
             if (number == index) look_for_condition(key.condition);
-    if (!move_facts(edge, index)) look_for_mutants_at(edge);
+    // Where tests for mutants are suggested, those at the edge were tried with the others.
+    if (!move_facts(edge, index) && !options_.mutants) look_for_mutants_at(edge);
 }
 
 bool candidate_finder::move_facts(const covered_edge& edge, std::size_t index) {
