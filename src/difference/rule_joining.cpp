@@ -107,11 +107,14 @@ public:
         for (model::definition_index each = 0; each < rules_.definitions.size(); ++each) {
             auto& declared = rules_.definitions[each];
             declared.reported = false;
-            if (!definitions_.contains(each) && std::holds_alternative<model::condition>(declared.body)) declared.body = joined(model::group::kind::all, {});
+            if (!definitions_.contains(each)) std::visit([](auto& body) { empty(body); }, declared.body);
         }
     }
 
 private:
+    static void empty(model::condition& body) { body = joined(model::group::kind::all, {}); }
+    static void empty(model::operand& body) { body.form = model::constant{}; }
+
     void need_criterion(model::criterion_index index) {
         if (criteria_.insert(index).second) walking::walk(rules_.criteria[index], visitor_);
     }
@@ -179,7 +182,8 @@ bool declare_the_same(const model::ruleset& left, const model::ruleset& right) {
         return a.name == b.name && std::equal(a.fields.begin(), a.fields.end(), b.fields.begin(), b.fields.end(), same_fields);
     };
     const auto same_scale = [](const model::scale& a, const model::scale& b) {
-        return std::equal(a.levels.begin(), a.levels.end(), b.levels.begin(), b.levels.end(), [](const auto& x, const auto& y) { return x.name == y.name; });
+        return std::equal(a.levels.begin(), a.levels.end(), b.levels.begin(), b.levels.end(),
+                          [](const auto& x, const auto& y) { return x.name == y.name; });
     };
     return std::equal(left.records.begin(), left.records.end(), right.records.begin(), right.records.end(), same_record) &&
            std::equal(left.scales.begin(), left.scales.end(), right.scales.begin(), right.scales.end(), same_scale);

@@ -95,7 +95,8 @@ std::string render_json(const std::vector<rule_change>& changes) {
 
 std::string render_json(const impact& told, language which) {
     json_writer out;
-    out.begin_object().key("compared").number(static_cast<std::int64_t>(told.compared)).key("without_id").number(static_cast<std::int64_t>(told.without_id)).key("verdicts").begin_array();
+    out.begin_object().key("compared").number(static_cast<std::int64_t>(told.compared))
+        .key("without_id").number(static_cast<std::int64_t>(told.without_id)).key("verdicts").begin_array();
     for (const auto& each : told.verdicts) impacts::write_verdict(out, each, which);
     out.end_array().key("values").begin_array();
     for (const auto& each : told.values) {

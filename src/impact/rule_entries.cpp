@@ -92,7 +92,8 @@ private:
 
     void add_entry(rule_part part, std::string path, std::string rule, const syntax::annotations& annotations, span where) {
         if (annotations.open) append(rule, word(keyword::open));
-        entries_.push_back({part, std::move(path), std::move(rule), {}, words_of(annotations), annotations.cite ? annotations.cite->text : std::string{}, where});
+        auto cite = annotations.cite ? annotations.cite->text : std::string{};
+        entries_.push_back({part, std::move(path), std::move(rule), {}, words_of(annotations), std::move(cite), where});
     }
 
     // Declarations
@@ -209,7 +210,8 @@ private:
     // Items
 
     /// What is asked for itself, then the items inside.
-    void add_body(rule_part part, const std::string& path, std::string rule, const syntax::body& body, const syntax::annotations& annotations, span where) {
+    void add_body(rule_part part, const std::string& path, std::string rule, const syntax::body& body,
+                  const syntax::annotations& annotations, span where) {
         if (const auto* content = std::get_if<syntax::expression>(&body)) append(rule, condition_words(*content));
         const auto* group = std::get_if<syntax::group>(&body);
         if (group) append(rule, quantity_words(*group));
