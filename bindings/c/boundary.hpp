@@ -85,7 +85,7 @@ const Element* array_of(const Element* elements, size_t count, const char* name)
 
 [[nodiscard]] guong::language language_of(guong_language asked, guong::language of_rules);
 
-/// How many threads may work, at least one.
+/// How many threads may work, where the caller says 0 for one.
 [[nodiscard]] unsigned jobs_of(uint32_t asked);
 
 /// Fails unless what a caller's options say behind the first `known` bytes is zero: it was compiled for a later version then.

@@ -1,6 +1,8 @@
 /// Rules: reading them, and the criteria that they declare.
 
+#include <optional>
 #include <span>
+#include <string>
 
 #include <guong/text.hpp>
 
@@ -20,9 +22,19 @@ guong::parameter_values settings_of(const guong_load_options& options) {
     return values;
 }
 
+guong::text_reader reader_of(const guong_load_options& options) {
+    if (!options.read) return {};
+    return [ask = options.read, context = options.read_context](const std::string& path) -> std::optional<std::string> {
+        guong_string text{};
+        if (ask(context, path.data(), path.size(), &text) == 0) return std::nullopt;
+        return std::string{text_of(text, "the text of a used file")};
+    };
+}
+
 guong::load_options places_of(const guong_load_options& options) {
     guong::load_options places;
     places.root = text_of(options.root, "root");
+    places.read = reader_of(options);
     const auto* fields = c_binding::array_of(options.sensitive, options.sensitive_count, "sensitive");
     for (size_t i = 0; i < options.sensitive_count; ++i) places.sensitive.emplace_back(text_of(fields[i], "sensitive"));
     return places;

@@ -26,8 +26,10 @@ struct both_rules {
 both_rules require_both(const options& chosen) {
     auto earlier = chosen;
     earlier.rule_files = {chosen.earlier_rule_file};
-    auto before = require_rules(earlier);
-    auto after = require_rules(chosen);
+    // Without records only trial records are evaluated, for which a function may as well give no answer.
+    const auto functions = chosen.records_file.empty() ? guong::unregistered_functions::unanswered : guong::unregistered_functions::refused;
+    auto before = require_rules(earlier, functions);
+    auto after = require_rules(chosen, functions);
     const auto which = chosen.language.value_or(after.model().language);
     return {std::move(before), std::move(after), which};
 }

@@ -59,7 +59,7 @@ private:
         for (const auto& [name, content] : chosen_.parameters) asked.parameters[name] = content;
         const auto known = grounds_.find(asked.parameters);
         if (known != grounds_.end()) return known->second;
-        ground made{require_rules(asked), nullptr};
+        ground made{require_rules(asked, guong::unregistered_functions::refused), nullptr};
         if (!asked.records_file.empty())
             made.data = require_records(made.rules, asked, asked.language.value_or(made.rules.model().language))->data;
         return grounds_.emplace(std::move(asked.parameters), std::move(made)).first->second;

@@ -37,8 +37,11 @@ guong::language language_written_in(const guong::source& text) {
     return language_named_in(text).value_or(guong::language::en);
 }
 
-guong::result<guong::rules> load_rules(const std::string& path, const options& chosen) {
-    const guong::load_options where{chosen.root, {}, chosen.masked_fields};
+guong::result<guong::rules> load_rules(const std::string& path, const options& chosen, guong::unregistered_functions functions) {
+    guong::load_options where;
+    where.root = chosen.root;
+    where.sensitive = chosen.masked_fields;
+    where.others = functions;
     if (path != "-") return guong::load(path, chosen.parameters, where);
     if (auto text = read_file(path)) return guong::load_text(display_name(path), std::move(*text), chosen.parameters, where);
     guong::report unreadable;
@@ -63,8 +66,8 @@ guong::language language_for(const options& chosen, const guong::result<guong::r
     return guong::language::en;
 }
 
-guong::rules require_rules(const options& chosen) {
-    auto rules = load_rules(chosen.rule_file(), chosen);
+guong::rules require_rules(const options& chosen, guong::unregistered_functions functions) {
+    auto rules = load_rules(chosen.rule_file(), chosen, functions);
     complain(rules.report(), language_for(chosen, rules));
     if (!rules) throw stop{status_of(rules.report())};
     return std::move(rules).value();

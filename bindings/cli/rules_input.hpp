@@ -11,7 +11,9 @@
 
 namespace cli {
 
-[[nodiscard]] guong::result<guong::rules> load_rules(const std::string& path, const options& chosen);
+/// The command has no functions that rules may ask: commands that evaluate records refuse rules that need one.
+[[nodiscard]] guong::result<guong::rules> load_rules(const std::string& path, const options& chosen,
+                                                     guong::unregistered_functions functions = guong::unregistered_functions::unanswered);
 
 /// The exit status that a failed load asks for: a file that cannot be read and a wrong `--set` are no errors of the rules.
 [[nodiscard]] exit_status status_of(const guong::report& failure);
@@ -23,6 +25,7 @@ namespace cli {
 [[nodiscard]] guong::language language_written_in(const guong::source& text);
 
 /// The rules of a command that needs them without errors; findings are told on standard error. Throws `stop`.
-[[nodiscard]] guong::rules require_rules(const options& chosen);
+[[nodiscard]] guong::rules require_rules(const options& chosen,
+                                        guong::unregistered_functions functions = guong::unregistered_functions::unanswered);
 
 } // namespace cli

@@ -79,7 +79,7 @@ guong::batch workload::judge(unsigned jobs) const {
 }
 
 std::unique_ptr<const workload> prepare(const options& chosen) {
-    auto rules = require_rules(chosen);
+    auto rules = require_rules(chosen, guong::unregistered_functions::refused);
     const auto language = chosen.language.value_or(rules.model().language);
     auto criteria = choose_criteria(rules, chosen, language);
     warn_outside_validity(rules.model(), chosen, language);

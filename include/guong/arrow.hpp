@@ -156,7 +156,8 @@ struct arrow_options {
 
 /// A dataset, in which references lead to records by their id. Columns that are missing are unknown facts. Without a value where a column is not what its field
 /// asks for (E1010) or an array is not sound (E1011); a fact that is wrong, or a row that is null, spoils its record alone: the others are given, and `refused` says
-/// which are not. All records of the types given are given. `refused_record::pointer` is `/student/3`, rows counted from 0. Row r of a table is record r of its type at top level, whether refused or not.
+/// which are not. No type may be given twice (E0610), and all records of the types given are
+/// given. `refused_record::pointer` is `/student/3`, rows counted from 0. Row r of a table is record r of its type at top level, whether refused or not.
 /// Cost: linear in the rows, but constant for each column that is read where it lies, a look at each cell apart.
 [[nodiscard]] result<records> dataset_from_arrow(const rules& rules, std::span<const arrow_table> tables, arrow_options options = {});
 /// The same from one table.

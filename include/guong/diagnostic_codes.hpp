@@ -56,6 +56,7 @@ enum class diagnostic_code : std::uint16_t {
     reserved_name = 213,         ///< word
     shared_record_key = 214,     ///< key, other field
     unknown_placeholder = 215,   ///< name between the braces
+    unknown_function = 216,      ///< name
     unused_declaration = 220,    ///< (warning) kind ("parameter", "definition"), name
     ambiguous_name = 221,        ///< (warning) name, element, record type around it that has such a field too
     // 03xx: types
@@ -86,6 +87,9 @@ enum class diagnostic_code : std::uint16_t {
     not_judged = 345,         ///< name: `judge of` something that is no judgement
     not_evidenced = 346,      ///< name: `evidence of` something that is not declared with evidence
     levels_only = 347,        ///< type that `or better` was said of
+    wrong_argument_count = 348, ///< function, how many it takes, how many there are
+    unfit_argument_type = 349, ///< type
+    unfit_result_type = 350,  ///< type
     // 04xx: structure
     dependency_cycle = 401,   ///< name of a criterion or definition in it
     dependency_too_deep = 402,///< name, most steps
@@ -197,6 +201,8 @@ enum class diagnostic_code : std::uint16_t {
     too_many_rows = 1013,          ///< record type, most rows
     no_such_dictionary_value = 1014, ///< field
     day_with_time = 1015,          ///< field
+    unregistered_function = 1020,  ///< function
+    unfitting_function = 1021,     ///< function, its types as declared ("(date) → integer"), as the program has them
 };
 
 /// Words for labels and help lines. Behind each, its arguments.

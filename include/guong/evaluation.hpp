@@ -41,6 +41,8 @@ enum class unknown_reason : std::uint8_t {
     several_rows,        ///< several rows hold of a table whose rows exclude each other
     no_reference_date,   ///< the host gives none
     not_in_force,        ///< a parameter has no value on that day
+    no_answer,           ///< a function of the host gives none
+    function_failed,     ///< it threw, or gave what is not of its type
 };
 
 /// What an operand is for a row.

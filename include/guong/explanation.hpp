@@ -57,6 +57,7 @@ struct calculation {
         fallback,     ///< the first part is unknown, so the second stands for it
         smallest,
         largest,
+        function_call, ///< of the host, by its `name`; parts are what it was given
         count,        ///< of a list, by its `name`, as far as `covered_time`
         list_sum,
         list_least,

@@ -12,6 +12,7 @@
 #include <guong/evaluation.hpp>
 #include <guong/explanation.hpp>
 #include <guong/formatting.hpp>
+#include <guong/host_function.hpp>
 #include <guong/impact.hpp>
 #include <guong/limits.hpp>
 #include <guong/model.hpp>

@@ -27,6 +27,7 @@ enum class rule_part : std::uint8_t {
     field,
     definition,
     table,
+    function, ///< of the host
     criterion,
     item,
     setting,

@@ -10,6 +10,7 @@
 #include <variant>
 #include <vector>
 
+#include <guong/host_function.hpp>
 #include <guong/model_indices.hpp>
 #include <guong/model_tests.hpp>
 #include <guong/syntax.hpp>
@@ -105,6 +106,28 @@ struct parameter {
     span where;
     bool open = false; ///< files that build on the one that declares, or last sets it, may set it to any value, not only to a stricter one
     std::optional<span> set_where; ///< where such a file set it; `cite` is then what that file cites
+};
+
+struct function_argument {
+    std::string name;
+    model::type type;
+    wording label;
+};
+
+/// A function of the host.
+struct function {
+    std::string name;
+    wording label;
+    std::string cite;
+    std::vector<wording> notes;
+    std::vector<function_argument> arguments;
+    model::type result;
+    span where;
+    host_function body{};                                          ///< without one its value is unknown
+    std::shared_ptr<const host_functions::listener> listener = {}; ///< of calls that fail
+
+    /// What people call it: the label, or else the name.
+    [[nodiscard]] const std::string& title(language which) const noexcept;
 };
 
 /// Which row a path leads to: `depth` scopes outwards from the innermost (0 is the element of the innermost quantifier, or
@@ -205,6 +228,12 @@ struct extreme {
     std::vector<operand> operands;
 };
 
+/// What a function of the host answers; unknown where an argument is, where it answers nothing, and where it fails.
+struct function_call {
+    function_index function{};
+    std::vector<operand> arguments; ///< one for each that it declares, of its type
+};
+
 /// Over the elements of a list. Least, most and average of no element are unknown; the sum is zero.
 struct aggregate {
     enum class kind : std::uint8_t { sum, least, most, average };
@@ -282,8 +311,8 @@ struct definition_value {
 };
 
 struct operand {
-    std::variant<constant, field_path, count, definition_value, sum, product, shift, rounding, choice, fallback, extreme, aggregate, share, run,
-                 elapsed, covered_time, part, reference_date, dated_parameter>
+    std::variant<constant, field_path, count, definition_value, sum, product, shift, rounding, choice, fallback, extreme, function_call, aggregate,
+                 share, run, elapsed, covered_time, part, reference_date, dated_parameter>
         form;
     model::type type;
     span where;
@@ -455,6 +484,7 @@ struct ruleset {
     std::vector<scale> scales;
     std::vector<record_type> records;
     std::vector<parameter> parameters;
+    std::vector<function> functions;
     std::vector<definition> definitions;
     std::vector<criterion> criteria;
 
@@ -512,6 +542,8 @@ void for_each_part(const operand& whole, OnOperand on_operand, OnCondition on_co
             on_operand(*form.otherwise);
         } else if constexpr (std::is_same_v<Form, extreme>) {
             for (const auto& each : form.operands) on_operand(each);
+        } else if constexpr (std::is_same_v<Form, function_call>) {
+            for (const auto& each : form.arguments) on_operand(each);
         } else if constexpr (std::is_same_v<Form, aggregate>) {
             of_selection(form.elements);
             on_operand(*form.content);

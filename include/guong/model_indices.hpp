@@ -11,6 +11,7 @@ using scale_index = std::uint32_t;
 using record_index = std::uint32_t;
 using field_index = std::uint32_t;
 using parameter_index = std::uint32_t;
+using function_index = std::uint32_t;
 using definition_index = std::uint32_t;
 using criterion_index = std::uint32_t;
 using sample_index = std::uint32_t;

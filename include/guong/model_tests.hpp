@@ -59,10 +59,11 @@ struct sample {
     span where;
 };
 
-/// A parameter's value in one test.
+/// A parameter's value in one test, or what a function of the host answers there.
 struct test_setting {
     parameter_index parameter{};
-    value content;
+    value content; ///< of a function it may be unknown
+    std::optional<function_index> function = std::nullopt; ///< of a function, which: then no parameter is meant
 };
 
 /// What something is expected of: a criterion, an item of it, or a helper, for the record that is tested.

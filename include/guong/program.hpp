@@ -68,6 +68,7 @@ struct operand_code {
         fallback,
         smallest,
         largest,
+        function_call,   ///< of the function `number`; the parts are its arguments
         list_sum,        ///< over a list; the part is evaluated for each element, and so is the key, where there is a second part
         list_least,
         list_most,
@@ -106,7 +107,7 @@ struct operand_code {
     decimal step{1};              ///< of a rounding
     model::choice::policy takes{};
     time_unit time{};             ///< of elapsed and covered time
-    std::int64_t number = 0;      ///< gap of runs, length of blocks, first month of school years, how many values of a sum count (0: all)
+    std::int64_t number = 0;      ///< gap of runs, length of blocks, first month of school years, which function is called, how many values of a sum count (0: all)
     model::parameter_index parameter{};
     const model::operand* origin = nullptr; ///< the operand it stands for; nullptr for stretches and options
 

@@ -3,6 +3,7 @@
 /// The front door: load a rule file, pick a criterion, evaluate a record.
 
 #include <concepts>
+#include <cstdint>
 #include <memory>
 #include <optional>
 #include <string>
@@ -74,6 +75,12 @@ private:
     std::shared_ptr<const held> held_;
 };
 
+/// What becomes of rules that declare a function which the host does not offer.
+enum class unregistered_functions : std::uint8_t {
+    refused,    ///< they are not loaded
+    unanswered, ///< it never answers, so that what needs it stays undetermined: for programs that only read rules, or try them with answers of their own
+};
+
 /// Where the files that a rule file uses come from (`use "path"`). They are named by their path from the root, with `/`, without `.` and `..`.
 struct load_options {
     /// The folder that no used file may lie outside of, also by way of symbolic links. Empty: the folder of the loaded file.
@@ -82,6 +89,9 @@ struct load_options {
     text_reader read = {};
     /// Fields that are sensitive though no file declares it: `income`, in every record type that has it, or `student.income`.
     std::vector<std::string> sensitive = {};
+    /// The functions that rules may ask.
+    host_functions functions = {};
+    unregistered_functions others = unregistered_functions::refused;
 };
 
 /// Reads, checks and compiles a rule file and those it uses. Nothing else of the library opens files but a store of rules. Warnings ride along with a value.

@@ -77,6 +77,12 @@ struct extreme {
 /// A word or number behind `at least` / `exactly`: a literal or the name of a parameter.
 using threshold = std::variant<literal, name>;
 
+/// `workdays(start, reference date)`: what a function of the host answers.
+struct function_call {
+    syntax::name function;
+    std::vector<expression> arguments;
+};
+
 /// `sum of X over ELEMENT in LIST where FILTER`; likewise `least of`, `most of`, `average of`. Behind a sum, which of the values count:
 /// `, the most for each KEY`, `, the 3 largest`.
 struct aggregate {
@@ -236,8 +242,8 @@ struct number_quantifier {
 /// A condition or an operand. `broken` stands where the parser recovered: what mentions it is not reported again.
 struct expression {
     struct broken {};
-    std::variant<broken, literal, path, count, calculation, opposite, rounding, fallback, choice, extreme, aggregate, share, run, elapsed,
-                 covered_time, part, reference_date, dated_parameter, comparison, classification, interval, membership, text_test, knowledge,
+    std::variant<broken, literal, path, count, calculation, opposite, rounding, fallback, choice, extreme, function_call, aggregate, share, run,
+                 elapsed, covered_time, part, reference_date, dated_parameter, comparison, classification, interval, membership, text_test, knowledge,
                  negation, connection, meeting, quantifier, number_quantifier>
         form;
     span where;
@@ -380,6 +386,21 @@ struct table {
     std::optional<expression> otherwise;
 };
 
+/// What a function is given, in its place: `start : date`.
+struct function_argument {
+    syntax::name name;
+    type_name type;
+    syntax::annotations annotations;
+};
+
+/// `function NAME "label" gives TYPE { ARGUMENT : TYPE … }`: a function of the host, which rules may ask.
+struct function {
+    syntax::name name;
+    syntax::annotations annotations;
+    type_name result;
+    std::vector<function_argument> arguments;
+};
+
 struct criterion {
     syntax::name name;
     syntax::name record;
@@ -412,7 +433,7 @@ struct refinement {
 };
 
 struct declaration {
-    std::variant<ruleset, scale, parameter, record, definition, table, criterion, use, setting, refinement, sample, test> form;
+    std::variant<ruleset, scale, parameter, record, definition, table, function, criterion, use, setting, refinement, sample, test> form;
     span where;
 };
 

@@ -53,7 +53,7 @@ struct given_fact {
     given_value content;
 };
 
-/// `set PARAMETER = VALUE`, for one test alone.
+/// `set PARAMETER = VALUE`, `set FUNCTION = VALUE`, for one test alone.
 struct test_setting {
     syntax::name parameter;
     given_value content;

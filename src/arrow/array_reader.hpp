@@ -98,6 +98,7 @@ private:
     std::vector<column_of_part> fact_columns_;
     std::vector<references> references_;
     std::set<std::pair<std::string, std::string>> unknown_columns_; // warned of already
+    std::set<model::record_index> given_;
     std::uint32_t tables_ = 0;
     std::uint32_t ordinal_ = 0; // in the table that is being read
 };

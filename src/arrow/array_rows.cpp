@@ -22,6 +22,7 @@ array_reader::array_reader(const model::ruleset& rules, arrow_options options)
 void array_reader::read_table(model::record_index type, const held_arrays& held) {
     const auto& name = rules_->records[type].name;
     complaints_.add_table(name);
+    if (!given_.insert(type).second) complain_of_column(diagnostic_code::duplicate_key, {name}, name);
     builder_.close(type);
     ordinal_ = 0;
     if (held.schema->release == nullptr || held.schema->format == nullptr)

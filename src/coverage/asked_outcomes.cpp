@@ -16,15 +16,20 @@ bool are_equal(const asked_outcomes& left, const asked_outcomes& right) {
 }
 
 asked_outcomes outcomes_of(const tested_record& test, const program& code) {
-    const evaluator engine{code, test.data, test.options};
-    const row_number frame[] = {test.row};
+    return outcomes_of(evaluator{code, test.data, test.options}, test.row, test.asked, test.asked_values);
+}
+
+asked_outcomes outcomes_of(const evaluator& engine, row_number row, std::span<const model::criterion_index> criteria,
+                           std::span<const model::definition_index> values) {
+    const auto& code = engine.program();
+    const row_number frame[] = {row};
     asked_outcomes found;
     slots bits;
-    for (const auto criterion : test.asked) {
+    for (const auto criterion : criteria) {
         engine.run(code.unit_of(criterion), frame, bits);
         found.verdicts.push_back(verdict_of(bits[0]));
     }
-    for (const auto definition : test.asked_values) {
+    for (const auto definition : values) {
         const auto operand = code.operand_of_definition(definition);
         found.values.push_back(operand == no_operand ? operand_value{} : engine.value_of(operand, frame));
     }

@@ -2,6 +2,7 @@
 
 /// What the rules say to what a test asks.
 
+#include <span>
 #include <vector>
 
 #include <guong/coverage.hpp>
@@ -14,6 +15,9 @@ struct asked_outcomes {
 };
 
 [[nodiscard]] asked_outcomes outcomes_of(const tested_record& test, const program& code);
+/// The same of a row, by a program that is bound already.
+[[nodiscard]] asked_outcomes outcomes_of(const evaluator& engine, row_number row, std::span<const model::criterion_index> criteria,
+                                         std::span<const model::definition_index> values);
 
 [[nodiscard]] bool are_equal(const operand_value& left, const operand_value& right);
 [[nodiscard]] bool are_equal(const asked_outcomes& left, const asked_outcomes& right);

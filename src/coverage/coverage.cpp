@@ -10,7 +10,7 @@
 #include "asked_outcomes.hpp"
 #include "coverage_edges.hpp"
 #include "coverage_observation.hpp"
-#include "turned_program.hpp"
+#include "turned_rules.hpp"
 
 namespace guong::inline v0 {
 
@@ -32,7 +32,9 @@ public:
         for (const auto outcome : {truth::no, truth::yes})
             if (seen.has_seen(condition, outcome)) add(turn, outcome == truth::yes);
     }
-    void add(const verdict_turn& turn, bool met) { keep_first(by_criterion_[turn.criterion].by_outcome[met][turn.before == verdict::eligible], turn.test); }
+    void add(const verdict_turn& turn, bool met) {
+        keep_first(by_criterion_[turn.criterion].by_outcome[met][turn.before == verdict::eligible], turn.test);
+    }
     void add_value(model::definition_index definition, test_index test, const observation& seen, point_index condition) {
         for (const auto outcome : {truth::no, truth::yes})
             if (seen.has_seen(condition, outcome)) keep_first(by_value_[definition][outcome == truth::yes], test);
@@ -75,7 +77,7 @@ public:
         seen_.resize(tests_.size());
         told_.resize(tests_.size());
         share_out(jobs, tests_.size(), [&](std::size_t test) {
-            const auto& tested = programs_[program_of_test_[test]].tested;
+            const auto& tested = programs_[program_of_test_[test]];
             seen_[test] = observe(tests_[test], tested, points_);
             told_[test] = outcomes_of(tests_[test], tested.code);
         });
@@ -92,17 +94,10 @@ public:
     }
 
 private:
-    struct ready_program {
-        covered_program tested;
-        program_turner turner;
-    };
-
     std::size_t program_index(const program& code) {
-        const auto known = std::find_if(programs_.begin(), programs_.end(), [&](const auto& each) { return &each.tested.code.model() == &code.model(); });
+        const auto known = std::find_if(programs_.begin(), programs_.end(), [&](const auto& each) { return &each.code.model() == &code.model(); });
         if (known != programs_.end()) return static_cast<std::size_t>(known - programs_.begin());
-        auto places = points_.places_in(code.model());
-        program_turner turner{code, places, found_.conditions.size()};
-        programs_.push_back({{code, std::move(places)}, std::move(turner)});
+        programs_.push_back({code, points_.places_in(code.model())});
         return programs_.size() - 1;
     }
 
@@ -139,7 +134,8 @@ private:
             if (!seen.has_seen(condition, truth::yes) && !seen.has_seen(condition, truth::no)) continue;
             const auto of_test = program_of_test_[test];
             auto code = turned.find(of_test);
-            if (code == turned.end()) code = turned.emplace(of_test, programs_[of_test].turner.turned(condition)).first;
+            if (code == turned.end())
+                code = turned.emplace(of_test, turned_rules(programs_[of_test].code.model(), points_, condition).program()).first;
             const auto now = outcomes_of(tests_[test], code->second);
             for (std::size_t i = 0; i < now.verdicts.size(); ++i) {
                 const auto before = told_[test].verdicts[i];
@@ -177,7 +173,7 @@ private:
     std::span<const tested_record> tests_;
     point_map points_;
     coverage found_;
-    std::vector<ready_program> programs_;
+    std::vector<covered_program> programs_;
     std::vector<std::size_t> program_of_test_;
     std::vector<observation> seen_;
     std::vector<asked_outcomes> told_;

@@ -26,7 +26,8 @@ body { max-width: 75rem; }
 
 class coverage_page {
 public:
-    coverage_page(const coverage& told, language which) : told_{told}, which_{which}, words_{coverage_phrases_in(which)}, gaps_{gaps_of(told, which)} {}
+    coverage_page(const coverage& told, language which)
+        : told_{told}, which_{which}, words_{coverage_phrases_in(which)}, gaps_{gaps_of(told, which)} {}
 
     std::string write() {
         write_head();
@@ -45,7 +46,8 @@ private:
         line("<style>" + std::string{html::style()} + std::string{coverage_style} + "</style>\n</head>\n<body>\n<main>");
         line(html::element("h1", "", html::escaped(words_.coverage)));
         line(html::element("p", "", html::escaped(summary_of(told_.totals(), which_))));
-        line(html::element("p", "ground", html::escaped("✓ " + std::string{words_.shown} + " · ◐ " + std::string{words_.partly} + " · ✗ " + std::string{words_.missing})));
+        const auto colours = "✓ " + std::string{words_.shown} + " · ◐ " + std::string{words_.partly} + " · ✗ " + std::string{words_.missing};
+        line(html::element("p", "ground", html::escaped(colours)));
     }
 
     void write_file(std::uint32_t source) {
@@ -68,7 +70,8 @@ private:
     void write_line(const source& text, std::uint32_t number, const covered_line* of_line) {
         const auto kind = of_line ? kind_of(*of_line) : "";
         const auto mark = !of_line ? "" : of_line->shown() == of_line->all() ? "✓" : of_line->shown() > 0 ? "◐" : "✗";
-        auto row = html::element("td", "", std::to_string(number)) + html::element("td", "", mark) + html::element("td", "", html::escaped(text.line(number)));
+        auto row = html::element("td", "", std::to_string(number)) + html::element("td", "", mark) +
+                   html::element("td", "", html::escaped(text.line(number)));
         line(html::element("tr", kind, row));
     }
 

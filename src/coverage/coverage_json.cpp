@@ -21,7 +21,8 @@ public:
         for (std::uint32_t source = 0; source < told_.sources.size(); ++source) write_file(source);
         json_.end_array().key("clauses").begin_array();
         for (const auto& each : told_.clauses) {
-            json_.begin_object().key("cite").text(each.cite).key("items").texts(each.items).key("file").text(told_.sources.at(each.where.source).name());
+            json_.begin_object().key("cite").text(each.cite).key("items").texts(each.items)
+                .key("file").text(told_.sources.at(each.where.source).name());
             write_position(each.where);
             write_test("touched", each.touched);
             json_.end_object();
@@ -33,7 +34,8 @@ public:
 private:
     void write_totals(const coverage_totals& totals) {
         const auto write = [&](std::string_view name, const covered_share& share) {
-            json_.key(name).begin_object().key("shown").number(static_cast<std::int64_t>(share.shown)).key("of").number(static_cast<std::int64_t>(share.of));
+            json_.key(name).begin_object().key("shown").number(static_cast<std::int64_t>(share.shown))
+                .key("of").number(static_cast<std::int64_t>(share.of));
             json_.end_object();
         };
         json_.begin_object();

@@ -38,8 +38,9 @@ std::string record_of_file(const coverage& told, std::uint32_t source) {
         counts += "DA:" + std::to_string(number) + ',' + std::to_string(line.shown()) + '\n';
         hit += line.shown() > 0;
     }
-    return "SF:" + told.sources[source].name() + '\n' + branches + "BRF:" + std::to_string(total.all) + "\nBRH:" + std::to_string(total.shown) + '\n' + counts +
-           "LF:" + std::to_string(lines.size()) + "\nLH:" + std::to_string(hit) + "\nend_of_record\n";
+    return "SF:" + told.sources[source].name() + '\n' + branches + "BRF:" + std::to_string(total.all) +
+           "\nBRH:" + std::to_string(total.shown) + '\n' + counts + "LF:" + std::to_string(lines.size()) + "\nLH:" + std::to_string(hit) +
+           "\nend_of_record\n";
 }
 
 } // namespace

@@ -175,7 +175,8 @@ private:
             day = of_record ? std::optional{*of_record} : std::nullopt;
         }
         const auto& versions = tested_.code.model().parameters[code.parameter].dated;
-        const auto behind = std::find_if(versions.begin(), versions.end(), [&](const model::dated_content& each) { return !day || each.from > *day; });
+        const auto behind =
+            std::find_if(versions.begin(), versions.end(), [&](const model::dated_content& each) { return !day || each.from > *day; });
         if (behind == versions.begin()) return;
         if (const auto known = points_.versions().find({code.parameter, std::prev(behind)->from}); known != points_.versions().end())
             seen_.versions.insert(known->second);
@@ -207,7 +208,8 @@ private:
             if (!tally || tally->at_least != tally->at_most) return;
             constexpr auto endless = std::numeric_limits<std::uint32_t>::max();
             const bool takes_high = code.count_high != endless && (is_high || code.count_low == 0);
-            add_reading({edge->second, decimal{std::int64_t{tally->at_least}}, decimal{std::int64_t{takes_high ? code.count_high : code.count_low}}, false});
+            add_reading({edge->second, decimal{std::int64_t{tally->at_least}},
+                         decimal{std::int64_t{takes_high ? code.count_high : code.count_low}}, false});
         } else if (code.what == operation::compare) {
             const auto found = engine_.value_of(code.first, frame), bound = engine_.value_of(code.first + 1, frame);
             // A value without an end behind the point may only seem to be the bound.

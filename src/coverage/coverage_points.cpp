@@ -211,7 +211,8 @@ void point_map::add_versions(const model::ruleset& rules) {
         for (const auto& version : parameter.dated) {
             versions_.emplace(std::pair{index, version.from}, blank_.versions.size());
             const auto& cite = version.cite.empty() ? parameter.cite : version.cite;
-            blank_.versions.push_back({{version.where, text_at(rules.sources_text, version.where), parameter.name, cite}, version.from, std::nullopt});
+            blank_.versions.push_back(
+                {{version.where, text_at(rules.sources_text, version.where), parameter.name, cite}, version.from, std::nullopt});
         }
     }
 }
@@ -224,7 +225,8 @@ point_map::places point_map::places_in(const model::ruleset& rules) const {
     };
     visitor.on_choice = [&](const model::operand& whole, const model::choice& choice, const walking::surroundings&) {
         auto& rows = found.rows[&whole];
-        for (std::size_t row = 0; row < choice.rows.size() + (choice.otherwise ? 1 : 0); ++row) rows.push_back(rows_.at(key_of_row(whole, choice, row)));
+        for (std::size_t row = 0; row < choice.rows.size() + (choice.otherwise ? 1 : 0); ++row)
+            rows.push_back(rows_.at(key_of_row(whole, choice, row)));
     };
     walking::walk_model(rules, visitor);
     return found;

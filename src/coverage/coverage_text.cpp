@@ -46,7 +46,8 @@ std::string render(const coverage& told, language which) {
     }
     for (const auto& each : told.clauses)
         if (!each.touched)
-            clauses.lines_of(each.cite, each.items.front()).push_back("  " + covering::line_words(told.sources, each.where) + ": " + std::string{words.never_touched});
+            clauses.lines_of(each.cite, each.items.front())
+                .push_back("  " + covering::line_words(told.sources, each.where) + ": " + std::string{words.never_touched});
     auto text = std::string{words.coverage} + ": " + covering::summary_of(told.totals(), which) + '\n';
     if (clauses.all().empty()) text += std::string{words.nothing_missing} + '\n';
     for (const auto& clause : clauses.all()) {

@@ -13,9 +13,6 @@ namespace {
 constexpr coverage_phrases english_coverage{
     .coverage = "Coverage",
     .share = "{0} of {1} ({2}%)",
-    .met = "met",
-    .unmet = "unmet",
-    .undetermined = "undetermined",
     .decides = "deciding alone",
     .edges = "edges",
     .rows = "rows and branches",
@@ -41,9 +38,6 @@ constexpr coverage_phrases english_coverage{
 constexpr coverage_phrases vietnamese_coverage{
     .coverage = "Độ bao phủ",
     .share = "{0}/{1} ({2}%)",
-    .met = "đạt",
-    .unmet = "chưa đạt",
-    .undetermined = "chưa rõ",
     .decides = "tự mình quyết định",
     .edges = "giá trị biên",
     .rows = "dòng của bảng và nhánh",
@@ -128,9 +122,9 @@ std::string summary_of(const coverage_totals& totals, language which) {
         text += (text.empty() ? "" : "; ") + std::string{name} + ' ';
         text += phrasing::filled(words.share, {std::to_string(share.shown), std::to_string(share.of), per_cent_of(share.shown, share.of)});
     };
-    add(words.met, totals.met);
-    add(words.unmet, totals.unmet);
-    add(words.undetermined, totals.undetermined);
+    add(testing::words_of(status::met, which), totals.met);
+    add(testing::words_of(status::unmet, which), totals.unmet);
+    add(testing::words_of(status::undetermined, which), totals.undetermined);
     add(words.decides, totals.decides);
     add(words.edges, totals.edges);
     add(words.rows, totals.rows);

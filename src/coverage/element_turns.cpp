@@ -1,5 +1,7 @@
 #include "element_turns.hpp"
 
+#include <vector>
+
 namespace guong::inline v0::covering {
 
 namespace {
@@ -45,19 +47,24 @@ truth outcome_of_list(const instruction& code, const element_counts& counts) noe
     }
 }
 
-truth outcome_with(const unit& whole, const slots& found, std::size_t slot, truth instead) {
+truth outcome_of(const unit& whole, const std::function<std::optional<truth>(std::size_t slot)>& said) {
     std::vector<truth> outcomes(whole.code.size());
     // Children stand behind their group.
     for (auto at = whole.code.size(); at-- > 0;) {
         const auto& code = whole.code[at];
-        if (at == slot)
-            outcomes[at] = instead;
+        if (const auto told = said(at))
+            outcomes[at] = *told;
         else if (joins_slots(code))
             outcomes[at] = code.negated ? opposite_of(outcome_of_group(code, outcomes)) : outcome_of_group(code, outcomes);
-        else
-            outcomes[at] = found[at];
     }
     return outcomes.front();
+}
+
+truth outcome_with(const unit& whole, const slots& found, std::size_t slot, truth instead) {
+    return outcome_of(whole, [&](std::size_t at) -> std::optional<truth> {
+        if (at == slot) return instead;
+        return joins_slots(whole.code[at]) ? std::nullopt : std::optional{found[at]};
+    });
 }
 
 } // namespace guong::inline v0::covering

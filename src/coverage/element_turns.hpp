@@ -2,7 +2,8 @@
 
 /// What becomes of a condition on a list where one of its elements alone comes out otherwise.
 
-#include <vector>
+#include <functional>
+#include <optional>
 
 #include <guong/evaluation.hpp>
 
@@ -21,6 +22,9 @@ struct element_counts {
 
 /// The outcome of a condition on a list, before it is turned round.
 [[nodiscard]] truth outcome_of_list(const instruction& code, const element_counts& counts) noexcept;
+
+/// The outcome of a unit in which some slots come out as is said; groups of which nothing is said are made of their slots.
+[[nodiscard]] truth outcome_of(const unit& whole, const std::function<std::optional<truth>(std::size_t slot)>& said);
 
 /// The outcome of a unit if one of its slots were otherwise and all others as they are.
 [[nodiscard]] truth outcome_with(const unit& whole, const slots& found, std::size_t slot, truth instead);

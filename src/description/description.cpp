@@ -28,6 +28,7 @@ public:
     std::string write() {
         write_head();
         write_parameters();
+        write_functions();
         write_scales();
         write_records();
         write_definitions();
@@ -114,6 +115,20 @@ private:
             for (const auto& each : parameter.dated)
                 text_ += table_line({"", filled(phrases_.from_day, {phrasing::words_of(each.from, which_), value_words(each.content, parameter.type)}),
                                      escaped(each.cite), notes_in_line(each.notes)});
+        }
+    }
+
+    void write_functions() {
+        if (rules_.functions.empty()) return;
+        heading(2, phrases_.functions);
+        text_ += table_line({std::string{phrases_.function}, std::string{phrases_.given}, std::string{phrases_.answer}, std::string{phrases_.cited},
+                             std::string{phrases_.notes}});
+        text_ += table_rule(5);
+        for (const auto& function : rules_.functions) {
+            std::vector<std::string> given;
+            for (const auto& each : function.arguments) given.push_back(title(each.label, each.name) + ": " + type_words(each.type));
+            text_ += table_line({title(function.label, function.name), phrasing::joined(given, "; "), type_words(function.result), escaped(function.cite),
+                                 notes_in_line(function.notes)});
         }
     }
 

@@ -18,6 +18,7 @@ struct phrase_table {
     std::string_view months_end_on_next_day;
     std::string_view builds_on;
     std::string_view parameters, parameter, value, cited, notes, from_day, set_by_host, set_by_file, open_parameter, open_item;
+    std::string_view functions, function, given, answer;
     std::array<std::string_view, 4> said; ///< by `status`; what explanations say of an item then
     std::string_view place_of_actual, place_of_needed; ///< in such a sentence
     std::string_view scales, lowest_first;
@@ -71,6 +72,7 @@ struct phrase_table {
     std::string_view first_case; ///< stands before the cases of an `if`
     std::string_view value_if, value_otherwise;
     std::string_view fallback;
+    std::string_view function_of;
     std::string_view smallest, largest;
     std::array<std::string_view, 4> aggregates; ///< by `aggregate::kind`: content, entries
     std::string_view best_of_each; ///< sum, key

@@ -83,6 +83,7 @@ private:
     std::string words_of(const model::choice& form);
     std::string words_of(const model::fallback& form);
     std::string words_of(const model::extreme& form);
+    std::string words_of(const model::function_call& form);
     std::string words_of(const model::aggregate& form);
     std::string words_of(const model::share& form);
     std::string words_of(const model::run& form);

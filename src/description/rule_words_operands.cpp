@@ -306,6 +306,14 @@ std::string rule_words::words_of(const model::extreme& form) {
     return filled(form.largest ? phrases_.largest : phrases_.smallest, {phrasing::joined(options, "; ")});
 }
 
+std::string rule_words::words_of(const model::function_call& form) {
+    const auto& function = rules_.functions[form.function];
+    std::vector<std::string> arguments;
+    for (const auto& each : form.arguments) arguments.push_back(enclosed(each));
+    const auto title = quoted(function.title(which_));
+    return arguments.empty() ? title : filled(phrases_.function_of, {title, phrasing::joined(arguments, "; ")});
+}
+
 std::string rule_words::words_of(const model::elapsed& form) {
     return filled(phrases_.elapsed, {phrases_.completed[static_cast<std::size_t>(form.unit)], enclosed(*form.from), enclosed(*form.to)});
 }

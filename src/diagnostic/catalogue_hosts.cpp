@@ -125,6 +125,26 @@ std::vector<diagnostic_description> host_rows() {
          in_both("2024-05-02T13:30:00"),
          {"Convert the column to days.",
           "Hãy chuyển cột sang kiểu ngày."}},
+        {unregistered_function, "unregistered-function", severity::error,
+         {"the program does not offer the function `{0}`, which the rules need",
+          "phần mềm không có hàm `{0}` mà tệp quy định cần"},
+         {"The rules ask a function of the program that keeps the records. The program that loads them now has none of that name, so they are not used at all: "
+          "otherwise each record that needs it would stay undetermined.",
+          "Quy định hỏi một hàm của phần mềm quản lý hồ sơ. Phần mềm đang nạp quy định này không có hàm mang tên đó, nên không dùng được quy định: nếu không, mọi hồ "
+          "sơ cần đến hàm sẽ đều chưa xác định được."},
+         in_both("function workdays gives integer { start : date  end : date }"),
+         {"Evaluate in the program that has the function, or let the program register it (`load_options::functions`). `guong check` and `guong test` do without: tests "
+          "say themselves what a function answers, `set workdays = 12`.",
+          "Hãy xét hồ sơ trong phần mềm có hàm này, hoặc để phần mềm đăng ký hàm (`load_options::functions`). `guong check` và `guong test` không cần hàm: kiểm thử tự nêu "
+          "câu trả lời của hàm, `đặt ngày_làm_việc = 12`."}},
+        {unfitting_function, "unfitting-function", severity::error,
+         {"the function `{0}` is declared as `{1}`, but the program has `{2}`",
+          "hàm `{0}` được khai báo là `{1}`, nhưng phần mềm có `{2}`"},
+         {"What the rule file says that the function takes and gives is not what the program's function takes and gives.",
+          "Những gì tệp quy định nói hàm nhận vào và cho ra không khớp với hàm của phần mềm."},
+         in_both("functions.add(\"workdays\", [](date start) { return 12; })"),
+         {"Correct the declaration in the rule file, or the function in the program.",
+          "Hãy sửa khai báo trong tệp quy định, hoặc sửa hàm trong phần mềm."}},
     };
 }
 

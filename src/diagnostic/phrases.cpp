@@ -149,6 +149,7 @@ constexpr auto term_rows = std::to_array<term_row>({
     {"a calculated value", "một giá trị tính ra"},
     {"sample", "hồ sơ mẫu"},
     {"parameter", "tham số"},
+    {"function", "hàm"},
     {"definition", "định nghĩa"},
     {"table", "bảng"},
     {"fields of", "các mục thông tin của"},

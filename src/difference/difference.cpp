@@ -16,6 +16,7 @@
 #include "reached_code.hpp"
 #include "repaired_records.hpp"
 #include "same_program.hpp"
+#include "truth_cases.hpp"
 
 namespace guong::inline v0::differing {
 
@@ -25,8 +26,6 @@ namespace {
 constexpr std::size_t days_max = 6;
 /// Rows of the records of one test, of which copies are made.
 constexpr std::size_t rows_copied_max = 500;
-
-both_outcomes outcomes_of(std::pair<verdict, verdict> verdicts) { return {{{verdicts.first}, {}}, {{verdicts.second}, {}}}; }
 
 std::size_t rows_in(const dataset& data) {
     std::size_t count = 0;
@@ -42,7 +41,10 @@ public:
 
     difference find() {
         if (agree_in_every_case(joined_)) return {answer::same, std::nullopt};
-        if (options_.wanted != verdict_change::either && start_from_eligible()) return std::move(*made_);
+        if (options_.wanted != verdict_change::either) {
+            if (is_never_met(joined_.code, joined_.differs)) return {answer::same_where_known, std::nullopt};
+            if (start_from_eligible()) return std::move(*made_);
+        }
         if (start_from_nothing(std::min(options_.trials_max, trials_from_nothing_first))) return std::move(*made_);
         // What is calculated is found sooner from where it changes than from the bounds that the rules name.
         if (reached_.calculates && (move_facts_of_eligible() || start_from_parts())) return std::move(*made_);
@@ -73,7 +75,8 @@ public:
 private:
     static constexpr std::size_t tests_tried_max = 24; ///< of whose records facts are left out
     static constexpr std::size_t tests_repaired_max = 4;
-    /// From nothing, records that say little are found soon or hardly ever: where much must be known, it is better to start from a record that says it.
+    /// From nothing, records that say little are found soon or hardly ever: where much must be known, it is better to start from a record
+    /// that says it.
     static constexpr std::size_t trials_from_nothing_first = 400;
 
     /// From a record that meets one of the rules, little has to change.
@@ -102,7 +105,8 @@ private:
         return std::nullopt;
     }
 
-    /// None where no condition asks for one. Those of tests come first, then those on which something begins or ends, the latest first: most is in force then.
+    /// None where no condition asks for one. Those of tests come first, then those on which something begins or ends, the latest first:
+    /// most is in force then.
     [[nodiscard]] std::vector<std::optional<date>> days() const {
         if (!reached_.reads_reference_date) return {std::nullopt};
         if (options_.as_of) return {options_.as_of};
@@ -136,7 +140,8 @@ private:
         return false;
     }
 
-    /// Few changes lead from a record that meets the criterion to one on which the rules differ. Where none do, those that meet the changed one are looked at.
+    /// Few changes lead from a record that meets the criterion to one on which the rules differ. Where none do, those that meet the changed
+    /// one are looked at.
     bool start_from_eligible() {
         for (const auto& each : options_.eligible)
             if (start_from(each)) return true;
@@ -182,8 +187,7 @@ private:
     }
 
     bool move_facts(const eligible_record& base, std::optional<test_index> like) {
-        const both_asked asked{[&](const guong::record& moved) { return outcomes_of(verdicts_of(moved, base.options)); },
-                               [&](const both_outcomes& told) { return are_apart(told.before.verdicts.front(), told.after.verdicts.front(), options_.wanted); }};
+        const auto asked = verdicts_asked(joined_.code, joined_.before, joined_.after, base.options, options_.wanted);
         auto found = find_by_moving(rules(), base.data, asked, std::min(moves_max, options_.trials_max));
         if (!found) return false;
         auto facts = joined_changes(base.facts, {change_of(rules(), *found)});
@@ -193,10 +197,13 @@ private:
 
     [[nodiscard]] std::pair<verdict, verdict> verdicts_of(const guong::record& asked, const evaluation_options& options) const {
         const evaluator engine{joined_.code, asked.data, options};
-        return {verdict_of(engine, joined_.before, asked.row), verdict_of(engine, joined_.after, asked.row)};
+        const model::criterion_index both[] = {joined_.before, joined_.after};
+        const auto told = covering::outcomes_of(engine, asked.row, both, {});
+        return {told.verdicts.front(), told.verdicts.back()};
     }
 
-    difference differs(const changed_record& found, const evaluation_options& options, std::string left_out, std::optional<test_index> like = {}) const {
+    difference differs(const changed_record& found, const evaluation_options& options, std::string left_out,
+                       std::optional<test_index> like = {}) const {
         const auto [before, after] = verdicts_of(found.data, options);
         const auto& asked = rules().criteria[criterion_];
         difference_record told;
@@ -214,7 +221,9 @@ private:
         return {answer::differs, std::move(told)};
     }
 
-    [[nodiscard]] bool differ_as_wanted(std::pair<verdict, verdict> verdicts) const { return are_apart(verdicts.first, verdicts.second, options_.wanted); }
+    [[nodiscard]] bool differ_as_wanted(std::pair<verdict, verdict> verdicts) const {
+        return are_apart(verdicts.first, verdicts.second, options_.wanted);
+    }
 
     /// A day on which nothing is known of the same record, by one of the rules alone, makes a difference too.
     bool ask_on_days(const eligible_record& whole) {

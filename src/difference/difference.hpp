@@ -32,8 +32,8 @@ struct eligible_record {
     evaluation_options options;
 };
 
-/// Nothing where none is found within the bound. Where the criterion asks for a day, `as_of` is that, or else those of tests are tried, and those on which something
-/// changes.
+/// Nothing where none is found within the bound. Where the criterion asks for a day, `as_of` is that, or else those of tests are tried, and
+/// those on which something changes.
 [[nodiscard]] std::optional<eligible_record> find_eligible(const rules& asked, model::criterion_index criterion, std::span<const tested_record> tests,
                                                            std::size_t trials_max, std::optional<date> as_of = {});
 
@@ -51,6 +51,7 @@ struct difference_options {
     std::optional<date> valid_from = {}; ///< a day to try besides: that from which on the changed rules are in force
     /// If it is one way, the verdicts must be known by both, and a record that meets the criterion but for little is preferred to the smallest.
     verdict_change wanted = verdict_change::either;
+    bool are_values_known = false; ///< of a reported value: both must be known
     /// The criteria taken apart where they differ, made when they are asked for; `find_difference` sees to it.
     std::function<std::vector<parted_rules>()> parted = {};
 };
@@ -58,7 +59,8 @@ struct difference_options {
 /// For a criterion of `before`, and the one of the same name of `changed`. First from a record of which nothing is known but that it has the records
 /// that it refers to: what is the least that must be known, so that the verdicts differ? Where that is not found soon, from
 /// records that are eligible by either rules; then by leaving single facts out of those, and of records of tests. Deterministic.
-[[nodiscard]] difference find_difference(const rules& before, const rules& changed, model::criterion_index criterion, const difference_options& options);
+[[nodiscard]] difference find_difference(const rules& before, const rules& changed, model::criterion_index criterion,
+                                         const difference_options& options);
 
 /// For a reported value of `before`, and the one of the same name of `changed`: a record of which they report something else. No proof is looked for.
 [[nodiscard]] std::optional<difference_record> find_value_difference(const rules& before, const rules& changed, model::definition_index definition,

@@ -41,7 +41,8 @@ private:
         auto& constants = facts_[place.field];
         for (const auto* bound : {&code.low, &code.high})
             if (code.what == operation::within && is_known(*bound)) constants.insert(*bound);
-        for (std::uint32_t option = 0; code.what == operation::one_of && option < code.size; ++option) constants.insert(code_.options()[code.first + option]);
+        for (std::uint32_t option = 0; code.what == operation::one_of && option < code.size; ++option)
+            constants.insert(code_.options()[code.first + option]);
         return true;
     }
 

@@ -17,8 +17,9 @@ enum class verdict_change : std::uint8_t {
     won,  ///< ineligible before, and eligible after
 };
 
-/// The rules with the criteria, helpers and parameters of others behind them, and three more criteria: two conditions, and one that is met exactly where
-/// these differ in the way that is asked for. Fields may all be changed, at a cost of one: the joined rules ask what can be, not what a person can do.
+/// The rules with the criteria, helpers and parameters of others behind them, and three more criteria: two conditions, and one that is met
+/// exactly where these differ in the way that is asked for. Fields may all be changed, at a cost of one: the joined rules ask what can be,
+/// not what a person can do.
 struct joined_rules {
     program code;
     model::criterion_index before{};
@@ -35,7 +36,8 @@ struct joined_rules {
 [[nodiscard]] std::optional<joined_rules> join_rules(const model::ruleset& rules, const model::ruleset& changed, model::criterion_index criterion,
                                                      verdict_change asked = verdict_change::either);
 
-/// A reported value, and that of its name and record type of the changed rules: `differs` is met where both are known and not the same, and so are the others.
+/// A reported value, and that of its name and record type of the changed rules: `differs` is met where both are known and not the same, and
+/// so are the others.
 [[nodiscard]] std::optional<joined_rules> join_values(const model::ruleset& rules, const model::ruleset& changed, model::definition_index definition);
 
 /// The rules with one more criterion for each part of a condition: each asks for one part more than the one before, and the last for all of it.

@@ -19,7 +19,8 @@ struct known_fact {
 /// The known facts of a record and of those that it holds or refers to, other than lists and references.
 [[nodiscard]] std::vector<known_fact> known_facts(const model::ruleset& rules, const record& whole);
 
-/// What may be left out: those facts, then the known lists, also of records that refer to this one, and the references. `dataset::replace` makes each unknown.
+/// What may be left out: those facts, then the known lists, also of records that refer to this one, and the references. `dataset::replace`
+/// makes each unknown.
 [[nodiscard]] std::vector<known_fact> parts_known(const model::ruleset& rules, const record& whole);
 
 } // namespace guong::inline v0::differing

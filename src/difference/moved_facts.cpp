@@ -76,12 +76,14 @@ private:
 class fact_mover {
 public:
     fact_mover(const model::ruleset& rules, const record& base, const both_asked& asked, std::size_t trials_max)
-        : rules_{rules}, base_{base}, asked_{asked}, trials_left_{trials_max} {}
+        : rules_{rules}, base_{base}, asked_{asked}, trials_left_{trials_max}, data_{std::make_shared<dataset>(*base.data)},
+          before_{asked.before.code, data_, asked.options}, after_{asked.after.code, data_, asked.options} {}
 
     std::optional<moved_record> find() && {
         for (const auto& fact : known_facts(rules_, base_)) {
             if (found_ || trials_left_ == 0) break;
             move(fact);
+            static_cast<void>(data_->replace(fact.type, fact.row, fact.field, from_)); // as it was
         }
         return std::move(found_);
     }
@@ -107,7 +109,8 @@ private:
         }
     }
 
-    /// Where the outcome is another at both ends, the place where it changes is between them; what differs there from what the changed rules say is found on the way.
+    /// Where the outcome is another at both ends, the place where it changes is between them; what differs there from what the changed rules
+    /// say is found on the way.
     void look_between(const stop& low, const stop& high) {
         if (covering::are_equal(low.outcome, high.outcome) || high.place - low.place < 2) return;
         const auto middle = ask(low.place + (high.place - low.place) / 2);
@@ -120,12 +123,11 @@ private:
     std::optional<stop> ask(std::int64_t place) {
         const auto content = line_->at(place);
         if (!content || trials_left_ == 0) return std::nullopt;
-        auto changed = std::make_shared<dataset>(*base_.data);
-        if (!changed->replace(fact_->type, fact_->row, fact_->field, *content)) return std::nullopt;
+        if (!data_->replace(fact_->type, fact_->row, fact_->field, *content)) return std::nullopt;
         --trials_left_;
-        record moved{std::move(changed), base_.type, base_.row};
-        auto told = asked_.of(moved);
-        if (asked_.is_wanted(told)) found_ = moved_record{std::move(moved), *fact_, from_, *content};
+        both_outcomes told{covering::outcomes_of(before_, base_.row, asked_.before.criteria, asked_.before.values),
+                           covering::outcomes_of(after_, base_.row, asked_.after.criteria, asked_.after.values)};
+        if (asked_.is_wanted(told)) found_ = moved_record{{std::make_shared<const dataset>(*data_), base_.type, base_.row}, *fact_, from_, *content};
         return stop{place, std::move(told.before)};
     }
 
@@ -133,6 +135,9 @@ private:
     const record& base_;
     const both_asked& asked_;
     std::size_t trials_left_;
+    std::shared_ptr<dataset> data_; ///< a copy, in which facts are set where both evaluators read them: known ones stay known
+    evaluator before_;
+    evaluator after_;
     const known_fact* fact_ = nullptr;
     const fact_line* line_ = nullptr;
     value from_;
@@ -140,6 +145,22 @@ private:
 };
 
 } // namespace
+
+bool are_apart(verdict before, verdict after, verdict_change wanted) noexcept {
+    switch (wanted) {
+    case verdict_change::lost: return before == verdict::eligible && after == verdict::ineligible;
+    case verdict_change::won: return before == verdict::ineligible && after == verdict::eligible;
+    case verdict_change::either: break;
+    }
+    return before != after;
+}
+
+both_asked verdicts_asked(const program& code, model::criterion_index before, model::criterion_index after, const evaluation_options& options,
+                          verdict_change wanted) {
+    return {{code, {before}, {}}, {code, {after}, {}}, options, [wanted](const both_outcomes& told) {
+                return are_apart(told.before.verdicts.front(), told.after.verdicts.front(), wanted);
+            }};
+}
 
 change change_of(const model::ruleset& rules, const moved_record& moved) {
     const auto& field = rules.records[moved.what.type].fields[moved.what.field];

@@ -4,7 +4,6 @@
 #include <utility>
 #include <vector>
 
-#include "../value/truth.hpp"
 #include "blank_record.hpp"
 #include "moved_facts.hpp"
 
@@ -17,7 +16,8 @@ constexpr std::size_t part_moves_max = 1'500; ///< records that come about by mo
 class part_search {
 public:
     part_search(const parted_rules& parted, const evaluation_options& asked, std::size_t trials_max)
-        : parted_{parted}, type_{parted.code.model().criteria[parted.before].record}, blank_{blank_record(parted.code.model(), type_)}, asked_{asked}, trials_max_{trials_max} {}
+        : parted_{parted}, type_{parted.code.model().criteria[parted.before].record}, blank_{blank_record(parted.code.model(), type_)},
+          asked_{asked}, trials_max_{trials_max} {}
 
     [[nodiscard]] std::optional<changed_record> find() const {
         if (const auto direct = repair(parted_.steps.front()))
@@ -39,11 +39,7 @@ private:
     }
 
     [[nodiscard]] std::optional<changed_record> moved_apart(const changed_record& base) const {
-        const both_asked both{[&](const record& moved) {
-                                  const evaluator engine{parted_.code, moved.data, asked_};
-                                  return both_outcomes{{{verdict_of(engine, parted_.part_before, moved.row)}, {}}, {{verdict_of(engine, parted_.part_after, moved.row)}, {}}};
-                              },
-                              [&](const both_outcomes& told) { return are_apart(told.before.verdicts.front(), told.after.verdicts.front(), parted_.wanted); }};
+        const auto both = verdicts_asked(parted_.code, parted_.part_before, parted_.part_after, asked_, parted_.wanted);
         auto found = find_by_moving(parted_.code.model(), base.data, both, std::min(part_moves_max, 2 * trials_max_));
         if (!found) return std::nullopt;
         auto facts = joined_changes(base.facts, {change_of(parted_.code.model(), *found)});
@@ -65,21 +61,6 @@ private:
 };
 
 } // namespace
-
-verdict verdict_of(const evaluator& engine, model::criterion_index criterion, row_number row) {
-    slots bits;
-    engine.run(engine.program().unit_of(criterion), {&row, 1}, bits);
-    return guong::verdict_of(bits[0]);
-}
-
-bool are_apart(verdict before, verdict after, verdict_change wanted) noexcept {
-    switch (wanted) {
-    case verdict_change::lost: return before == verdict::eligible && after == verdict::ineligible;
-    case verdict_change::won: return before == verdict::ineligible && after == verdict::eligible;
-    case verdict_change::either: break;
-    }
-    return before != after;
-}
 
 std::optional<changed_record> find_by_part(const parted_rules& parted, const evaluation_options& asked, std::size_t trials_max) {
     return part_search{parted, asked, trials_max}.find();

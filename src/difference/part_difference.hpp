@@ -10,14 +10,8 @@
 
 namespace guong::inline v0::differing {
 
-/// First a record on which the part differs, by few changes of nothing or by moving a fact of one that meets it or does not, or of a plain one; then what is asked
-/// of the rest, step by step. Nothing where none is found.
+/// First a record on which the part differs, by few changes of nothing or by moving a fact of one that meets it or does not, or of a plain
+/// one; then what is asked of the rest, step by step. Nothing where none is found.
 [[nodiscard]] std::optional<changed_record> find_by_part(const parted_rules& parted, const evaluation_options& asked, std::size_t trials_max);
-
-/// Whether verdicts differ in the way that is asked for.
-[[nodiscard]] bool are_apart(verdict before, verdict after, verdict_change wanted) noexcept;
-
-/// What a criterion says of a record.
-[[nodiscard]] verdict verdict_of(const evaluator& engine, model::criterion_index criterion, row_number row);
 
 } // namespace guong::inline v0::differing

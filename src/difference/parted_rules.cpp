@@ -47,7 +47,9 @@ struct pair_node {
 
 class pair_tree {
 public:
-    pair_tree(const model::ruleset& rules, model::record_index record, part_pair whole) : rules_{rules}, record_{record} { root_ = grow(std::move(whole)); }
+    pair_tree(const model::ruleset& rules, model::record_index record, part_pair whole) : rules_{rules}, record_{record} {
+        root_ = grow(std::move(whole));
+    }
 
     [[nodiscard]] const pair_node& root() const noexcept { return root_; }
     [[nodiscard]] std::size_t size() const noexcept { return count_; }
@@ -85,7 +87,8 @@ private:
                                    one->children.size() == other->children.size();
             if (!are_alike) return;
             node.form = pair_node::kind::group;
-            for (std::size_t each = 0; each < one->children.size(); ++each) node.children.push_back(grow({one->children[each], other->children[each]}));
+            for (std::size_t each = 0; each < one->children.size(); ++each)
+                node.children.push_back(grow({one->children[each], other->children[each]}));
             return;
         }
         const auto *body = body_of(rules_, node.pair.before, record_), *other_body = body_of(rules_, node.pair.after, record_);
@@ -109,7 +112,9 @@ struct part_path {
 
 class path_finder {
 public:
-    path_finder(const rule_joining& joining, const pair_tree& tree, model::record_index record) : joining_{joining}, record_{record} { compare(tree); }
+    path_finder(const rule_joining& joining, const pair_tree& tree, model::record_index record) : joining_{joining}, record_{record} {
+        compare(tree);
+    }
 
     [[nodiscard]] std::vector<part_path> find(const pair_node& root, verdict_change wanted) const {
         auto found = paths_in(root, wanted);
@@ -216,7 +221,8 @@ parted_rules parted_at(rule_joining joining, part_path path, const part_pair& wh
 
 } // namespace
 
-std::vector<parted_rules> part_rules(const model::ruleset& rules, const model::ruleset& changed, model::criterion_index criterion, verdict_change asked) {
+std::vector<parted_rules> part_rules(const model::ruleset& rules, const model::ruleset& changed, model::criterion_index criterion,
+                                     verdict_change asked) {
     const auto& whole = rules.criteria.at(criterion);
     const auto other = changed.find_criterion(whole.name);
     if (!other || changed.criteria[*other].record != whole.record || !declare_the_same(rules, changed)) return {};

@@ -8,8 +8,8 @@
 
 namespace guong::inline v0::differing {
 
-/// What must be so for the difference of a part to be one of the whole is asked step by step, from the part outwards: among all, the others are met; among some,
-/// they are not.
+/// What must be so for the difference of a part to be one of the whole is asked step by step, from the part outwards: among all, the others
+/// are met; among some, they are not.
 struct parted_rules {
     program code;
     verdict_change wanted{}; ///< of the part, for that of the whole

@@ -13,8 +13,8 @@ namespace {
 /// Moves what a part of one ruleset names to where that stands behind another.
 class reference_mover {
 public:
-    reference_mover(std::uint32_t definitions, std::uint32_t criteria, std::uint32_t parameters, std::uint32_t sources)
-        : definitions_{definitions}, criteria_{criteria}, parameters_{parameters}, sources_{sources} {}
+    reference_mover(std::uint32_t definitions, std::uint32_t criteria, std::uint32_t parameters, std::uint32_t functions, std::uint32_t sources)
+        : definitions_{definitions}, criteria_{criteria}, parameters_{parameters}, functions_{functions}, sources_{sources} {}
 
     void move(model::condition& here) const {
         here.where.source += sources_;
@@ -31,6 +31,7 @@ public:
         here.where.source += sources_;
         if (auto* used = std::get_if<model::definition_value>(&here.form)) used->definition += definitions_;
         if (auto* dated = std::get_if<model::dated_parameter>(&here.form)) dated->parameter += parameters_;
+        if (auto* call = std::get_if<model::function_call>(&here.form)) call->function += functions_;
         if (auto* choice = std::get_if<model::choice>(&here.form)) {
             for (auto& input : choice->inputs) move(input);
             for (auto& row : choice->rows) row.where.source += sources_;
@@ -55,6 +56,7 @@ private:
     std::uint32_t definitions_;
     std::uint32_t criteria_;
     std::uint32_t parameters_;
+    std::uint32_t functions_;
     std::uint32_t sources_;
 };
 
@@ -65,6 +67,10 @@ void append(model::ruleset& made, const model::ruleset& changed, const reference
     for (auto each : changed.parameters) {
         each.name = renamed(each.name);
         made.parameters.push_back(std::move(each));
+    }
+    for (auto each : changed.functions) {
+        each.name = renamed(each.name);
+        made.functions.push_back(std::move(each));
     }
     for (auto each : changed.definitions) {
         each.name = renamed(each.name);
@@ -101,11 +107,14 @@ public:
         for (model::definition_index each = 0; each < rules_.definitions.size(); ++each) {
             auto& declared = rules_.definitions[each];
             declared.reported = false;
-            if (!definitions_.contains(each) && std::holds_alternative<model::condition>(declared.body)) declared.body = joined(model::group::kind::all, {});
+            if (!definitions_.contains(each)) std::visit([](auto& body) { empty(body); }, declared.body);
         }
     }
 
 private:
+    static void empty(model::condition& body) { body = joined(model::group::kind::all, {}); }
+    static void empty(model::operand& body) { body.form = model::constant{}; }
+
     void need_criterion(model::criterion_index index) {
         if (criteria_.insert(index).second) walking::walk(rules_.criteria[index], visitor_);
     }
@@ -173,7 +182,8 @@ bool declare_the_same(const model::ruleset& left, const model::ruleset& right) {
         return a.name == b.name && std::equal(a.fields.begin(), a.fields.end(), b.fields.begin(), b.fields.end(), same_fields);
     };
     const auto same_scale = [](const model::scale& a, const model::scale& b) {
-        return std::equal(a.levels.begin(), a.levels.end(), b.levels.begin(), b.levels.end(), [](const auto& x, const auto& y) { return x.name == y.name; });
+        return std::equal(a.levels.begin(), a.levels.end(), b.levels.begin(), b.levels.end(),
+                          [](const auto& x, const auto& y) { return x.name == y.name; });
     };
     return std::equal(left.records.begin(), left.records.end(), right.records.begin(), right.records.end(), same_record) &&
            std::equal(left.scales.begin(), left.scales.end(), right.scales.begin(), right.scales.end(), same_scale);
@@ -218,16 +228,16 @@ std::vector<model::condition> parts_of(const model::ruleset& rules, const model:
 
 rule_joining::rule_joining(const model::ruleset& rules)
     : made_{rules}, definitions_{static_cast<std::uint32_t>(rules.definitions.size())}, criteria_{static_cast<std::uint32_t>(rules.criteria.size())},
-      parameters_{static_cast<std::uint32_t>(rules.parameters.size())}, sources_{static_cast<std::uint32_t>(rules.sources_text.size())} {
+      parameters_{static_cast<std::uint32_t>(rules.parameters.size())}, functions_{static_cast<std::uint32_t>(rules.functions.size())}, sources_{static_cast<std::uint32_t>(rules.sources_text.size())} {
     free_fields(made_);
 }
 
 rule_joining::rule_joining(const model::ruleset& rules, const model::ruleset& changed) : rule_joining{rules} {
-    append(made_, changed, reference_mover{definitions_, criteria_, parameters_, sources_});
+    append(made_, changed, reference_mover{definitions_, criteria_, parameters_, functions_, sources_});
 }
 
 model::condition rule_joining::moved(model::condition of_changed) const {
-    reference_mover{definitions_, criteria_, parameters_, sources_}.move(of_changed);
+    reference_mover{definitions_, criteria_, parameters_, functions_, sources_}.move(of_changed);
     return of_changed;
 }
 

@@ -30,6 +30,7 @@ private:
     std::uint32_t definitions_ = 0; ///< how many the first of them has
     std::uint32_t criteria_ = 0;
     std::uint32_t parameters_ = 0;
+    std::uint32_t functions_ = 0;
     std::uint32_t sources_ = 0;
 };
 
@@ -41,8 +42,8 @@ private:
 
 /// Of a criterion or helper that is asked of the record itself; nullptr of another condition.
 [[nodiscard]] const model::condition* body_of(const model::ruleset& rules, const model::condition& here, model::record_index record);
-/// What must be so together for a condition of the rules to be met: the items of a group of all, those of a group of none turned round, and what they are made
-/// of in turn.
+/// What must be so together for a condition of the rules to be met: the items of a group of all, those of a group of none turned round, and
+/// what they are made of in turn.
 [[nodiscard]] std::vector<model::condition> parts_of(const model::ruleset& rules, const model::condition& whole, model::record_index record);
 
 } // namespace guong::inline v0::differing

@@ -20,7 +20,8 @@ struct plain_range {
 };
 
 bool has_steps(model::base_type base) {
-    return base == model::base_type::integer || base == model::base_type::date || base == model::base_type::scale || base == model::base_type::school_year;
+    return base == model::base_type::integer || base == model::base_type::date || base == model::base_type::scale ||
+           base == model::base_type::school_year;
 }
 
 /// The next value of a type that has steps; nothing at the end of a scale.
@@ -65,12 +66,6 @@ public:
         return !met_operands_.emplace(a, b).second || same(left_.operands()[a], right_.operands()[b]);
     }
 
-private:
-    [[nodiscard]] bool same_access(std::uint32_t a, std::uint32_t b) const {
-        const auto &first = left_.accesses()[a], &second = right_.accesses()[b];
-        return first.row == second.row && first.field == second.field && first.type == second.type;
-    }
-
     [[nodiscard]] bool same(const instruction& a, const instruction& b) {
         if (std::tuple{a.what, a.size, a.needed} != std::tuple{b.what, b.size, b.needed} || !same_units(a.unit, b.unit)) return false;
         const bool is_group = a.what >= operation::all && a.what <= operation::exactly;
@@ -82,6 +77,28 @@ private:
         if (a.what == operation::within) return range_of_fact(a, left_) == range_of_fact(b, right_);
         if (a.what == operation::count_within) return range_of_count(a) == range_of_count(b);
         return a.negated == b.negated;
+    }
+
+    [[nodiscard]] bool same(const operand_code& a, const operand_code& b) {
+        const bool reads = a.what == operand_code::kind::fact || operand_code::is_over_list(a.what);
+        const auto parts = [](const operand_code& code) {
+            return std::tie(code.what, code.content, code.subject, code.size, code.inverse, code.has_last, code.covers_all,
+                            code.takes_per_cent, code.mode, code.step, code.takes, code.time);
+        };
+        if (parts(a) != parts(b) || !same_units(a.unit, b.unit) || (reads && !same_access(a.access, b.access))) return false;
+        if (!std::equal(a.units.begin(), a.units.end(), b.units.begin(), b.units.end(), [&](auto x, auto y) { return same_units(x, y); }))
+            return false;
+        for (std::uint32_t part = 0; part < a.size; ++part)
+            if (!same_operands(a.first + part, b.first + part)) return false;
+        const bool same_number = a.what == operand_code::kind::function_call ? same_functions(a.number, b.number) : a.number == b.number;
+        if (!same_number) return false;
+        return a.what != operand_code::kind::dated_parameter || same_versions(a.parameter, b.parameter);
+    }
+
+private:
+    [[nodiscard]] bool same_access(std::uint32_t a, std::uint32_t b) const {
+        const auto &first = left_.accesses()[a], &second = right_.accesses()[b];
+        return first.row == second.row && first.field == second.field && first.type == second.type;
     }
 
     [[nodiscard]] bool same_sides(const instruction& a, const instruction& b) {
@@ -122,17 +139,9 @@ private:
         return {code.count_low, code.count_high, true};
     }
 
-    [[nodiscard]] bool same(const operand_code& a, const operand_code& b) {
-        const bool reads = a.what == operand_code::kind::fact || operand_code::is_over_list(a.what);
-        const auto parts = [](const operand_code& code) {
-            return std::tie(code.what, code.content, code.subject, code.size, code.inverse, code.has_last, code.covers_all, code.takes_per_cent, code.mode,
-                            code.step, code.takes, code.time, code.number);
-        };
-        if (parts(a) != parts(b) || !same_units(a.unit, b.unit) || (reads && !same_access(a.access, b.access))) return false;
-        if (!std::equal(a.units.begin(), a.units.end(), b.units.begin(), b.units.end(), [&](auto x, auto y) { return same_units(x, y); })) return false;
-        for (std::uint32_t part = 0; part < a.size; ++part)
-            if (!same_operands(a.first + part, b.first + part)) return false;
-        return a.what != operand_code::kind::dated_parameter || same_versions(a.parameter, b.parameter);
+    /// By name: what the host answers to one name is the same for both.
+    [[nodiscard]] bool same_functions(std::int64_t a, std::int64_t b) const {
+        return left_.model().functions[static_cast<std::size_t>(a)].name == right_.model().functions[static_cast<std::size_t>(b)].name;
     }
 
     [[nodiscard]] bool same_versions(model::parameter_index a, model::parameter_index b) const {
@@ -150,12 +159,15 @@ private:
 } // namespace
 
 bool are_same(const program& left, model::criterion_index criterion, const program& right, model::criterion_index other) {
-    return left.model().month_ends == right.model().month_ends && program_comparison{left, right}.same_units(left.unit_of(criterion), right.unit_of(other));
+    return left.model().month_ends == right.model().month_ends &&
+           program_comparison{left, right}.same_units(left.unit_of(criterion), right.unit_of(other));
 }
 
 bool are_same(const program& left, const program& right) {
     const auto &rules = left.model(), &others = right.model();
-    if (rules.criteria.size() != others.criteria.size() || rules.definitions.size() != others.definitions.size() || rules.month_ends != others.month_ends) return false;
+    if (rules.criteria.size() != others.criteria.size() || rules.definitions.size() != others.definitions.size() ||
+        rules.month_ends != others.month_ends)
+        return false;
     program_comparison both{left, right};
     for (model::criterion_index each = 0; each < rules.criteria.size(); ++each)
         if (!both.same_units(left.unit_of(each), right.unit_of(each))) return false;
@@ -163,5 +175,9 @@ bool are_same(const program& left, const program& right) {
         if (!both.same_operands(left.operand_of_definition(each), right.operand_of_definition(each))) return false;
     return true;
 }
+
+bool are_same(const program& code, const instruction& left, const instruction& right) { return program_comparison{code, code}.same(left, right); }
+
+bool are_same(const program& code, const operand_code& left, const operand_code& right) { return program_comparison{code, code}.same(left, right); }
 
 } // namespace guong::inline v0::differing

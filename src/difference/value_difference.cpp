@@ -72,23 +72,28 @@ private:
     }
 
     /// Bounds of what is not known are nothing that a test could expect.
-    [[nodiscard]] static bool are_values_apart(const both_outcomes& told) {
+    [[nodiscard]] bool are_values_apart(const both_outcomes& told) const {
         const auto &before = told.before.values.front(), &after = told.after.values.front();
+        const auto is_told = [](const operand_value& found) { return is_known(found.content) || found.rows; };
+        if (options_.are_values_known && (!is_told(before) || !is_told(after))) return false;
         return before.content != after.content || before.rows != after.rows;
     }
 
-    /// As it is, with a fact moved, and without one.
+    /// As it is, with a fact moved, and, where values may be unknown, without one.
     bool look_at(const base_record& base) {
         if (note_if_apart(base.whole, base.options, {}, base.like)) return true;
-        const both_asked asked{[&](const guong::record& moved) { return ask(moved, base.options); }, [](const both_outcomes& told) { return are_values_apart(told); }};
+        const both_asked asked{{before_.program(), {}, {definition_}}, {changed_.program(), {}, {other_}}, base.options,
+                               [&](const both_outcomes& told) { return are_values_apart(told); }};
         if (auto moved = find_by_moving(before_.model(), base.whole.data, asked, std::min(moves_max, options_.trials_max))) {
             auto facts = joined_changes(base.whole.facts, {change_of(before_.model(), *moved)});
             return note_if_apart({std::move(moved->data), std::move(facts)}, base.options, {}, base.like);
         }
+        if (options_.are_values_known) return false;
         for (const auto& part : parts_known(before_.model(), base.whole.data)) {
             auto without = std::make_shared<dataset>(*base.whole.data.data);
             if (!without->replace(part.type, part.row, part.field, value{})) continue;
-            if (note_if_apart({{without, base.whole.data.type, base.whole.data.row}, base.whole.facts}, base.options, part.at, base.like)) return true;
+            if (note_if_apart({{without, base.whole.data.type, base.whole.data.row}, base.whole.facts}, base.options, part.at, base.like))
+                return true;
         }
         return false;
     }
@@ -158,8 +163,10 @@ std::optional<difference_record> find_value_difference(const rules& before, cons
                                                        const difference_options& options) {
     const auto& named = before.model().definitions.at(definition);
     const auto& others = changed.model().definitions;
-    const auto other = std::find_if(others.begin(), others.end(), [&](const model::definition& each) { return each.name == named.name && each.record == named.record; });
-    if (other == others.end() || !(other->type() == named.type()) || !dataset_builder{before.model()}.build().fits(changed.model())) return std::nullopt;
+    const auto other = std::find_if(others.begin(), others.end(),
+                                    [&](const model::definition& each) { return each.name == named.name && each.record == named.record; });
+    if (other == others.end() || !(other->type() == named.type()) || !dataset_builder{before.model()}.build().fits(changed.model()))
+        return std::nullopt;
     return value_difference_search{before, changed, definition, static_cast<model::definition_index>(other - others.begin()), options}.find();
 }
 

@@ -96,6 +96,7 @@ struct bound_operand {
     time_unit time{};
     std::int64_t number = 0;
     std::vector<bound_dated_content> dated; ///< by day
+    const model::function* function = nullptr; ///< of a call of one; `number` is then how many levels the scale of its answer has
 };
 
 struct bound_unit {

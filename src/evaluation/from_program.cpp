@@ -130,6 +130,7 @@ private:
         bound.time = operand.time;
         bound.number = operand.number;
         if (operand.what == operand_code::kind::constant) bound.constant = fraction_of(operand.content);
+        if (operand.what == operand_code::kind::function_call) bind_function(operand, bound);
         if (operand.what == operand_code::kind::call) {
             bound.path = static_cast<std::uint32_t>(made_.paths.size());
             made_.paths.push_back(bind_path(operand.subject));
@@ -141,6 +142,13 @@ private:
             bound.column = column_at(access.row.end, access.field, access.type);
         }
         return bound;
+    }
+
+    void bind_function(const operand_code& operand, bound_operand& bound) const {
+        const auto& rules = code_.model();
+        bound.function = &rules.functions[static_cast<std::size_t>(operand.number)];
+        const auto& result = bound.function->result;
+        if (result.base == model::base_type::scale) bound.number = static_cast<std::int64_t>(rules.scales[result.index].levels.size());
     }
 
     [[nodiscard]] bound_unit bind_unit(const unit& unit) {

@@ -61,6 +61,7 @@ public:
         case kind::fallback: return fallback();
         case kind::smallest: return folded(smaller_of);
         case kind::largest: return folded(larger_of);
+        case kind::function_call: return range_of_function_call(code_, operand_, innermost_);
         case kind::elapsed: return elapsed();
         case kind::covered_time: return range_of_covered_time(code_, operand_, innermost_);
         case kind::year: return year();
@@ -287,29 +288,6 @@ private:
     const frame& innermost_;
 };
 
-/// A number as the value of a type that it stands for; unknown where it does not fit.
-value to_value(const rational& number, model::type type, const bound_program& code, bool& is_rounded) {
-    using model::base_type;
-    const auto whole = static_cast<std::int64_t>(number.numerator());
-    const auto small = small_whole(number);
-    switch (type.base) {
-    case base_type::boolean:
-    case base_type::judgement: return whole != 0;
-    case base_type::date: return date{static_cast<std::int32_t>(whole)};
-    case base_type::scale: return level{static_cast<std::uint8_t>(whole)};
-    case base_type::text: return code.text(static_cast<std::size_t>(whole));
-    case base_type::duration: return small ? value{duration{*small, static_cast<time_unit>(type.index)}} : value{};
-    case base_type::school_year: return small ? value{guong::school_year{*small}} : value{};
-    default: break;
-    }
-    if (const auto exact = number.to_decimal()) return *exact;
-    is_rounded = true;
-    constexpr int places = 6;
-    const auto near = round(number, rounding_mode::half_up, decimal::of(1, places));
-    const auto shown = near ? near->to_decimal() : std::nullopt;
-    return shown ? value{*shown} : value{};
-}
-
 /// What the rows give that hold, of a table that takes all; or why that is not known.
 operand_value value_of_rows(const bound_program& code, std::uint32_t index, model::type type, const frame& innermost) {
     const auto& operand = code.operands[index];
@@ -339,6 +317,28 @@ operand_value value_of_rows(const bound_program& code, std::uint32_t index, mode
 }
 
 } // namespace
+
+value to_value(const rational& number, model::type type, const bound_program& code, bool& is_rounded) {
+    using model::base_type;
+    const auto whole = static_cast<std::int64_t>(number.numerator());
+    const auto small = small_whole(number);
+    switch (type.base) {
+    case base_type::boolean:
+    case base_type::judgement: return whole != 0;
+    case base_type::date: return date{static_cast<std::int32_t>(whole)};
+    case base_type::scale: return level{static_cast<std::uint8_t>(whole)};
+    case base_type::text: return code.text(static_cast<std::size_t>(whole));
+    case base_type::duration: return small ? value{duration{*small, static_cast<time_unit>(type.index)}} : value{};
+    case base_type::school_year: return small ? value{guong::school_year{*small}} : value{};
+    default: break;
+    }
+    if (const auto exact = number.to_decimal()) return *exact;
+    is_rounded = true;
+    constexpr int places = 6;
+    const auto near = round(number, rounding_mode::half_up, decimal::of(1, places));
+    const auto shown = near ? near->to_decimal() : std::nullopt;
+    return shown ? value{*shown} : value{};
+}
 
 } // namespace valuing
 

@@ -28,6 +28,7 @@ public:
         case kind::rounding: return with_parts(step::rounding, operand, scopes);
         case kind::smallest: return with_parts(step::smallest, operand, scopes);
         case kind::largest: return with_parts(step::largest, operand, scopes);
+        case kind::function_call: return of_function(operand, scopes);
         case kind::elapsed: return with_parts(step::elapsed, operand, scopes);
         case kind::year: return with_parts(step::year, operand, scopes);
         case kind::school_year: return with_parts(step::school_year, operand, scopes);
@@ -107,6 +108,13 @@ private:
         auto made = with_result(what, operand, scopes);
         made.backwards = code.what == operand_code::kind::shift && code.inverse;
         for (std::uint32_t i = 0; i < code.size; ++i) made.parts.push_back(part(code.first + i, scopes));
+        return made;
+    }
+
+    calculation of_function(std::uint32_t operand, const frame& scopes) {
+        auto made = with_parts(calculation::kind::function_call, operand, scopes);
+        const auto& function = code_.model().functions[static_cast<std::size_t>(made.number)];
+        made.name = wording_or(function.label, function.name);
         return made;
     }
 

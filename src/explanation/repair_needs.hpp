@@ -2,6 +2,7 @@
 
 // What it hangs on that a condition does not hold: one of these must change, or it stays so.
 
+#include <compare>
 #include <cstdint>
 #include <map>
 #include <optional>
@@ -41,7 +42,7 @@ struct compared_values {
     std::vector<data_row> scopes; ///< of the records, not of the copy
     std::vector<spot> spots;      ///< that it reads, in order
 
-    friend auto operator<=>(const compared_values&, const compared_values&) = default;
+    friend std::strong_ordering operator<=>(const compared_values&, const compared_values&) = default;
 };
 
 /// Reads the records as they are in one world.

@@ -2,6 +2,7 @@
 
 // Records changed in thought: what they would say, what that costs, and what comes of it.
 
+#include <compare>
 #include <cstdint>
 #include <limits>
 #include <list>
@@ -27,7 +28,7 @@ struct world {
     std::map<fact_place, value> facts; ///< those of rows that were put in too
     list_edits lists;
 
-    friend auto operator<=>(const world&, const world&) = default;
+    friend std::strong_ordering operator<=>(const world&, const world&) = default;
 };
 
 /// Something by which records can be changed, or not.
@@ -44,7 +45,7 @@ struct spot {
     model::field_index field{};
     row_number element = 0; ///< of a removal
 
-    friend auto operator<=>(const spot&, const spot&) = default;
+    friend std::strong_ordering operator<=>(const spot&, const spot&) = default;
 };
 
 /// What changes cost, and of changes that cost the same, how far they move.

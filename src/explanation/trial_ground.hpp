@@ -2,6 +2,7 @@
 
 // A place to try values of unknown facts.
 
+#include <compare>
 #include <cstdint>
 #include <map>
 #include <memory>
@@ -37,7 +38,7 @@ struct list_edit {
     std::vector<row_number> without; ///< elements that are left out, in order
     std::vector<row_number> fresh;   ///< elements that are put in, behind the others; all their facts are unknown
 
-    friend auto operator<=>(const list_edit&, const list_edit&) = default;
+    friend std::strong_ordering operator<=>(const list_edit&, const list_edit&) = default;
 };
 using list_edits = std::map<list_place, list_edit>;
 

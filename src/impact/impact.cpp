@@ -110,7 +110,8 @@ private:
             ++found_.compared;
             const auto was = before_.bits.of(*old_index, old_row), is = after_.bits.of(new_index, new_row);
             if (was == is) continue;
-            const auto why_before = explain(outcome{before_.engine, *old_index, old_row}), why_after = explain(outcome{after_.engine, new_index, new_row});
+            const auto why_before = explain(outcome{before_.engine, *old_index, old_row}),
+                       why_after = explain(outcome{after_.engine, new_index, new_row});
             found_.verdicts.push_back({type, why_after.record_id, criterion.name, was, is, moved_items(why_before, why_after)});
         }
     }
@@ -161,8 +162,8 @@ private:
             if (old == was.end() || sensitive[each.definition]) continue;
             auto is = render_json(each.content, after_.model(), definition.type());
             if (is == old->second) continue;
-            found_.values.push_back({after_.model().records[after].name, after_.engine->data().of(after).ids[rows.after], definition.name, definition.label,
-                                     old->second, std::move(is)});
+            found_.values.push_back({after_.model().records[after].name, after_.engine->data().of(after).ids[rows.after], definition.name,
+                                     definition.label, old->second, std::move(is)});
         }
     }
 

@@ -19,6 +19,7 @@ std::string_view name_of_part(rule_part part) noexcept {
     case rule_part::field: return "field";
     case rule_part::definition: return "definition";
     case rule_part::table: return "table";
+    case rule_part::function: return "function";
     case rule_part::criterion: return "criterion";
     case rule_part::item: return "item";
     case rule_part::setting: return "setting";
@@ -94,7 +95,8 @@ std::string render_json(const std::vector<rule_change>& changes) {
 
 std::string render_json(const impact& told, language which) {
     json_writer out;
-    out.begin_object().key("compared").number(static_cast<std::int64_t>(told.compared)).key("without_id").number(static_cast<std::int64_t>(told.without_id)).key("verdicts").begin_array();
+    out.begin_object().key("compared").number(static_cast<std::int64_t>(told.compared))
+        .key("without_id").number(static_cast<std::int64_t>(told.without_id)).key("verdicts").begin_array();
     for (const auto& each : told.verdicts) impacts::write_verdict(out, each, which);
     out.end_array().key("values").begin_array();
     for (const auto& each : told.values) {

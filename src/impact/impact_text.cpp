@@ -3,6 +3,7 @@
 #include <map>
 #include <utility>
 
+#include "../testing/test_words.hpp"
 #include "impact_words.hpp"
 
 namespace guong::inline v0 {
@@ -12,10 +13,7 @@ namespace impacts {
 namespace {
 
 using phrasing::filled;
-
-std::string place_words(const rule_place& at) {
-    return at.file + ':' + std::to_string(at.where.line) + ':' + std::to_string(at.where.column);
-}
+using testing::words_of;
 
 std::string_view pattern_of(witness::kind what, const impact_phrases& words) noexcept {
     switch (what) {
@@ -37,7 +35,8 @@ std::string_view pattern_of(const rule_change& told, const impact_phrases& words
 std::string named(const moved_item& told) { return told.path + (told.cite.empty() ? "" : " (" + told.cite + ')'); }
 
 /// How many move from where to where, and how many because of each clause.
-std::string counts_of(const impact& told, const impact_phrases& words) {
+std::string counts_of(const impact& told, language which) {
+    const auto& words = impact_phrases_in(which);
     std::map<std::pair<std::string, std::pair<verdict, verdict>>, std::size_t> ways;
     std::map<std::string, std::size_t> clauses;
     for (const auto& each : told.verdicts) {
@@ -45,17 +44,25 @@ std::string counts_of(const impact& told, const impact_phrases& words) {
         for (const auto& item : each.because) ++clauses[named(item)];
     }
     std::string text;
-    for (const auto& [way, count] : ways)
-        text += filled(words.from_to, {way.first, words_of(way.second.first, words), words_of(way.second.second, words), std::to_string(count)}) + '\n';
+    for (const auto& [way, count] : ways) {
+        const auto& [criterion, verdicts] = way;
+        text += filled(words.from_to, {criterion, words_of(verdicts.first, which), words_of(verdicts.second, which), std::to_string(count)}) + '\n';
+    }
     text += std::string{words.because_of} + ":\n";
     for (const auto& [clause, count] : clauses) text += filled(words.clause, {clause, std::to_string(count)}) + '\n';
     return text;
 }
 
-std::string verdict_words(const moved_verdict& told, const impact_phrases& words) {
-    auto text = filled(words.record_moved, {told.record, told.id, told.criterion, words_of(told.before, words), words_of(told.after, words)}) + '\n';
+std::string status_words(std::optional<status> found, language which) {
+    return found ? words_of(*found, which) : std::string{impact_phrases_in(which).absent};
+}
+
+std::string verdict_words(const moved_verdict& told, language which) {
+    const auto& words = impact_phrases_in(which);
+    const auto before = words_of(told.before, which), after = words_of(told.after, which);
+    auto text = filled(words.record_moved, {told.record, told.id, told.criterion, before, after}) + '\n';
     for (const auto& each : told.because)
-        text += filled(words.item_moved, {named(each), words_of(each.before, words), words_of(each.after, words)}) + '\n';
+        text += filled(words.item_moved, {named(each), status_words(each.before, which), status_words(each.after, which)}) + '\n';
     return text;
 }
 
@@ -70,7 +77,7 @@ std::string render(const std::vector<rule_change>& changes, const text_options& 
     for (const auto& each : changes) {
         const auto& place = each.after_where ? *each.after_where : *each.before_where;
         const auto part = words.parts[static_cast<std::size_t>(each.part)];
-        text += phrasing::filled(impacts::pattern_of(each, words), {part, each.path, impacts::place_words(place)}) + '\n';
+        text += phrasing::filled(impacts::pattern_of(each, words), {part, each.path, testing::place_words(place.file, place.where)}) + '\n';
         if (!each.before.empty()) text += phrasing::filled(words.before, {each.before}) + '\n';
         if (!each.after.empty()) text += phrasing::filled(words.after, {each.after}) + '\n';
         for (const auto& row : each.rows_before) text += phrasing::filled(words.before, {row}) + '\n';
@@ -85,9 +92,10 @@ std::string render(const impact& told, const text_options& options) {
     if (told.verdicts.empty())
         text += std::string{words.nobody} + '\n';
     else
-        text += phrasing::filled(words.moved, {std::to_string(told.verdicts.size())}) + '\n' + impacts::counts_of(told, words) + '\n';
-    for (const auto& each : told.verdicts) text += impacts::verdict_words(each, words);
-    for (const auto& each : told.values) text += phrasing::filled(words.value_moved, {each.record, each.id, each.name, each.before, each.after}) + '\n';
+        text += phrasing::filled(words.moved, {std::to_string(told.verdicts.size())}) + '\n' + impacts::counts_of(told, options.language) + '\n';
+    for (const auto& each : told.verdicts) text += impacts::verdict_words(each, options.language);
+    for (const auto& each : told.values)
+        text += phrasing::filled(words.value_moved, {each.record, each.id, each.name, each.before, each.after}) + '\n';
     if (told.without_id > 0) text += phrasing::filled(words.without_id, {std::to_string(told.without_id)}) + '\n';
     std::string names;
     for (const auto& each : told.not_compared) names += (names.empty() ? "" : ", ") + each;
@@ -99,7 +107,8 @@ std::string render(const std::vector<witness>& told, const text_options& options
     const auto& words = impacts::impact_phrases_in(options.language);
     std::string text;
     for (const auto& each : told) {
-        text += phrasing::filled(impacts::pattern_of(each.what, words), {each.criterion, impacts::words_of(each.before, words), impacts::words_of(each.after, words)}) + '\n';
+        const auto before = testing::words_of(each.before, options.language), after = testing::words_of(each.after, options.language);
+        text += phrasing::filled(impacts::pattern_of(each.what, words), {each.criterion, before, after}) + '\n';
         if (!each.test.empty()) text += '\n' + each.test + '\n';
     }
     return text;

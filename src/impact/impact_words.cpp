@@ -5,7 +5,8 @@ namespace guong::inline v0::impacts {
 namespace {
 
 constexpr impact_phrases english_impact{
-    .parts = {"ruleset", "use", "scale", "scale value", "parameter", "record", "field", "definition", "table", "criterion", "item", "setting", "refinement"},
+    .parts = {"ruleset", "use", "scale", "scale value", "parameter", "record", "field", "definition", "table", "criterion", "item", "setting",
+              "refinement"},
     .added = "+ {0} {1}  {2}",
     .removed = "- {0} {1}  {2}",
     .changed = "~ {0} {1}  {2}",
@@ -30,13 +31,12 @@ constexpr impact_phrases english_impact{
     .witness_none_where_known = "{0}: no record that is known in full gets another verdict; none was found of which something is unknown",
     .witness_unclear = "{0}: no record was found that gets another verdict; that is no proof that there is none",
     .witness_not_compared = "{0}: not compared, as scales, records or the criterion are declared otherwise",
-    .eligible = "eligible", .ineligible = "not yet eligible", .undetermined = "not enough information",
-    .met = "met", .unmet = "not met", .unknown = "not known", .not_applicable = "not applicable", .absent = "not there",
+    .absent = "not there",
 };
 
 constexpr impact_phrases vietnamese_impact{
-    .parts = {"bộ tiêu chuẩn", "tệp được dùng", "thang bậc", "bậc", "tham số", "đối tượng", "trường thông tin", "định nghĩa", "bảng", "tiêu chuẩn", "tiêu chí", "giá trị đặt lại",
-              "phần sửa đổi"},
+    .parts = {"bộ tiêu chuẩn", "tệp được dùng", "thang bậc", "bậc", "tham số", "đối tượng", "trường thông tin", "định nghĩa", "bảng",
+              "tiêu chuẩn", "tiêu chí", "giá trị đặt lại", "phần sửa đổi"},
     .added = "+ {0} {1}  {2}",
     .removed = "- {0} {1}  {2}",
     .changed = "~ {0} {1}  {2}",
@@ -58,30 +58,15 @@ constexpr impact_phrases vietnamese_impact{
     .witness_name = "{0}: {1} trước khi sửa, {2} sau khi sửa",
     .witness_found = "{0}: hồ sơ này nay {2}, trước đó {1}",
     .witness_none = "{0}: không hồ sơ nào đổi kết luận, dù biết hay chưa biết thông tin gì",
-    .witness_none_where_known = "{0}: không hồ sơ nào đã biết đủ thông tin đổi kết luận; cũng chưa tìm được hồ sơ nào còn thiếu thông tin mà đổi",
+    .witness_none_where_known =
+        "{0}: không hồ sơ nào đã biết đủ thông tin đổi kết luận; cũng chưa tìm được hồ sơ nào còn thiếu thông tin mà đổi",
     .witness_unclear = "{0}: chưa tìm được hồ sơ nào đổi kết luận; điều đó chưa chứng minh là không có",
     .witness_not_compared = "{0}: không so sánh được, vì thang bậc, đối tượng hoặc tiêu chuẩn được khai báo khác",
-    .eligible = "đủ tiêu chuẩn", .ineligible = "chưa đủ tiêu chuẩn", .undetermined = "chưa đủ căn cứ",
-    .met = "đạt", .unmet = "chưa đạt", .unknown = "chưa rõ", .not_applicable = "không áp dụng", .absent = "không có",
+    .absent = "không có",
 };
 
 } // namespace
 
 const impact_phrases& impact_phrases_in(language which) noexcept { return which == language::vi ? vietnamese_impact : english_impact; }
-
-std::string_view words_of(verdict found, const impact_phrases& words) noexcept {
-    return found == verdict::eligible ? words.eligible : found == verdict::ineligible ? words.ineligible : words.undetermined;
-}
-
-std::string_view words_of(std::optional<status> found, const impact_phrases& words) noexcept {
-    if (!found) return words.absent;
-    switch (*found) {
-    case status::met: return words.met;
-    case status::unmet: return words.unmet;
-    case status::undetermined: return words.unknown;
-    case status::not_applicable: return words.not_applicable;
-    }
-    return {};
-}
 
 } // namespace guong::inline v0::impacts

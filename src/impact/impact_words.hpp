@@ -3,10 +3,7 @@
 // What is said of changes of rules, in both languages.
 
 #include <array>
-#include <optional>
 #include <string_view>
-
-#include <guong/value.hpp>
 
 #include "../rendering/wording.hpp"
 
@@ -26,15 +23,11 @@ struct impact_phrases {
     std::string_view without_id;                             ///< {0} how many records
     std::string_view not_compared;                           ///< {0} names
     std::string_view witness_name;                           ///< {0} criterion, {1} verdict, {2} verdict
-    std::string_view witness_found, witness_none, witness_none_where_known, witness_unclear, witness_not_compared; ///< {0} criterion, {1} verdict, {2} verdict
-    std::string_view eligible, ineligible, undetermined;
-    std::string_view met, unmet, unknown, not_applicable, absent;
+    std::string_view witness_found, witness_none, witness_none_where_known; ///< {0} criterion, {1} verdict, {2} verdict
+    std::string_view witness_unclear, witness_not_compared;                 ///< likewise
+    std::string_view absent; ///< an item
 };
 
 [[nodiscard]] const impact_phrases& impact_phrases_in(language which) noexcept;
-
-[[nodiscard]] std::string_view words_of(verdict found, const impact_phrases& words) noexcept;
-/// Of no status: that the item is not there.
-[[nodiscard]] std::string_view words_of(std::optional<status> found, const impact_phrases& words) noexcept;
 
 } // namespace guong::inline v0::impacts

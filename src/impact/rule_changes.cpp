@@ -48,7 +48,8 @@ entry_key key_of(const twofold_entry& entry) { return {entry.compared.part, entr
 /// Which rows of two versions of a table stand in both, in the same order: of those that do, as many as can be.
 class row_comparison {
 public:
-    row_comparison(const twofold_entry& before, const twofold_entry& after) : before_{before}, after_{after}, old_end_{old_rows().size()}, new_end_{new_rows().size()} {
+    row_comparison(const twofold_entry& before, const twofold_entry& after)
+        : before_{before}, after_{after}, old_end_{old_rows().size()}, new_end_{new_rows().size()} {
         while (begin_ < std::min(old_end_, new_end_) && old_rows()[begin_] == new_rows()[begin_]) ++begin_;
         while (std::min(old_end_, new_end_) > begin_ && old_rows()[old_end_ - 1] == new_rows()[new_end_ - 1]) --old_end_, --new_end_;
         if (old_count() * new_count() <= pairs_max) count_common();

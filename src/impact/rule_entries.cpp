@@ -92,7 +92,8 @@ private:
 
     void add_entry(rule_part part, std::string path, std::string rule, const syntax::annotations& annotations, span where) {
         if (annotations.open) append(rule, word(keyword::open));
-        entries_.push_back({part, std::move(path), std::move(rule), {}, words_of(annotations), annotations.cite ? annotations.cite->text : std::string{}, where});
+        auto cite = annotations.cite ? annotations.cite->text : std::string{};
+        entries_.push_back({part, std::move(path), std::move(rule), {}, words_of(annotations), std::move(cite), where});
     }
 
     // Declarations
@@ -161,6 +162,14 @@ private:
         if (written.otherwise) rows.push_back(word(keyword::otherwise) + ' ' + at(*written.otherwise));
     }
 
+    void add(const syntax::function& written) {
+        std::string rule;
+        for (const auto& each : written.arguments) rule += (rule.empty() ? "" : ", ") + each.name.text + " : " + at(each.type);
+        append(rule, word(keyword::gives) + ' ' + at(written.result));
+        add_entry(rule_part::function, written.name.text, std::move(rule), written.annotations, written.name.where);
+        for (const auto& each : written.arguments) append(entries_.back().words, words_of(each.annotations));
+    }
+
     [[nodiscard]] std::string row_words(const syntax::table_row& written) const {
         const auto words = at(written.where);
         const auto begin = word(keyword::row);
@@ -201,7 +210,8 @@ private:
     // Items
 
     /// What is asked for itself, then the items inside.
-    void add_body(rule_part part, const std::string& path, std::string rule, const syntax::body& body, const syntax::annotations& annotations, span where) {
+    void add_body(rule_part part, const std::string& path, std::string rule, const syntax::body& body,
+                  const syntax::annotations& annotations, span where) {
         if (const auto* content = std::get_if<syntax::expression>(&body)) append(rule, condition_words(*content));
         const auto* group = std::get_if<syntax::group>(&body);
         if (group) append(rule, quantity_words(*group));

@@ -7,6 +7,7 @@
 
 #include "../difference/difference.hpp"
 #include "../difference/same_program.hpp"
+#include "../testing/test_words.hpp"
 #include "impact_words.hpp"
 
 namespace guong::inline v0 {
@@ -29,7 +30,8 @@ witness::kind kind_of(differing::answer found) noexcept {
     return witness::kind::unclear;
 }
 
-witness find_witness(const rules& before, const rules& after, const model::criterion& criterion, const evaluation_options& asked, std::size_t trials_max) {
+witness find_witness(const rules& before, const rules& after, const model::criterion& criterion, const evaluation_options& asked,
+                     std::size_t trials_max) {
     witness made{criterion.name, witness::kind::not_compared, {}, {}, {}};
     const auto earlier = before.model().find_criterion(criterion.name);
     if (!earlier || !declare_the_same(before, after) || before.model().criteria[*earlier].record != criterion.record) return made;
@@ -40,7 +42,8 @@ witness find_witness(const rules& before, const rules& after, const model::crite
     options.as_of = asked.as_of;
     options.valid_from = after.model().valid_from;
     std::vector<differing::eligible_record> eligible;
-    for (auto known : {differing::find_eligible(before, *earlier, {}, trials_max, asked.as_of), differing::find_eligible(after, later, {}, trials_max, asked.as_of)})
+    for (auto known : {differing::find_eligible(before, *earlier, {}, trials_max, asked.as_of),
+                       differing::find_eligible(after, later, {}, trials_max, asked.as_of)})
         if (known) eligible.push_back(std::move(*known));
     options.eligible = eligible;
     const auto found = differing::find_difference(before, after, *earlier, options);
@@ -49,8 +52,10 @@ witness find_witness(const rules& before, const rules& after, const model::crite
     made.before = found.record->before;
     made.after = found.record->after;
     const auto language = after.model().language;
-    const auto name = phrasing::filled(impact_phrases_in(language).witness_name, {criterion.name, words_of(made.before, impact_phrases_in(language)), words_of(made.after, impact_phrases_in(language))});
-    made.test = written_test(after, found.record->data, {name, {criterion.name + ' ' + std::string{to_string(made.after)}}, found.record->options, language});
+    const auto was = testing::words_of(made.before, language), is = testing::words_of(made.after, language);
+    const auto name = phrasing::filled(impact_phrases_in(language).witness_name, {criterion.name, was, is});
+    const auto expected = criterion.name + ' ' + std::string{to_string(made.after)};
+    made.test = written_test(after, found.record->data, {name, {expected}, found.record->options, language});
     return made;
 }
 

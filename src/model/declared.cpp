@@ -19,7 +19,7 @@ declared::declared(const rule_files& files) : complete_{files.complete} {
 }
 
 bool declared::is_declared(const std::string& name) const {
-    return scales.contains(name) || records.contains(name) || parameters.contains(name) || definitions.contains(name) ||
+    return scales.contains(name) || records.contains(name) || parameters.contains(name) || functions.contains(name) || definitions.contains(name) ||
            criteria.contains(name) || fields.contains(name);
 }
 

@@ -22,6 +22,7 @@ struct declared {
     std::unordered_map<std::string, model::scale_index> scales;
     std::unordered_map<std::string, model::record_index> records;
     std::unordered_map<std::string, model::parameter_index> parameters;
+    std::unordered_map<std::string, model::function_index> functions;
     std::unordered_map<std::string, std::vector<model::definition_index>> definitions; ///< one for each record type
     std::unordered_map<std::string, model::criterion_index> criteria;
     std::unordered_map<std::string, model::sample_index> samples;
@@ -32,6 +33,7 @@ struct declared {
     std::size_t range_bytes = 0; ///< of the conditions on ranges of numbers, checked so far
 
     std::vector<bool> parameter_used;
+    std::vector<bool> function_used;
     std::vector<bool> definition_used;
     std::vector<bool> sample_used;
 

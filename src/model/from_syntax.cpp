@@ -82,6 +82,7 @@ private:
         collect(written.otherwise);
     }
     void collect(const syntax::extreme& written) { collect(written.operands); }
+    void collect(const syntax::function_call& written) { collect(written.arguments); }
     void collect(const syntax::aggregate& written) { collect(*written.content), collect(written.elements), collect(written.key); }
     void collect(const syntax::share& written) { collect(written.elements), collect(written.condition); }
     void collect(const syntax::run& written) { collect(*written.number), collect(written.elements), collect(written.last); }
@@ -274,6 +275,8 @@ void report_unused(declared& known) {
     };
     for (std::size_t i = 0; i < known.rules.parameters.size(); ++i)
         if (!known.parameter_used[i]) report("parameter", known.rules.parameters[i].name, known.rules.parameters[i].where);
+    for (std::size_t i = 0; i < known.rules.functions.size(); ++i)
+        if (!known.function_used[i]) report("function", known.rules.functions[i].name, known.rules.functions[i].where);
     // Samples in a file without tests are there for the tests of others.
     const bool holds_tests = !known.rules.tests.empty();
     for (std::size_t i = 0; i < known.rules.samples.size(); ++i)

@@ -277,6 +277,41 @@ expression_checker::operand_or_nothing expression_checker::operand_of(const synt
     return model::operand{std::move(made), *type, where};
 }
 
+expression_checker::operand_or_nothing expression_checker::operand_of(const syntax::function_call& written, span where) {
+    const auto& name = written.function;
+    const auto found = known_.functions.find(name.text);
+    if (found == known_.functions.end()) {
+        if (known_.is_poisoned(name.text)) return std::nullopt;
+        auto& finding = known_.report_finding(diagnostic_code::unknown_function, name.where, {name.text});
+        declared::suggest(finding, name.text, names_of(known_.rules.functions), "");
+        return std::nullopt;
+    }
+    known_.function_used[found->second] = true;
+    const auto declared_arguments = known_.rules.functions[found->second].arguments;
+    if (written.arguments.size() != declared_arguments.size()) {
+        known_.report_finding(diagnostic_code::wrong_argument_count, where,
+                              {name.text, std::to_string(declared_arguments.size()), std::to_string(written.arguments.size())})
+            .labels.push_back({known_.rules.functions[found->second].where, {phrase_id::declared_here, {name.text}}});
+        return std::nullopt;
+    }
+    model::function_call made{found->second, {}};
+    for (std::size_t i = 0; i < written.arguments.size(); ++i) {
+        auto argument = check_argument(written.arguments[i], declared_arguments[i].type);
+        if (argument) made.arguments.push_back(std::move(*argument));
+    }
+    if (made.arguments.size() != written.arguments.size()) return std::nullopt;
+    return model::operand{std::move(made), known_.rules.functions[found->second].result, where};
+}
+
+/// Of the type that is declared, or a whole number where a decimal is.
+expression_checker::operand_or_nothing expression_checker::check_argument(const syntax::expression& written, model::type type) {
+    auto checked = check_operand(written, type);
+    const bool widens = checked && type == model::type{base_type::decimal} && checked->type == model::type{base_type::integer};
+    if (!checked || checked->type == type || widens) return checked;
+    known_.report_finding(diagnostic_code::type_mismatch, written.where, {known_.type_words(type), known_.type_words(checked->type)});
+    return std::nullopt;
+}
+
 expression_checker::operand_or_nothing expression_checker::operand_of(const syntax::elapsed& written, span where) {
     auto from = check_operand(*written.from);
     auto to = check_operand(*written.to);

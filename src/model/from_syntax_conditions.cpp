@@ -16,7 +16,9 @@ std::optional<model::condition> expression_checker::check_condition(const syntax
         return condition_or_nothing{};
     };
     if (syntax::reads_as_value(written)) {
-        const auto value = check_operand(written);
+        auto value = check_operand(written);
+        if (value && std::holds_alternative<model::function_call>(value->form) && value->type.base == model::base_type::boolean)
+            return holds(std::move(*value));
         return value ? report_value(known_.type_words(value->type)) : std::nullopt;
     }
     return std::visit(
@@ -27,6 +29,14 @@ std::optional<model::condition> expression_checker::check_condition(const syntax
                 return std::nullopt;
         },
         written.form);
+}
+
+/// A value that is yes or no, as a condition.
+model::condition expression_checker::holds(model::operand content) {
+    const auto type = content.type;
+    const auto where = content.where;
+    model::comparison asked{comparison_operator::equal, std::move(content), {model::constant{true, std::nullopt}, type, where}};
+    return {std::move(asked), false, std::nullopt, where};
 }
 
 expression_checker::condition_or_nothing expression_checker::condition_of_path(const syntax::path& written) {
@@ -59,10 +69,7 @@ expression_checker::condition_or_nothing expression_checker::condition_of_path(c
     if (const auto* parameter = std::get_if<model::parameter_index>(&found)) {
         const auto& declared = known_.rules.parameters[*parameter];
         if (declared.type.base != model::base_type::boolean) return refuse(declared.type);
-        auto content = check_operand({written, written.where});
-        return make(model::comparison{comparison_operator::equal,
-                                      std::move(*content),
-                                      {model::constant{true, std::nullopt}, declared.type, written.where}});
+        return holds(*check_operand({written, written.where}));
     }
     if (const auto* number = std::get_if<bound_number>(&found)) return refuse(number->type);
     if (const auto* row = std::get_if<model::row_path>(&found)) return refuse({model::base_type::record, row->end});

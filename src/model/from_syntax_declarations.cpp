@@ -73,6 +73,8 @@ public:
         each<syntax::table>(files, [&](const auto& written) { declare_definition(written, pending); });
         each<syntax::criterion>(files, [&](const auto& written) { declare_criterion(written, pending); });
         each<syntax::refinement>(files, [&](const auto& written) { declare_refinement(written, pending); });
+        each<syntax::function>(files, [&](const auto& written) { declare_function(written); });
+        known_.function_used.resize(known_.rules.functions.size());
         known_.parameter_used.resize(known_.rules.parameters.size());
         known_.definition_used.resize(known_.rules.definitions.size());
         return pending;
@@ -230,6 +232,41 @@ private:
         if (!parameter.dated.empty()) known_.dated_parameters.insert(parameter.name);
         known_.parameters.emplace(parameter.name, static_cast<model::parameter_index>(known_.rules.parameters.size()));
         known_.rules.parameters.push_back(std::move(parameter));
+    }
+
+    void declare_function(const syntax::function& written) {
+        const auto& name = written.name;
+        if (const auto first = known_.functions.find(name.text); first != known_.functions.end())
+            return report_duplicate(name, known_.rules.functions[first->second].where);
+        model::function made{name.text, to_wording(written.annotations), to_text(written.annotations.cite), to_notes(written.annotations.notes), {}, {}, name.where};
+        auto result = type_of_function(written.result, false);
+        bool is_whole = result.has_value();
+        std::unordered_map<std::string, span> seen;
+        for (const auto& each : written.arguments) {
+            if (const auto [first, fresh] = seen.emplace(each.name.text, each.name.where); !fresh) report_duplicate(each.name, first->second);
+            auto type = type_of_function(each.type, true);
+            is_whole = is_whole && type;
+            if (type) made.arguments.push_back({each.name.text, *type, to_wording(each.annotations)});
+        }
+        if (!is_whole) {
+            known_.poisoned.insert(name.text);
+            return;
+        }
+        made.result = *result;
+        known_.functions.emplace(made.name, static_cast<model::function_index>(known_.rules.functions.size()));
+        known_.rules.functions.push_back(std::move(made));
+    }
+
+    /// Functions take and give single values; the texts of an evaluation are those of records and rules, so that none is given.
+    std::optional<model::type> type_of_function(const syntax::type_name& written, bool is_argument) {
+        const auto type = known_.type_named(written);
+        if (!type) return std::nullopt;
+        const bool fits = !type->list && type->base != base_type::record && type->base != base_type::judgement &&
+                          (is_argument || type->base != base_type::text);
+        if (fits) return type;
+        known_.report_finding(is_argument ? diagnostic_code::unfit_argument_type : diagnostic_code::unfit_result_type, written.where,
+                              {known_.type_words(*type)});
+        return std::nullopt;
     }
 
     bool take_content(const syntax::parameter& written, model::parameter& parameter) {

@@ -83,6 +83,7 @@ private:
     operand_or_nothing operand_of(const syntax::fallback& written, span where, std::optional<model::type> expected);
     operand_or_nothing operand_of(const syntax::choice& written, span where, std::optional<model::type> expected);
     operand_or_nothing operand_of(const syntax::extreme& written, span where, std::optional<model::type> expected);
+    operand_or_nothing operand_of(const syntax::function_call& written, span where);
     operand_or_nothing add_all(std::vector<model::operand> terms, const syntax::calculation& written, span where);
     operand_or_nothing move_day(std::vector<model::operand> terms, const syntax::calculation& written, span where);
     operand_or_nothing multiply_all(std::vector<model::operand> factors, const syntax::calculation& written, span where);
@@ -90,6 +91,7 @@ private:
     /// What takes all rows is no single value. Reports it.
     void refuse_rows(const syntax::name& name, const model::definition& table);
     operand_or_nothing refuse_operand(std::string words, const model::operand& content);
+    operand_or_nothing check_argument(const syntax::expression& written, model::type type);
     operand_or_nothing check_typed(const syntax::expression& written, model::type type);
     /// One type that fits both: integers are decimals too. Nothing, and reported, where there is none.
     std::optional<model::type> common_type(const model::operand& first, const model::operand& second);
@@ -106,6 +108,7 @@ private:
     };
     checked_interval check_interval(const syntax::interval& written);
 
+    [[nodiscard]] static model::condition holds(model::operand content);
     condition_or_nothing condition_of_path(const syntax::path& written);
     condition_or_nothing condition_of(const syntax::comparison& written, span where);
     condition_or_nothing condition_of(const syntax::classification& written, span where);

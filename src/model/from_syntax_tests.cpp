@@ -191,27 +191,36 @@ private:
         known_.rules.tests.push_back(std::move(made));
     }
 
+    /// A parameter, or a function of the host; nothing, and reported, where the name is that of neither.
+    std::optional<model::test_setting> target_of_setting(const syntax::name& name) {
+        if (const auto parameter = known_.parameters.find(name.text); parameter != known_.parameters.end())
+            return model::test_setting{parameter->second, {}};
+        if (const auto function = known_.functions.find(name.text); function != known_.functions.end())
+            return model::test_setting{0, {}, function->second};
+        if (known_.is_poisoned(name.text)) return std::nullopt;
+        auto names = names_of(known_.rules.parameters);
+        for (const auto& function : known_.rules.functions) names.push_back(function.name);
+        auto& finding = known_.report_finding(diagnostic_code::unknown_parameter, name.where, {name.text});
+        declared::suggest(finding, name.text, names, "");
+        return std::nullopt;
+    }
+
     void check_settings_of(const syntax::test& written, given_checker& given, model::test& made) {
         std::map<std::string, span> seen;
         for (const auto& each : written.settings) {
             const auto& name = each.parameter;
-            const auto found = known_.parameters.find(name.text);
-            if (found == known_.parameters.end()) {
-                if (known_.is_poisoned(name.text)) continue;
-                auto& finding = known_.report_finding(diagnostic_code::unknown_parameter, name.where, {name.text});
-                declared::suggest(finding, name.text, names_of(known_.rules.parameters), "");
-                continue;
-            }
+            const auto set = target_of_setting(name);
+            if (!set) continue;
             if (const auto [first, fresh] = seen.emplace(name.text, name.where); !fresh) {
                 known_.report_finding(diagnostic_code::given_twice, name.where, {name.text})
                     .labels.push_back({first->second, {phrase_id::given_first_here, {}}});
                 continue;
             }
-            const auto type = known_.rules.parameters[found->second].type;
+            const auto type = set->function ? known_.rules.functions[*set->function].result : known_.rules.parameters[set->parameter].type;
             auto content = given.check_constant(each.content, type, name.text);
             if (!content) continue;
-            if (is_known(*content))
-                made.settings.push_back({found->second, std::move(*content)});
+            if (is_known(*content) || set->function)
+                made.settings.push_back({set->parameter, std::move(*content), set->function});
             else
                 known_.report_finding(diagnostic_code::wrong_given_value, each.content.where,
                                       {name.text, known_.type_words(type), known_.written_at(each.content.where)});

@@ -42,6 +42,7 @@ std::optional<level> scale::find(std::string_view name_or_label) const {
     return std::nullopt;
 }
 
+const std::string& function::title(language which) const noexcept { return label.empty() ? name : label.in(which); }
 const std::string& field::title(language which) const noexcept { return label.empty() ? name : label.in(which); }
 
 std::optional<field_index> record_type::find(std::string_view wanted) const {

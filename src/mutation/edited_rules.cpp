@@ -49,7 +49,9 @@ std::string without_tests(const source& text) {
 
 } // namespace
 
-rule_texts_in_memory::rule_texts_in_memory(const source_map& sources, parameter_values overrides) : overrides_{std::move(overrides)} {
+rule_texts_in_memory::rule_texts_in_memory(const model::ruleset& of, parameter_values overrides) : overrides_{std::move(overrides)} {
+    const auto& sources = of.sources_text;
+    for (const auto& each : of.functions) functions_.add(each.name, each.body);
     std::vector<climbing_path> names;
     std::size_t climbs_max = 0;
     for (const auto& each : sources) {
@@ -69,6 +71,8 @@ std::optional<rules> rule_texts_in_memory::load_with(const text_edit& edit) cons
     auto texts = texts_;
     texts.at(edit.where.source).replace(edit.where.begin, edit.where.end - edit.where.begin, edit.replacement);
     load_options options;
+    options.functions = functions_;
+    options.others = unregistered_functions::unanswered;
     options.read = text_reader{[this, &texts](const std::string& path) -> std::optional<std::string> {
         const auto found = std::find(paths_.begin(), paths_.end(), path);
         return found == paths_.end() ? std::nullopt : std::optional{texts[static_cast<std::size_t>(found - paths_.begin())]};

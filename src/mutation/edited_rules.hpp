@@ -12,7 +12,8 @@ namespace guong::inline v0::mutating {
 /// The texts of all files of a ruleset, by paths as they use one another.
 class rule_texts_in_memory {
 public:
-    rule_texts_in_memory(const source_map& sources, parameter_values overrides);
+    /// `of` tells what functions of the host answer.
+    rule_texts_in_memory(const model::ruleset& of, parameter_values overrides);
 
     /// Nothing where there are errors then.
     [[nodiscard]] std::optional<rules> load_with(const text_edit& edit) const;
@@ -21,6 +22,7 @@ private:
     std::vector<std::string> paths_; ///< the loaded file is the first
     std::vector<std::string> texts_;
     parameter_values overrides_;
+    host_functions functions_;
 };
 
 } // namespace guong::inline v0::mutating

@@ -32,7 +32,8 @@ void known_names::note_scales_of_values(const model::ruleset& rules) {
     };
     visitor.on_condition = [this](const model::condition& here, const walking::surroundings&) {
         const auto* membership = std::get_if<model::membership>(&here.form);
-        if (membership && membership->operand.type.base == model::base_type::scale) memberships_.emplace_back(here.where, membership->operand.type.index);
+        if (membership && membership->operand.type.base == model::base_type::scale)
+            memberships_.emplace_back(here.where, membership->operand.type.index);
     };
     walking::walk_model(rules, visitor);
 }

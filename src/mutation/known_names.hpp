@@ -18,8 +18,8 @@ class known_names {
 public:
     explicit known_names(const model::ruleset& rules);
 
-    /// The values beside one that is named there, as they are written. A name may stand in several scales: which is meant, the checked rules say; all of
-    /// them where they do not.
+    /// The values beside one that is named there, as they are written. A name may stand in several scales: which is meant, the checked
+    /// rules say; all of them where they do not.
     [[nodiscard]] std::vector<std::string> levels_beside(const syntax::name& level) const;
     /// The same of the value of a parameter.
     [[nodiscard]] std::vector<std::string> levels_beside(const syntax::name& level, const std::string& parameter) const;

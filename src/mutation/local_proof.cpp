@@ -42,7 +42,8 @@ private:
     }
 
     static bool are_groups_alike(const model::group& one, const model::group& other) {
-        return one.quantity == other.quantity && one.needed == other.needed && one.children.size() == other.children.size() && !one.range && !other.range;
+        return one.quantity == other.quantity && one.needed == other.needed && one.children.size() == other.children.size() && !one.range &&
+               !other.range;
     }
 
     [[nodiscard]] bool has_same_applicability(const model::condition& one, const model::condition& other) const {
@@ -55,10 +56,11 @@ private:
         if (one.form.index() != other.form.index() || one.negated != other.negated) return false;
         const auto *first = std::get_if<model::group>(&one.form), *second = std::get_if<model::group>(&other.form);
         if (!first || first->range) return covering::text_at(before_.sources_text, one.where) == covering::text_at(after_.sources_text, other.where);
+        const auto are_children_alike = [&](const model::condition& a, const model::condition& b) {
+            return are_alike(a, b) && has_same_applicability(a, b);
+        };
         return are_groups_alike(*first, *second) &&
-               std::equal(first->children.begin(), first->children.end(), second->children.begin(), [&](const model::condition& a, const model::condition& b) {
-                   return are_alike(a, b) && has_same_applicability(a, b);
-               });
+               std::equal(first->children.begin(), first->children.end(), second->children.begin(), are_children_alike);
     }
 
     const model::ruleset& before_;

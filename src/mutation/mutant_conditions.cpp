@@ -68,6 +68,7 @@ private:
         });
     }
     void add(const syntax::extreme& form, const syntax::expression&) { visit(form.operands); }
+    void add(const syntax::function_call& form, const syntax::expression&) { visit(form.arguments); }
     void add(const syntax::aggregate& form, const syntax::expression&) {
         visit(*form.content);
         visit(form.elements);
@@ -283,7 +284,8 @@ private:
     void add_missing(const syntax::expression& fact, const syntax::expression& whole) {
         const auto* path = std::get_if<syntax::path>(&fact.form);
         if (is_cell_ || !path || (path->parts.size() == 1 && names_.is_helper(path->parts.front().text))) return;
-        auto text = "(" + std::string{words_.text_of(fact.where)} + " " + words_.word_for(keyword::is_known) + " " + words_.word_for(keyword::conjunction) + " ";
+        auto text = "(" + std::string{words_.text_of(fact.where)} + " " + words_.word_for(keyword::is_known) + " " +
+                    words_.word_for(keyword::conjunction) + " ";
         text += std::string{words_.text_of(whole.where)} + ")";
         add_edit(mutation::missing, whole.where, std::move(text));
     }

@@ -28,6 +28,7 @@ enum class expression_role : std::uint8_t {
     cell, ///< of a table: the left side stands elsewhere
 };
 
-[[nodiscard]] condition_edits edits_of_condition(const syntax::expression& written, const file_words& words, const known_names& names, expression_role role);
+[[nodiscard]] condition_edits edits_of_condition(const syntax::expression& written, const file_words& words, const known_names& names,
+                                                 expression_role role);
 
 } // namespace guong::inline v0::mutating

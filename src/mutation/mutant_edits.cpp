@@ -50,7 +50,9 @@ private:
         }
     }
 
-    void add_declaration(const syntax::setting& written) { add_content(written.content, written.parameter.text, inside({}, written.parameter, written.annotations)); }
+    void add_declaration(const syntax::setting& written) {
+        add_content(written.content, written.parameter.text, inside({}, written.parameter, written.annotations));
+    }
 
     void add_declaration(const syntax::definition& written) { add_body(written.body, inside({}, written.name, written.annotations)); }
 

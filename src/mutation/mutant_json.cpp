@@ -56,7 +56,8 @@ void write_witness(json_writer& out, const difference_record& told) {
 
 void write_mutant(json_writer& out, const mutant& told, const source_map& sources) {
     const auto line = edited(sources, told.edit);
-    out.begin_object().key("kind").text(kind_words[static_cast<std::size_t>(told.what)]).key("fate").text(fate_words[static_cast<std::size_t>(told.fate)]);
+    out.begin_object().key("kind").text(kind_words[static_cast<std::size_t>(told.what)])
+        .key("fate").text(fate_words[static_cast<std::size_t>(told.fate)]);
     out.key("file").text(line.file).key("line").number(line.line);
     out.key("column").number(sources.at(told.edit.where.source).locate(told.edit.where.begin).column);
     out.key("before").text(line.before).key("after").text(line.after).key("item").text(told.item).key("cite").text(told.cite);

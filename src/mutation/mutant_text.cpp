@@ -62,16 +62,6 @@ std::string marked(const std::string& text, std::string_view mark) {
     return made;
 }
 
-std::string indented(const std::string& text, std::string_view by) {
-    std::string made;
-    for (std::size_t at = 0; at < text.size();) {
-        const auto end = std::min(text.find('\n', at), text.size());
-        made += std::string{by} + text.substr(at, end - at) + '\n';
-        at = end + 1;
-    }
-    return made;
-}
-
 std::string witness_words(const difference_record& told, const mutants& whole, const mutant_phrases& words, language which) {
     std::string facts;
     const auto add = [&](const std::string& text) { facts += (facts.empty() ? "" : "; ") + text; };
@@ -81,7 +71,8 @@ std::string witness_words(const difference_record& told, const mutants& whole, c
     if (!told.left_out.empty()) add(phrasing::filled(words.without, {told.left_out}));
     if (told.options.as_of) add(phrasing::filled(words.on_day, {told.options.as_of->to_string()}));
     if (told.value) return phrasing::filled(words.told_apart, {facts, told.value_name, told.value_before, told.value_after});
-    return phrasing::filled(words.told_apart, {facts, told.criterion_name, testing::words_of(told.before, which), testing::words_of(told.after, which)});
+    const auto before = testing::words_of(told.before, which), after = testing::words_of(told.after, which);
+    return phrasing::filled(words.told_apart, {facts, told.criterion_name, before, after});
 }
 
 } // namespace
@@ -107,7 +98,7 @@ std::string render(const mutants& told, language which) {
         auto& clause = clauses[heading];
         clause += "  " + line.file + ':' + std::to_string(line.line) + '\n' + mutating::marked(line.before, "-") + mutating::marked(line.after, "+");
         if (!each.test.empty())
-            clause += "    " + std::string{words.test} + ":\n" + mutating::indented(each.test, "    ");
+            clause += "    " + std::string{words.test} + ":\n" + testing::indented(each.test, "    ");
         else if (each.witness)
             clause += "    " + mutating::witness_words(*each.witness, told, words, which) + '\n';
     }

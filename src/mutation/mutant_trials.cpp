@@ -27,7 +27,7 @@ class mutant_trial {
 public:
     mutant_trial(const rules& original, const test_runner& first_failure, std::span<const tested_record> records, const mutation_options& options)
         : original_{original}, first_failure_{first_failure}, records_{records}, options_{options},
-          texts_{original.model().sources_text, options.overrides}, depends_{original.model()} {}
+          texts_{original.model(), options.overrides}, depends_{original.model()} {}
 
     /// Safe from many threads.
     void try_out(mutant& tried, std::size_t number) const {
@@ -80,7 +80,8 @@ private:
         const auto which = original_.model().language;
         const auto& found = *tried.witness;
         const auto name = phrasing::filled(mutant_test_name(which), {std::to_string(number), tried.item});
-        auto text = written_test(original_, found.data, {name, differing::expected_words(original_, differing::asked_of(found)), found.options, which});
+        auto text = written_test(original_, found.data,
+                                 {name, differing::expected_words(original_, differing::asked_of(found)), found.options, which});
         const auto at = static_cast<std::uint32_t>(original_.model().sources_text.front().bytes().size());
         const auto loaded = texts_.load_with({{0, at, at}, "\n" + text});
         if (!loaded) return;
@@ -104,7 +105,8 @@ private:
         const std::lock_guard lock{guard_};
         const auto [known, is_new] = eligible_.try_emplace(criterion);
         if (is_new)
-            if (auto found = differing::find_eligible(original_, criterion, records_, options_.trials_max)) known->second.push_back(std::move(*found));
+            if (auto found = differing::find_eligible(original_, criterion, records_, options_.trials_max))
+                known->second.push_back(std::move(*found));
         return known->second;
     }
 
@@ -119,6 +121,14 @@ private:
 };
 
 } // namespace
+
+test_runner runner_of_suite(const rules& original) {
+    return [tests = prepare_tests(original)](const rules& changed) -> std::optional<test_index> {
+        for (test_index test = 0; test < tests.size(); ++test)
+            if (!tests[test].data->fits(changed.model()) || !passes(tests[test], changed.program())) return test;
+        return std::nullopt;
+    };
+}
 
 std::vector<mutant> tried_mutants(const rules& original, const test_runner& first_failure, std::span<const tested_record> records,
                                   const mutation_options& options) {

@@ -2,8 +2,6 @@
 
 #include <algorithm>
 
-#include <guong/testing.hpp>
-
 #include "../coverage/asked_outcomes.hpp"
 #include "mutant_edits.hpp"
 #include "mutant_trials.hpp"
@@ -35,7 +33,8 @@ edited_line edited(const source_map& sources, const text_edit& edit) {
     const auto end = text.line_begin(last) + text.line(last).size();
     const auto bytes = text.bytes();
     edited_line made{text.name(), first, std::string{bytes.substr(begin, end - begin)}, {}};
-    made.after = std::string{bytes.substr(begin, edit.where.begin - begin)} + edit.replacement + std::string{bytes.substr(edit.where.end, end - edit.where.end)};
+    made.after = std::string{bytes.substr(begin, edit.where.begin - begin)} + edit.replacement +
+                 std::string{bytes.substr(edit.where.end, end - edit.where.end)};
     return made;
 }
 
@@ -59,16 +58,10 @@ mutants find_mutants(const rules& original, std::span<const tested_record> tests
 }
 
 mutants find_mutants(const rules& original, const mutation_options& options) {
-    const auto tests = prepare_tests(original);
     const auto records = tested_records(original);
     mutants made{original.model().sources_text, {}, {}};
     for (const auto& each : records) made.tests.push_back(each.name);
-    const auto first_failure = [&](const rules& changed) -> std::optional<test_index> {
-        for (test_index test = 0; test < tests.size(); ++test)
-            if (!tests[test].data->fits(changed.model()) || !passes(tests[test], changed.program())) return test;
-        return std::nullopt;
-    };
-    made.all = mutating::tried_mutants(original, first_failure, records, options);
+    made.all = mutating::tried_mutants(original, mutating::runner_of_suite(original), records, options);
     return made;
 }
 

@@ -26,7 +26,8 @@ file_words::file_words(const source& text, std::uint32_t index) : text_{text}, i
 
 std::size_t file_words::token_from(std::uint32_t offset) const {
     const auto& tokens = read_->sequence.tokens;
-    const auto found = std::lower_bound(tokens.begin(), tokens.end(), offset, [](const parsing::token& each, std::uint32_t at) { return each.begin < at; });
+    const auto found = std::lower_bound(tokens.begin(), tokens.end(), offset,
+                                        [](const parsing::token& each, std::uint32_t at) { return each.begin < at; });
     return static_cast<std::size_t>(std::min(found, tokens.end() - 1) - tokens.begin());
 }
 

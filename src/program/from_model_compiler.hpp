@@ -115,6 +115,7 @@ private:
     operand_code emit_value(const model::rounding& form, place where);
     operand_code emit_value(const model::choice& form, place where);
     operand_code emit_value(const model::fallback& form, place where);
+    operand_code emit_value(const model::function_call& form, place where);
     operand_code emit_value(const model::extreme& form, place where);
     operand_code emit_value(const model::aggregate& form, place where);
     operand_code emit_value(const model::share& form, place where);

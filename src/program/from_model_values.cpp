@@ -123,6 +123,13 @@ operand_code compiler::emit_value(const model::extreme& form, place where) {
     return code;
 }
 
+operand_code compiler::emit_value(const model::function_call& form, place where) {
+    auto code = code_of(operand_code::kind::function_call);
+    add_parts(code, form.arguments, where);
+    code.number = form.function;
+    return code;
+}
+
 operand_code compiler::emit_value(const model::aggregate& form, place where) {
     static constexpr operand_code::kind kinds[] = {operand_code::kind::list_sum, operand_code::kind::list_least, operand_code::kind::list_most,
                                                    operand_code::kind::list_average};

@@ -80,6 +80,7 @@ private:
         case kind::shift: return inner(how.parts[0], binding::loose) + (how.backwards ? " - " : " + ") + inner(how.parts[1], binding::sum);
         case kind::smallest: return filled(words_.smallest, {listed(how)});
         case kind::largest: return filled(words_.largest, {listed(how)});
+        case kind::function_call: return how.parts.empty() ? list : filled(words_.function_of, {list, listed(how)});
         case kind::count: return filled(words_.number_of, {list});
         case kind::list_sum: return filled(words_.sum_of, {list});
         case kind::list_least: return filled(words_.least_of, {list});

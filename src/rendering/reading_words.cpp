@@ -20,6 +20,8 @@ std::string_view reason_words(unknown_reason why, const wording_table& words) {
     case unknown_reason::several_rows: return words.several_rows;
     case unknown_reason::no_reference_date: return words.no_reference_date;
     case unknown_reason::not_in_force: return words.not_in_force;
+    case unknown_reason::no_answer: return words.no_answer;
+    case unknown_reason::function_failed: return words.function_failed;
     case unknown_reason::none: break;
     }
     return words.not_known;

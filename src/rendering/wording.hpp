@@ -32,7 +32,8 @@ struct wording_table {
     // Values.
     std::string_view yes, no, judged_met, judged_unmet;
     std::string_view not_known, not_judged, known, withheld;
-    std::string_view division_by_zero, out_of_range, empty_group, no_row, several_rows, no_reference_date, not_in_force, facts_missing;
+    std::string_view division_by_zero, out_of_range, empty_group, no_row, several_rows, no_reference_date, not_in_force, no_answer,
+        function_failed, facts_missing;
     std::string_view about;                  ///< a value that is rounded for showing
     std::array<std::string_view, 3> spans, single_spans; ///< by time unit; single: of one
     std::string_view quoted, percent, decimal_point, group_sign, date, school_year;
@@ -54,6 +55,7 @@ struct wording_table {
     std::string_view calculated, calculated_value, calculated_above;
     std::string_view times, divided, per_cent_of;
     std::string_view branch_held, no_branch_held, fallen_back;
+    std::string_view function_of;
     std::string_view smallest, largest;
     std::string_view number_of, sum_of, least_of, most_of, average_of, share_of, longest_run_of, run_ending_in, blocks_of; ///< {1}: end; length
     std::array<std::string_view, 3> covered_by, elapsed;      ///< by time unit

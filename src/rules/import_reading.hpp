@@ -27,6 +27,6 @@ struct read_files {
 [[nodiscard]] read_files read_all(loaded_text loaded, const text_finder& find);
 
 /// Reads, checks and compiles a file that was read already, and those it uses.
-[[nodiscard]] result<rules> load_found(loaded_text loaded, const text_finder& find, const parameter_values& overrides, const std::vector<std::string>& sensitive);
+[[nodiscard]] result<rules> load_found(loaded_text loaded, const text_finder& find, const parameter_values& overrides, const load_options& options);
 
 } // namespace guong::inline v0::importing

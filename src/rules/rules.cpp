@@ -6,6 +6,7 @@
 
 #include <guong/limits.hpp>
 
+#include "function_registration.hpp"
 #include "import_paths.hpp"
 #include "import_reading.hpp"
 #include "rule_texts.hpp"
@@ -46,20 +47,21 @@ report joined(report first, const report& second) {
     return first;
 }
 
-result<rules> check_all(read_files read, const parameter_values& overrides, const std::vector<std::string>& sensitive) {
+result<rules> check_all(read_files read, const parameter_values& overrides, const load_options& options) {
     auto checked = check(read.files, overrides);
     auto findings = joined(std::move(read.findings), checked.report());
     if (!checked || findings.has_errors()) return findings;
     auto model = std::move(checked).value();
-    declare_sensitive(model, sensitive, findings);
+    declare_sensitive(model, options.sensitive, findings);
+    register_functions(model, options.functions, options.others, findings);
     if (findings.has_errors()) return findings;
     return {rules{compile(std::move(model))}, std::move(findings)};
 }
 
 } // namespace
 
-result<rules> load_found(loaded_text loaded, const text_finder& find, const parameter_values& overrides, const std::vector<std::string>& sensitive) {
-    return check_all(read_all(std::move(loaded), find), overrides, sensitive);
+result<rules> load_found(loaded_text loaded, const text_finder& find, const parameter_values& overrides, const load_options& options) {
+    return check_all(read_all(std::move(loaded), find), overrides, options);
 }
 
 } // namespace importing
@@ -81,7 +83,7 @@ result<rules> load_text(std::string name, std::string text, const parameter_valu
                       : options.root.empty() ? importing::text_finder{}
                                              : importing::texts_in_folder(options.root);
     const auto path = importing::resolve_path({}, name).text;
-    return importing::load_found({path, path, source{std::move(name), std::move(text)}}, find, overrides, options.sensitive);
+    return importing::load_found({path, path, source{std::move(name), std::move(text)}}, find, overrides, options);
 }
 
 result<rules> load(const std::string& path, const parameter_values& overrides, const load_options& options) {
@@ -93,7 +95,7 @@ result<rules> load(const std::string& path, const parameter_values& overrides, c
     source written{path, std::move(*text)};
     auto identity = options.read ? *from_root : importing::identity_of(path);
     const auto find = options.read ? importing::texts_of_host(options.read) : importing::texts_in_folder(root);
-    return importing::load_found({std::move(identity), std::move(*from_root), std::move(written)}, find, overrides, options.sensitive);
+    return importing::load_found({std::move(identity), std::move(*from_root), std::move(written)}, find, overrides, options);
 }
 
 } // namespace guong::inline v0

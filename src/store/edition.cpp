@@ -82,7 +82,7 @@ result<rules> edition::load_from(const std::string& path, const texts& seen, tex
         return read.used[used] = found != seen.used.end() ? found->second : find_(used);
     };
     const auto identity = options_.where.read ? *from_root : importing::identity_of(path);
-    return importing::load_found({identity, *from_root, source{path, *bytes}}, find, options_.overrides, options_.where.sensitive);
+    return importing::load_found({identity, *from_root, source{path, *bytes}}, find, options_.overrides, options_.where);
 }
 
 attempt edition::try_texts(const texts& seen) const {

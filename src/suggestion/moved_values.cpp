@@ -45,7 +45,8 @@ std::vector<value> next_to(const value& bound) {
         }
         if (const auto* day = std::get_if<date>(&bound)) found.emplace_back(date{day->days + step});
         if (const auto* years = std::get_if<school_year>(&bound)) found.emplace_back(school_year{years->first + step});
-        if (const auto* rank = std::get_if<level>(&bound); rank && rank->rank + step >= 0) found.emplace_back(level{static_cast<std::uint8_t>(rank->rank + step)});
+        if (const auto* rank = std::get_if<level>(&bound); rank && rank->rank + step >= 0)
+            found.emplace_back(level{static_cast<std::uint8_t>(rank->rank + step)});
     }
     return found;
 }

@@ -6,6 +6,7 @@
 
 #include "../coverage/asked_outcomes.hpp"
 #include "../mutation/edited_rules.hpp"
+#include "../mutation/mutant_trials.hpp"
 #include "suggestion_candidates.hpp"
 #include "suggestion_gaps.hpp"
 #include "suggestion_words.hpp"
@@ -34,10 +35,9 @@ struct chosen_test {
 class suggester {
 public:
     suggester(const rules& tested, const suggestion_options& options)
-        : tested_{tested}, options_{options}, suite_{tested_records(tested)}, shown_{find_coverage(tested, suite_, options.jobs)}, open_{open_points(shown_)},
-          finder_{tested, suite_, options} {
+        : tested_{tested}, options_{options}, suite_{tested_records(tested)}, shown_{find_coverage(tested, suite_, options.jobs)},
+          open_{open_points(shown_)}, finder_{tested, suite_, options} {
         if (!options.only.empty()) std::erase_if(open_, [&](const open_point& each) { return is_elsewhere(told(shown_, each)); });
-        if (options.mutants) find_survivors();
     }
 
     suggestions suggest() && {
@@ -57,14 +57,24 @@ private:
         return std::find(options_.only.begin(), options_.only.end(), name) == options_.only.end();
     }
 
+    /// For those that a candidate notices which was found for something else, no record need be looked for.
     void find_survivors() {
+        const auto known = read_again(finder_.found(), tested_, options_.overrides);
+        const auto fails = mutating::runner_of_suite(tested_);
+        const auto behind_suite = static_cast<test_index>(suite_.size());
+        const auto first_failure = [&](const rules& changed) -> std::optional<test_index> {
+            if (const auto failed = fails(changed)) return failed;
+            const bool is_noticed =
+                std::any_of(known.begin(), known.end(), [&](const read_candidate& each) { return notices_change(each.record, changed); });
+            return is_noticed ? std::optional{behind_suite} : std::nullopt;
+        };
         mutation_options asked;
         asked.jobs = options_.jobs;
         asked.overrides = options_.overrides;
         asked.trials_max = options_.trials_max;
         asked.only = options_.only;
-        for (auto& each : find_mutants(tested_, asked).all)
-            if (each.fate == mutant_fate::survived) survivors_.push_back(std::move(each));
+        for (auto& each : mutating::tried_mutants(tested_, first_failure, suite_, asked))
+            if (each.fate == mutant_fate::survived || each.killed_by == behind_suite) survivors_.push_back(std::move(each));
     }
 
     /// First what serves many gaps; thresholds and versions last, since they vary what was found before.
@@ -73,8 +83,10 @@ private:
             if (each.what == gap_kind::row || each.what == gap_kind::branch) finder_.look_for_row(static_cast<covering::point_index>(each.index));
         std::set<std::size_t> conditions;
         for (const auto& each : open_) {
-            if (is_of_condition(each.what) && conditions.insert(each.index).second) finder_.look_for_condition(static_cast<covering::point_index>(each.index));
+            if (is_of_condition(each.what) && conditions.insert(each.index).second)
+                finder_.look_for_condition(static_cast<covering::point_index>(each.index));
         }
+        if (options_.mutants) find_survivors();
         for (const auto& each : survivors_)
             if (each.witness) finder_.add_witness(*each.witness);
         std::set<std::size_t> edges;
@@ -84,7 +96,7 @@ private:
             if (each.what == gap_kind::version) finder_.look_for_version(shown_.versions[each.index], each.index);
         }
         for (const auto& each : survivors_)
-            if (!each.witness) finder_.look_for_mutant(each);
+            if (each.fate == mutant_fate::survived && !each.witness) finder_.look_for_mutant(each);
     }
 
     /// Coverage names the first test that shows something: with those first that close the most, few are left that close anything.
@@ -127,7 +139,7 @@ private:
 
     /// Mutants that none of the chosen tests notices get one more, where some candidate does.
     void note_mutants(const std::vector<read_candidate>& read, std::vector<chosen_test>& chosen, std::vector<remaining_gap>& open) const {
-        const mutating::rule_texts_in_memory texts{tested_.model().sources_text, options_.overrides};
+        const mutating::rule_texts_in_memory texts{tested_.model(), options_.overrides};
         for (const auto& survivor : survivors_) {
             const auto changed = texts.load_with(survivor.edit);
             if (!changed) continue;

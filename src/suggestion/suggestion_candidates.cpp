@@ -7,9 +7,9 @@
 #include <guong/testing.hpp>
 
 #include "../coverage/asked_outcomes.hpp"
+#include "../coverage/turned_rules.hpp"
 #include "../difference/known_facts.hpp"
 #include "moved_values.hpp"
-#include "turned_rules.hpp"
 
 namespace guong::inline v0::proposing {
 
@@ -75,7 +75,7 @@ tested_record candidate::asked() const {
 
 candidate_finder::candidate_finder(const rules& tested, std::span<const tested_record> tests, const suggestion_options& options)
     : tested_{tested}, tests_{tests}, options_{options}, points_{tested.program()}, program_{tested.program(), points_.places_in(tested.model())},
-      depends_{tested.model()}, texts_{tested.model().sources_text, options.overrides}, ways_{row_ways(tested.model(), points_)} {}
+      depends_{tested.model()}, texts_{tested.model(), options.overrides}, ways_{row_ways(tested.model(), points_)} {}
 
 void candidate_finder::add(candidate made) {
     if (!known_.insert(words_of(made, tested_)).second) return;
@@ -104,7 +104,8 @@ std::vector<differing::eligible_record> candidate_finder::eligible_of_suite(mode
         const bool is_asked = !each.code && std::find(each.asked.begin(), each.asked.end(), criterion) != each.asked.end();
         if (!is_asked || found.size() == eligible_of_suite_max) continue;
         const candidate base{{each.data, each.type, each.row}, each.options, criterion};
-        if (covering::outcomes_of(base.asked(), tested_.program()).verdicts.front() == verdict::eligible) found.push_back({base.data, {}, base.options});
+        if (covering::outcomes_of(base.asked(), tested_.program()).verdicts.front() == verdict::eligible)
+            found.push_back({base.data, {}, base.options});
     }
     return found;
 }
@@ -132,15 +133,43 @@ void candidate_finder::look_for_row(covering::point_index row) {
 void candidate_finder::look_for_condition(covering::point_index condition) {
     const auto& place = points_.blank().conditions[condition];
     const auto owner = owner_of(place.item);
-    const auto turned = covering::turned_rules(tested_, points_, condition);
-    bool is_never_deciding = !depends_.is_reported_with(owner);
+    const auto turned = covering::turned_rules(tested_.model(), points_, condition);
+    bool is_never_deciding = !depends_.is_reported_with(owner), is_shown = false;
     for (const auto criterion : depends_.criteria_on(owner)) {
         const auto lost = look_apart(turned, criterion, verdict_change::lost);
         const auto won = look_apart(turned, criterion, verdict_change::won);
         is_never_deciding = is_never_deciding && (lost.is_impossible || won.is_impossible);
+        is_shown = is_shown || (lost.found && won.found);
     }
     if (is_never_deciding) never_deciding_.insert(condition);
+    if (!is_shown) look_for_value_on(condition);
     leave_out_for(condition);
+}
+
+void candidate_finder::look_for_value_on(covering::point_index condition) {
+    using covering::turned_outcome;
+    const auto reported = depends_.reported_on(owner_of(points_.blank().conditions[condition].item));
+    for (const auto instead : {turned_outcome::unmet, turned_outcome::met}) {
+        // What is another value then hangs on the condition being the opposite now.
+        const auto forced = covering::turned_rules(tested_.model(), points_, condition, instead);
+        for (const auto definition : reported)
+            if (look_for_value_apart(forced, definition)) break;
+    }
+}
+
+bool candidate_finder::look_for_value_apart(const rules& forced, model::definition_index definition) {
+    differing::difference_options options;
+    options.tests = tests_;
+    options.trials_max = options_.trials_max;
+    options.are_values_known = true;
+    // Those found last were most likely found for conditions beside this one.
+    std::vector<differing::eligible_record> known;
+    for (auto at = found_.size(); at-- > 0 && known.size() < bases_max;)
+        if (found_[at].data.type == tested_.model().definitions[definition].record) known.push_back({found_[at].data, {}, found_[at].options});
+    options.eligible = known;
+    const auto found = differing::find_value_difference(tested_, forced, definition, options);
+    if (found) add_witness(*found);
+    return found.has_value();
 }
 
 candidate_finder::way_found candidate_finder::look_apart(const rules& turned, model::criterion_index criterion, verdict_change wanted) {
@@ -150,7 +179,8 @@ candidate_finder::way_found candidate_finder::look_apart(const rules& turned, mo
     for (const auto& each : found_) {
         if (each.criterion != criterion) continue;
         const auto asked = asked_of(each, criterion);
-        if (covering::outcomes_of(asked, tested_.program()).verdicts.front() == before && covering::outcomes_of(asked, turned.program()).verdicts.front() == after)
+        if (covering::outcomes_of(asked, tested_.program()).verdicts.front() == before &&
+            covering::outcomes_of(asked, turned.program()).verdicts.front() == after)
             return {true, false};
     }
     differing::difference_options options;
@@ -232,7 +262,8 @@ void candidate_finder::look_for_edge(const covered_edge& edge, std::size_t index
     if (std::none_of(seen_.begin(), seen_.end(), has_reading))
         for (const auto& [key, number] : points_.edges())
             if (number == index) look_for_condition(key.condition);
-    if (!move_facts(edge, index)) look_for_mutants_at(edge);
+    // Where tests for mutants are suggested, those at the edge were tried with the others.
+    if (!move_facts(edge, index) && !options_.mutants) look_for_mutants_at(edge);
 }
 
 bool candidate_finder::move_facts(const covered_edge& edge, std::size_t index) {
@@ -265,8 +296,9 @@ bool candidate_finder::move_to_edge(const candidate& from, const covering::edge_
         auto made = content ? with_fact(from, fact, *content) : std::nullopt;
         if (!made) continue;
         const auto seen = covering::observe(made->asked(), program_, points_);
-        const bool is_there = std::any_of(seen.edges.begin(), seen.edges.end(),
-                                          [&](const auto& each) { return each.edge == reading.edge && each.found == target && each.bound == reading.bound; });
+        const bool is_there = std::any_of(seen.edges.begin(), seen.edges.end(), [&](const auto& each) {
+            return each.edge == reading.edge && each.found == target && each.bound == reading.bound;
+        });
         if (!is_there) continue;
         add(std::move(*made));
         return true;
@@ -276,7 +308,8 @@ bool candidate_finder::move_to_edge(const candidate& from, const covering::edge_
 
 void candidate_finder::look_for_mutants_at(const covered_edge& edge) {
     for (const auto& each : mutants_of(tested_)) {
-        const bool is_there = each.edit.where.source == edge.where.source && each.edit.where.begin >= edge.where.begin && each.edit.where.end <= edge.where.end;
+        const bool is_there = each.edit.where.source == edge.where.source && each.edit.where.begin >= edge.where.begin &&
+                              each.edit.where.end <= edge.where.end;
         if (!is_there || !moves_an_edge(each.what)) continue;
         const auto changed = texts_.load_with(each.edit);
         if (!changed || is_told_apart(*changed)) continue;

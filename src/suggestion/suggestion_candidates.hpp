@@ -58,6 +58,9 @@ private:
     /// Of tests of the suite: where none is found from nothing.
     [[nodiscard]] std::vector<differing::eligible_record> eligible_of_suite(model::criterion_index criterion) const;
     way_found look_apart(const rules& turned, model::criterion_index criterion, differing::verdict_change wanted);
+    /// Records of which a reported value hangs on the condition: being met, and being unmet.
+    void look_for_value_on(covering::point_index condition);
+    bool look_for_value_apart(const rules& forced, model::definition_index definition);
     void leave_out_for(covering::point_index condition);
     bool leave_out(const candidate& whole, covering::point_index condition);
     bool leave_out(const candidate& whole, const rules& changed);

@@ -10,12 +10,14 @@ namespace {
 
 constexpr std::int64_t suggestions_form = 1;
 
-constexpr std::string_view gap_names[] = {"met", "unmet", "undetermined", "decides", "at_bound", "beside_bound", "row", "branch", "version", "clause", "mutant"};
+constexpr std::string_view gap_names[] = {"met", "unmet",  "undetermined", "decides", "at_bound", "beside_bound",
+                                          "row", "branch", "version",      "clause",  "mutant"};
 
 void write_gap(json_writer& out, const test_gap& gap, const source_map& sources) {
     const auto& text = sources.at(gap.where.source);
     const auto at = text.locate(gap.where.begin);
-    out.key("gap").text(gap_names[static_cast<std::size_t>(gap.what)]).key("text").text(gap.text).key("item").text(gap.item).key("cite").text(gap.cite);
+    out.key("gap").text(gap_names[static_cast<std::size_t>(gap.what)]).key("text").text(gap.text).key("item").text(gap.item)
+        .key("cite").text(gap.cite);
     out.key("file").text(text.name()).key("line").number(at.line).key("column").number(at.column).key("bound");
     const bool is_of_edge = gap.what == test_gap::kind::at_bound || gap.what == test_gap::kind::beside_bound;
     if (is_of_edge)

@@ -17,7 +17,8 @@ std::size_t closed_gaps(const suggestions& told) {
     std::set<std::tuple<test_gap::kind, std::uint32_t, std::uint32_t, std::uint32_t, std::string, edge_side>> gaps;
     for (const auto& test : told.tests)
         for (const auto& gap : test.closes)
-            gaps.emplace(gap.what, gap.where.source, gap.where.begin, gap.where.end, gap.what == test_gap::kind::mutant ? gap.replacement : gap.bound, gap.beyond);
+            gaps.emplace(gap.what, gap.where.source, gap.where.begin, gap.where.end,
+                         gap.what == test_gap::kind::mutant ? gap.replacement : gap.bound, gap.beyond);
     return gaps.size();
 }
 
@@ -33,8 +34,10 @@ std::string render(const suggestions& told) {
 
 std::string render_remaining(const suggestions& told, language which) {
     const auto& words = proposing::suggestion_phrases_in(which);
-    std::string text = told.tests.empty() ? std::string{words.summary_none}
-                                          : phrasing::filled(words.summary, {std::to_string(told.tests.size()), std::to_string(proposing::closed_gaps(told))});
+    std::string text =
+        told.tests.empty()
+            ? std::string{words.summary_none}
+            : phrasing::filled(words.summary, {std::to_string(told.tests.size()), std::to_string(proposing::closed_gaps(told))});
     text += '\n';
     if (told.open.empty()) return text;
     text += phrasing::filled(words.remaining, {std::to_string(told.open.size())}) + '\n';

@@ -11,7 +11,6 @@ namespace guong::inline v0::proposing {
 
 namespace {
 
-
 constexpr suggestion_phrases english_suggestions{
     .name = "suggestion {0}: {1}",
     .for_one = "# suggestion ({0}): confirm what is expected",
@@ -75,7 +74,9 @@ std::string on_one_line(std::string text) {
 
 } // namespace
 
-const suggestion_phrases& suggestion_phrases_in(language which) noexcept { return which == language::vi ? vietnamese_suggestions : english_suggestions; }
+const suggestion_phrases& suggestion_phrases_in(language which) noexcept {
+    return which == language::vi ? vietnamese_suggestions : english_suggestions;
+}
 
 std::string place_words(const test_gap& gap) {
     const auto clause = covering::clause_words(gap.cite, gap.item);
@@ -87,12 +88,11 @@ std::string place_words(const test_gap& gap) {
 std::string gap_words(const test_gap& gap, language which) {
     using kind = test_gap::kind;
     const auto& words = suggestion_phrases_in(which);
-    const auto& shared = covering::coverage_phrases_in(which);
     switch (gap.what) {
-    case kind::met: return std::string{shared.met};
-    case kind::unmet: return std::string{shared.unmet};
-    case kind::undetermined: return std::string{shared.undetermined};
-    case kind::decides: return std::string{shared.decides};
+    case kind::met: return testing::words_of(status::met, which);
+    case kind::unmet: return testing::words_of(status::unmet, which);
+    case kind::undetermined: return testing::words_of(status::undetermined, which);
+    case kind::decides: return std::string{covering::coverage_phrases_in(which).decides};
     case kind::at_bound: return phrasing::filled(words.at, {gap.bound});
     case kind::beside_bound: return phrasing::filled(gap.beyond == edge_side::below ? words.below : words.above, {gap.bound});
     case kind::row: return std::string{words.row};

@@ -13,7 +13,7 @@ namespace {
 class candidate_reader {
 public:
     candidate_reader(const std::vector<candidate>& written, const rules& tested, const parameter_values& overrides)
-        : tested_{tested}, texts_{tested.model().sources_text, overrides} {
+        : tested_{tested}, texts_{tested.model(), overrides} {
         for (std::size_t each = 0; each < written.size(); ++each) tests_.push_back(test_of(written[each], tested, std::to_string(each)));
     }
 

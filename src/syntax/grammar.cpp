@@ -223,22 +223,28 @@ constexpr auto table_def = with_complete_rows
      *(&word<keyword::row>("`row`") >> begin_entry >> table_row[append<&syntax::table::rows>]) >
      -((&word<keyword::otherwise>("`otherwise`") >> begin_entry >> word<keyword::otherwise>("`otherwise`")) >
        operand[put<&syntax::table::otherwise>]) > brace_close];
+constexpr auto function_argument_def = token_parser{is_field_name, "a field"}[put_declared_name<&syntax::function_argument::name>] > colon >
+                                       type[put<&syntax::function_argument::type>] >
+                                       annotations[put_annotations<&syntax::function_argument::annotations, a_function>];
+constexpr auto function_def = word<keyword::function>("`function`") > plain_header[take_header<a_function>] >
+                              word<keyword::gives>("`gives`") > type[put<&syntax::function::result>] > brace_open >
+                              *((begin_entry >> function_argument[append<&syntax::function::arguments>]) | no_field) > brace_close;
 constexpr auto criterion_def = word<keyword::criterion>("`criterion`") > criterion_header[take_criterion_header] >
                                criterion_body[put<&syntax::criterion::body>] > *late_annotation[add_late];
 constexpr auto declaration_def = placed_declaration[ruleset[take_form] | scale[take_form] | parameter[take_form] | record[take_form] |
-                                                    define[take_form] | table[take_form] | criterion[take_form] | use[take_form] |
+                                                    define[take_form] | table[take_form] | function[take_form] | criterion[take_form] | use[take_form] |
                                                     setting[take_form] | refinement[take_form] | sample[take_form] | test_declaration[take_form]];
 constexpr auto file_def = *((begin_declaration >> declaration[append_declaration]) | no_declaration);
 
 BOOST_SPIRIT_DEFINE(literal, path, path_or_parameter, operand, sum, product, base, positive, rounding)
 BOOST_SPIRIT_DEFINE(filter, bound_filter, selection, bound_selection, named_selection, count, aggregate, share_condition, share, run)
-BOOST_SPIRIT_DEFINE(elapsed, stretch, window, covered_time, part, extreme, branch, choice)
+BOOST_SPIRIT_DEFINE(elapsed, stretch, window, covered_time, part, extreme, function_call, branch, choice)
 BOOST_SPIRIT_DEFINE(condition, chain, unary, primary, quantifier, number_quantifier)
 BOOST_SPIRIT_DEFINE(comparison, membership, classification, interval, range, text_test, meeting, is_what, is_test, test)
 BOOST_SPIRIT_DEFINE(annotation_, late_annotation, annotations, open_annotations, level_annotations)
 BOOST_SPIRIT_DEFINE(threshold, braces, group, item_body, criterion_body, applicability, item)
 BOOST_SPIRIT_DEFINE(type, field, level, ruleset_line, plain_header, criterion_header, define_header, dated_content, dated_contents)
-BOOST_SPIRIT_DEFINE(ruleset, scale, parameter, record, define, cell, table_row, table_inputs, table, criterion, declaration, file)
+BOOST_SPIRIT_DEFINE(ruleset, scale, parameter, record, define, cell, table_row, table_inputs, table, function_argument, function, criterion, declaration, file)
 
 } // namespace guong::inline v0::parsing::grammar
 

@@ -117,6 +117,10 @@ constexpr auto put_extreme_kind = [](auto& context) {
 };
 constexpr auto extreme_def = token_parser{is_extreme, "`smallest of`"}[put_extreme_kind] > bracket_open >
                              operand[append<&syntax::extreme::operands>] > *(comma > operand[append<&syntax::extreme::operands>]) > options_close;
+constexpr auto function_call_def =
+    token_parser{is_call, "a value"}[put_name<&syntax::function_call::function>] > bracket_open >
+    ((operand[append<&syntax::function_call::arguments>] > *(comma > operand[append<&syntax::function_call::arguments>]) > options_close) |
+     bracket_close);
 constexpr auto branch_def = condition[put<&syntax::choice::branch::condition>] > word<keyword::choice_then>("`then`") >
                             operand[put<&syntax::choice::branch::content>];
 constexpr auto choice_def = word<keyword::choice>("`if`") > branch[append<&syntax::choice::branches>] >
@@ -154,7 +158,7 @@ constexpr auto positive_def =
     placed[literal[take_literal_operand] | count[take_form] | aggregate[take_form] | share[take_form] | run[take_form] | elapsed[take_form] |
            covered_time[take_form] | part[take_form] | word<keyword::reference_date>("`reference date`")[take_reference_date] |
            extreme[take_form] | choice[take_form] | (bracket_open > condition[take] > bracket_close) |
-           (&token_parser{is_operand_name, "a value"} >> path_or_parameter[take])];
+           function_call[take_form] | (&token_parser{is_operand_name, "a value"} >> path_or_parameter[take])];
 constexpr finishing opposed{[](const parse_state& state, iterator first, iterator, auto& value) {
     if (first->kind == token_kind::minus) oppose(value, state.place(first));
 }};

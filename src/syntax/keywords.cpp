@@ -116,6 +116,8 @@ const std::vector<keyword_spelling>& keyword_spellings() {
         {keyword::value, language::vi, "giá trị", ordinary},
         {keyword::table, language::en, "table", ordinary},
         {keyword::table, language::vi, "bảng", ordinary},
+        {keyword::function, language::en, "function", ordinary},
+        {keyword::function, language::vi, "hàm", ordinary},
         {keyword::criterion, language::en, "criterion", ordinary},
         {keyword::criterion, language::vi, "tiêu chuẩn", ordinary},
         {keyword::criterion, language::vi, "tiêu chí", ordinary},

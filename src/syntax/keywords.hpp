@@ -22,6 +22,7 @@ enum class keyword : std::uint8_t {
     define,
     value,
     table,
+    function,
     criterion,
     sample,
     test,

@@ -77,6 +77,7 @@ bool begins_declaration(const token* here) noexcept {
     case keyword::parameter:
         return is_kind(here + 2, token_kind::equal) || is_kind(here + 2, token_kind::colon) ||
                is_kind(behind_annotations(here + 2), token_kind::brace_open);
+    case keyword::function: return behind_annotations(here + 2)->meaning == keyword::gives;
     default: return is_kind(behind_annotations(here + 2), token_kind::brace_open);
     }
 }

@@ -180,6 +180,10 @@ bool is_operand_name(const token* here) noexcept {
     return is_companion(here) || here->meaning == keyword::this_record || (is_mention(here) && !begins_entry(here));
 }
 
+bool is_call(const token* here) noexcept {
+    return is_mention(here) && here[1].kind == token_kind::bracket_open && !begins_entry(here);
+}
+
 bool is_last_cell(const token* here) noexcept {
     return is_mention(here) && here[1].kind == token_kind::colon;
 }

@@ -154,9 +154,10 @@ private:
 
     void check_reasons(const model::expected_target& target, const model::expected_reasons& expected) {
         const auto& sets = explanation_of(*target.criterion).reasons.sets;
-        const bool as_expected = expected.negated
-                                     ? std::none_of(expected.items.begin(), expected.items.end(), [&](const std::string& item) { return is_in_some(sets, item); })
-                                     : std::any_of(sets.begin(), sets.end(), [&](const auto& set) { return are_meant(set, expected.items); });
+        const bool as_expected =
+            expected.negated ? std::none_of(expected.items.begin(), expected.items.end(),
+                                            [&](const std::string& item) { return is_in_some(sets, item); })
+                             : std::any_of(sets.begin(), sets.end(), [&](const auto& set) { return are_meant(set, expected.items); });
         if (as_expected) return;
         const auto name = in_backticks(target.path);
         add_failure(expected.where,
@@ -184,14 +185,16 @@ private:
         std::vector<std::string> wanted, found;
         for (const auto& each : expected.facts) wanted.push_back(each.words);
         for (const auto& each : missing) found.push_back(each.at);
-        add_failure(expected.where,
-                    [&](const test_phrases& words, language) {
-                        return phrasing::filled(expected.negated ? words.does_not_miss : words.misses, {name, names_in_backticks(wanted, words.and_)});
-                    },
-                    [&](const test_phrases& words, language) {
-                        if (found.empty()) return phrasing::filled(words.misses_nothing, {name});
-                        return phrasing::filled(words.misses, {name, names_in_backticks(found, words.and_)});
-                    });
+        add_failure(
+            expected.where,
+            [&](const test_phrases& words, language) {
+                return phrasing::filled(expected.negated ? words.does_not_miss : words.misses,
+                                        {name, names_in_backticks(wanted, words.and_)});
+            },
+            [&](const test_phrases& words, language) {
+                if (found.empty()) return phrasing::filled(words.misses_nothing, {name});
+                return phrasing::filled(words.misses, {name, names_in_backticks(found, words.and_)});
+            });
     }
 
     [[nodiscard]] std::vector<missing_fact> missing_of(const model::expected_target& target) {

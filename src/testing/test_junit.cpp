@@ -42,7 +42,8 @@ std::string junit_case(const test_result& told, std::string_view suite, language
     how.language = which;
     const auto& first = told.failures.front();
     const auto& words = test_phrases_in(which);
-    const auto message = std::string{words.expected} + ": " + first.expected.in(which) + "; " + std::string{words.found} + ": " + first.found.in(which);
+    const auto message =
+        std::string{words.expected} + ": " + first.expected.in(which) + "; " + std::string{words.found} + ": " + first.found.in(which);
     text += ">\n    <failure" + attribute("message", message) + '>';
     return text + xml_escaped(render(told, how)) + "</failure>\n  </testcase>\n";
 }

@@ -12,12 +12,16 @@ namespace testing {
 
 namespace {
 
-/// Puts values of parameters in the places where the checker put the present ones.
+/// Puts values of parameters in the places where the checker put the present ones, and answers in the place of functions of the host.
 class setting_applier {
 public:
     explicit setting_applier(model::ruleset& rules) : rules_{rules} {}
 
     void apply(const model::test_setting& setting) {
+        if (setting.function) {
+            rules_.functions[*setting.function].body = [answer = setting.content](std::span<const value>) { return answer; };
+            return;
+        }
         which_ = setting.parameter;
         content_ = &setting.content;
         auto& parameter = rules_.parameters[which_];

@@ -10,26 +10,11 @@ namespace testing {
 
 namespace {
 
-std::string place_words(const std::string& file, guong::position where) {
-    return file + ':' + std::to_string(where.line) + ':' + std::to_string(where.column);
-}
-
 std::string title_words(const test_result& told, const test_phrases& words) {
     std::string title = std::string{words.test} + " \"" + told.name + '"';
     if (told.row > 0) title += ", " + phrasing::filled(words.row, {std::to_string(told.row)}) + " (" + told.row_words + ')';
     if (!told.cite.empty()) title += " (" + told.cite + ')';
     return title;
-}
-
-std::string indented(const std::string& text, std::string_view by) {
-    std::string moved;
-    bool at_line_begin = true;
-    for (const char letter : text) {
-        if (at_line_begin && letter != '\n') moved += by;
-        moved += letter;
-        at_line_begin = letter == '\n';
-    }
-    return moved;
 }
 
 std::string painted(const std::string& text, std::string_view colour, const text_options& options) {
@@ -49,7 +34,8 @@ std::string render(const test_result& told, const text_options& options) {
     auto text = testing::painted("✗ " + testing::title_words(told, words), testing::red_bold, options) + '\n';
     text += "  " + testing::place_words(told.file, told.where) + '\n';
     for (const auto& each : told.failures) {
-        text += "\n  " + std::string{words.expected} + ": " + each.expected.in(options.language) + "  (" + testing::place_words(each.file, each.where) + ")\n";
+        const auto place = testing::place_words(each.file, each.where);
+        text += "\n  " + std::string{words.expected} + ": " + each.expected.in(options.language) + "  (" + place + ")\n";
         const auto blanks = std::max(display_width(words.expected), display_width(words.found)) - display_width(words.found);
         text += "  " + std::string{words.found} + ": " + std::string(blanks, ' ') + each.found.in(options.language) + '\n';
     }

@@ -7,8 +7,9 @@ namespace guong::inline v0::testing {
 namespace {
 
 constexpr test_phrases english_phrases{
-    .eligible = "eligible", .ineligible = "ineligible", .undetermined = "undetermined", .met = "met", .unmet = "unmet",
-    .not_applicable = "not applicable", .unknown = "unknown",
+    .eligible = "eligible", .ineligible = "ineligible", .undetermined = "undetermined",
+    .met = "met", .unmet = "unmet", .open = "undetermined", .not_applicable = "not applicable",
+    .unknown = "unknown",
     .is = "{0} is {1}", .is_not = "{0} is not {1}",
     .value_is = "{0} = {1}", .value_is_not = "{0} != {1}",
     .decided_by = "{0} decided by {1}", .not_decided_by = "{0} not decided by {1}",
@@ -22,8 +23,9 @@ constexpr test_phrases english_phrases{
 };
 
 constexpr test_phrases vietnamese_phrases{
-    .eligible = "đủ tiêu chuẩn", .ineligible = "chưa đủ tiêu chuẩn", .undetermined = "chưa đủ căn cứ", .met = "đạt", .unmet = "chưa đạt",
-    .not_applicable = "không áp dụng", .unknown = "chưa biết",
+    .eligible = "đủ tiêu chuẩn", .ineligible = "chưa đủ tiêu chuẩn", .undetermined = "chưa đủ căn cứ",
+    .met = "đạt", .unmet = "chưa đạt", .open = "chưa rõ", .not_applicable = "không áp dụng",
+    .unknown = "chưa biết",
     .is = "{0} {1}", .is_not = "{0} không phải là {1}",
     .value_is = "{0} = {1}", .value_is_not = "{0} khác {1}",
     .decided_by = "{0} được quyết định bởi {1}", .not_decided_by = "{0} không được quyết định bởi {1}",
@@ -33,7 +35,8 @@ constexpr test_phrases vietnamese_phrases{
     .no_such_item = "không có {0}", .not_calculated = "không quy định nào tính {0}",
     .does_not_fit = "số có quá nhiều chữ số so với các số cùng loại", .fits = "một số lưu được",
     .test = "kiểm thử", .row = "dòng {0}", .expected = "mong đợi", .found = "kết quả",
-    .passed = "{0} phép kiểm thử đều qua", .passed_one = "1 phép kiểm thử qua", .failed = "{0} trong {1} phép kiểm thử không qua", .none = "không có phép kiểm thử nào",
+    .passed = "{0} phép kiểm thử đều qua", .passed_one = "1 phép kiểm thử qua", .failed = "{0} trong {1} phép kiểm thử không qua",
+    .none = "không có phép kiểm thử nào",
 };
 
 } // namespace
@@ -69,7 +72,7 @@ std::string words_of(status outcome, language which) {
     case status::not_applicable: return std::string{words.not_applicable};
     case status::undetermined: break;
     }
-    return std::string{words.undetermined};
+    return std::string{words.open};
 }
 
 std::string words_of(const value& content, model::type type, const model::ruleset& rules, language which) {
@@ -84,6 +87,21 @@ std::string words_of(const operand_value& content, model::type type, const model
         return '[' + words + ']';
     }
     return words_of(content.content, type, rules, which);
+}
+
+std::string place_words(const std::string& file, guong::position where) {
+    return file + ':' + std::to_string(where.line) + ':' + std::to_string(where.column);
+}
+
+std::string indented(const std::string& text, std::string_view by) {
+    std::string moved;
+    bool at_line_begin = true;
+    for (const char letter : text) {
+        if (at_line_begin && letter != '\n') moved += by;
+        moved += letter;
+        at_line_begin = letter == '\n';
+    }
+    return moved;
 }
 
 std::string names_in_backticks(const std::vector<std::string>& names, std::string_view between) {

@@ -14,7 +14,9 @@ namespace guong::inline v0::testing {
 
 /// The words of tests in one language. `{0}` is a place for an argument.
 struct test_phrases {
-    std::string_view eligible, ineligible, undetermined, met, unmet, not_applicable, unknown;
+    std::string_view eligible, ineligible, undetermined; ///< verdicts
+    std::string_view met, unmet, open, not_applicable;   ///< of conditions
+    std::string_view unknown;                            ///< a value
     std::string_view is, is_not;                 ///< {0} what, {1} an outcome
     std::string_view value_is, value_is_not;     ///< {0} what, {1} a value
     std::string_view decided_by, not_decided_by; ///< {0} a verdict's criterion, {1} items
@@ -44,6 +46,10 @@ template <class Make>
 /// A value as explanations say it.
 [[nodiscard]] std::string words_of(const value& content, model::type type, const model::ruleset& rules, language which);
 [[nodiscard]] std::string words_of(const operand_value& content, model::type type, const model::ruleset& rules, language which);
+/// `gv.guong:12:3`
+[[nodiscard]] std::string place_words(const std::string& file, guong::position where);
+/// Each line that is not blank behind some blanks.
+[[nodiscard]] std::string indented(const std::string& text, std::string_view by);
 /// The names in backticks, with `between` between them.
 [[nodiscard]] std::string names_in_backticks(const std::vector<std::string>& names, std::string_view between);
 

@@ -57,8 +57,9 @@ private:
             const auto content = content_of(record, row, index);
             if (content.empty()) continue;
             const auto& declared = fields_of(record)[index];
-            const auto name = declared.beside ? std::string{word_of(declared.beside->what)} + written_name(fields_of(record)[declared.beside->of].name)
-                                              : written_name(declared.name);
+            const auto name = declared.beside
+                                  ? std::string{word_of(declared.beside->what)} + written_name(fields_of(record)[declared.beside->of].name)
+                                  : written_name(declared.name);
             text += (text.empty() ? "" : ", ") + name + ' ' + content;
         }
         open_.erase({record, row});

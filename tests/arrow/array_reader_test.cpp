@@ -368,6 +368,8 @@ TEST_CASE("columns that the rules do not know are a warning, or an error where t
     CHECK_FALSE(strict.read);
     const reading twice{lecturers({texts("name", {"x"}), texts("name", {"y"})})};
     CHECK_FALSE(twice.read);
+    const guong::arrow_table tables[] = {{"lecturer", batches_of(spec)}, {"lecturer", batches_of(spec)}};
+    CHECK_FALSE(guong::dataset_from_arrow(twice.rules, tables));
 }
 
 TEST_CASE("no rows, no columns, and columns of nulls") {

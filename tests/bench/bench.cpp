@@ -22,6 +22,7 @@
 #include <guong/rendering.hpp>
 
 #include "by_hand.hpp"
+#include "c_peer.hpp"
 #include "columns_by_hand.hpp"
 #include "engine_peer.hpp"
 #include "lecturers.hpp"
@@ -39,7 +40,8 @@ constexpr std::size_t unknown_percent = 10;
 struct case_data {
     case_data(const guong::program& code, std::size_t count, bool random, std::uint64_t seed)
         : lecturers{random_lecturers(count, 0, seed)}, facts{facts_of(lecturers)}, partly{random_lecturers(count, unknown_percent, seed)},
-          order{random_order(count, seed + 1)}, engine{code, lecturers}, partly_engine{code, partly}, structs{std::make_unique<struct_peer>(code)} {
+          order{random_order(count, seed + 1)}, engine{code, lecturers}, partly_engine{code, partly}, structs{std::make_unique<struct_peer>(code)},
+          behind_c{facts} {
         if (!random) std::sort(order.begin(), order.end());
     }
 
@@ -50,6 +52,7 @@ struct case_data {
     engine_peer engine;
     engine_peer partly_engine;
     std::unique_ptr<struct_peer> structs; ///< it writes into its own buffer
+    c_peer behind_c;
 };
 
 void require(bool same, const std::string& who) {
@@ -70,6 +73,8 @@ void verify_one_by_one(const case_data& some, lua_peer& lua) {
         require(lua.unmet_by_call(index) == expected, "LuaJIT by call");
         require(engine_peer::mask_of(some.engine.bits(index)) == three_valued_mask{expected, 0}, "the engine");
         require(engine_peer::mask_of(some.structs->bits(some.facts[index])) == three_valued_mask{expected, 0}, "the engine over structs");
+        require((some.behind_c.verdict(index) == GUONG_ELIGIBLE) == (expected == 0), "the C ABI");
+        require((some.behind_c.verdict_of_json(index) == GUONG_ELIGIBLE) == (expected == 0), "the C ABI from JSON");
         require(engine_peer::mask_of(some.partly_engine.bits(index)) == undecided_criteria(some.partly[index]), "the engine, unknown facts");
     }
     std::cout << some.order.size() << " lecturers, " << 100 * eligible / some.order.size() << "% meet all criteria; all results agree\n";
@@ -107,6 +112,10 @@ void register_one_by_one(ratio_table& table, const std::string& group, const cas
     time("/Gương, every condition", [&](std::uint32_t index) { return some.engine.bits(index); });
     time("/Gương, every condition, 10% unknown", [&](std::uint32_t index) { return some.partly_engine.bits(index); });
     time("/Gương, every condition, from the host's structs", [&](std::uint32_t index) { return some.structs->bits(some.facts[index]); });
+    time("/Gương, every condition, by the C ABI", [&](std::uint32_t index) { return some.behind_c.verdict(index); });
+    time("/Gương, from JSON text to the verdict, by the C ABI", [&](std::uint32_t index) { return some.behind_c.verdict_of_json(index); });
+    time_all(table, group + "/Gương, all verdicts in one call, by the C ABI", some.order.size(),
+             [&, verdicts = std::vector<guong_verdict>{}]() mutable { some.behind_c.verdicts(verdicts); });
     time("/LuaJIT, called for each, tables prebuilt", [&](std::uint32_t index) { return lua.unmet_by_call(index); });
     time_all(table, group + "/LuaJIT, FFI structs, loop inside Lua", some.order.size(),
              [&, masks = std::vector<criteria_mask>(some.order.size())]() mutable { lua.unmet_in_lua(some.facts, some.order, masks); });

@@ -41,6 +41,7 @@ static void test_null_handles(void) {
     {
         guong_text *out = NULL;
         CHECK(report_holds(REFUSED(guong_outcome_explain(NULL, NULL, &out, &report)), "`outcome` is NULL"));
+        CHECK(report_holds(REFUSED(guong_rules_run_tests(NULL, NULL, NULL, &out, &report)), "`rules` is NULL"));
     }
     CHECK(guong_evaluator_verdicts(NULL, TEXT("c"), 1, &verdict, 1, NULL) == GUONG_INVALID_ARGUMENT);
     CHECK(guong_outcome_verdict(NULL, &verdict, NULL) == GUONG_INVALID_ARGUMENT);

@@ -110,6 +110,68 @@ static void test_used_files(void) {
     guong_rules_free(rules);
 }
 
+/* Gives the text that `context` is, for one path alone; where that is NULL, a text that cannot be one. */
+static int32_t read_one(void *context, const char *path, size_t path_size, guong_string *out) {
+    static const char only[] = "bases/school.guong";
+    if (path_size != sizeof only - 1 || memcmp(path, only, path_size) != 0) return 0;
+    out->data = context;
+    out->size = context == NULL ? 1 : strlen(context);
+    return 1;
+}
+
+static void test_used_files_that_the_host_gives(void) {
+    static char base[] = "parameter many = 2\nrecord student { study : integer }\ncriterion good for student : study >= many\n";
+    static const char text[] = "use \"../bases/school.guong\"\nset many = 4 cite \"1\"\n";
+    static const char lost[] = "use \"bases/lost.guong\"\n";
+    guong_load_options options;
+    guong_rules *rules = NULL;
+    guong_table *files = NULL;
+    guong_report *report = NULL;
+    memset(&options, 0, sizeof options);
+    options.size = sizeof options;
+    options.read = read_one;
+    options.read_context = base;
+    CHECK(guong_rules_load_text(TEXT("units/given.guong"), TEXT(text), &options, &rules, NULL) == GUONG_OK);
+    CHECK(guong_rules_files(rules, &files, NULL) == GUONG_OK);
+    CHECK(guong_table_row_count(files) == 2 && cell_is(files, 1, 0, "bases/school.guong"));
+    guong_table_free(files);
+    guong_rules_free(rules);
+    CHECK(guong_rules_load_text(TEXT("given.guong"), TEXT(lost), &options, &rules, &report) == GUONG_RULES_REFUSED);
+    CHECK(report_holds(report, "bases/lost.guong"));
+    options.read_context = NULL;
+    CHECK(guong_rules_load_text(TEXT("units/given.guong"), TEXT(text), &options, &rules, &report) == GUONG_INVALID_ARGUMENT && rules == NULL);
+    CHECK(report_holds(report, "the text of a used file"));
+}
+
+static void test_tests_of_rules(void) {
+    static const char text[] = "record student { study : integer }\ncriterion good for student : study >= 2\n"
+                               "test \"enough\" for student { given study 2 expect good eligible }\n"
+                               "test \"too little\" for student { given study 1 expect good eligible }\n";
+    guong_test_options options;
+    guong_rules *rules = NULL;
+    guong_text *told = NULL;
+    guong_report *report = NULL;
+    size_t failed = 9;
+    CHECK(guong_rules_load_text(TEXT("given"), TEXT(text), NULL, &rules, NULL) == GUONG_OK);
+    CHECK(guong_rules_run_tests(rules, NULL, &failed, &told, NULL) == GUONG_OK && failed == 1);
+    CHECK(text_holds(told, "\"suite\":\"given\",\"tests\":[{\"name\":\"enough\""));
+    memset(&options, 0, sizeof options);
+    options.size = sizeof options;
+    options.format = GUONG_PLAIN_TEXT;
+    options.language = GUONG_ENGLISH;
+    options.jobs = 2;
+    CHECK(guong_rules_run_tests(rules, &options, NULL, &told, NULL) == GUONG_OK);
+    CHECK(text_holds(told, "too little"));
+    options.filter.data = "enough";
+    options.filter.size = strlen(options.filter.data);
+    CHECK(guong_rules_run_tests(rules, &options, &failed, &told, NULL) == GUONG_OK && failed == 0);
+    guong_text_free(told);
+    options.format = GUONG_HTML;
+    CHECK(guong_rules_run_tests(rules, &options, NULL, &told, &report) == GUONG_INVALID_ARGUMENT && told == NULL);
+    CHECK(report_holds(report, "GUONG_JSON or GUONG_PLAIN_TEXT"));
+    guong_rules_free(rules);
+}
+
 static void test_sensitive_fields(void) {
     guong_string field = {TEXT("no_such_field")};
     guong_load_options options;
@@ -131,5 +193,7 @@ void test_rules(void) {
     test_warnings();
     test_settings();
     test_used_files();
+    test_used_files_that_the_host_gives();
+    test_tests_of_rules();
     test_sensitive_fields();
 }

@@ -16,7 +16,9 @@ using guong::language;
 namespace model = guong::model;
 
 model::ruleset load(const std::string& path) {
-    const auto loaded = guong::load_text(path, guong::tests::read_repository_file(path));
+    guong::load_options without_functions;
+    without_functions.others = guong::unregistered_functions::unanswered;
+    const auto loaded = guong::load_text(path, guong::tests::read_repository_file(path), {}, without_functions);
     REQUIRE(loaded.has_value());
     return loaded->model();
 }

@@ -16,6 +16,7 @@
 #include <guong/program.hpp>
 #include <guong/syntax.hpp>
 
+#include "random_functions.hpp"
 #include "random_records.hpp"
 #include "random_rules.hpp"
 #include "random_schema.hpp"
@@ -73,7 +74,13 @@ program compiled(std::string text) {
     const auto parsed = parse(rules_text);
     if (!parsed || parsed.report().has_errors()) throw disagreement{"the rules were not parsed:\n" + describe(parsed.report())};
     auto checked = check(*parsed, rules_text);
-    if (checked) return compile(std::move(checked).value());
+    if (checked) {
+        auto rules = std::move(checked).value();
+        for (auto& declared : rules.functions)
+            for (const auto& offered : random_functions().entries())
+                if (offered.name == declared.name) declared.body = offered.function;
+        return compile(std::move(rules));
+    }
     const auto tables = overlapping_tables(checked.report());
     if (tables.empty()) throw disagreement{"the rules were not accepted:\n" + describe(checked.report())};
     for (const auto& table : tables) take_first_row(text, table);

@@ -1,5 +1,6 @@
 #include "random_rules.hpp"
 
+#include "random_functions.hpp"
 #include "rule_writer.hpp"
 
 namespace guong::reference {
@@ -20,6 +21,7 @@ std::string with_names_in_brackets(const std::string& written) {
 
 std::string rule_writer::write() {
     add_declarations();
+    if (calculates()) schema_.declarations.push_back(function_declarations());
     std::vector<std::string> parts = schema_.declarations;
     dice_.shuffle(parts);
     std::string text;

@@ -68,6 +68,7 @@ private:
     [[nodiscard]] possible_value found(const model::choice& form, const model::operand& whole, const scopes& rows) const;
     [[nodiscard]] possible_value found(const model::fallback& form, const model::operand& whole, const scopes& rows) const;
     [[nodiscard]] possible_value found(const model::extreme& form, const model::operand& whole, const scopes& rows) const;
+    [[nodiscard]] possible_value found(const model::function_call& form, const model::operand& whole, const scopes& rows) const;
     [[nodiscard]] possible_value found(const model::aggregate& form, const model::operand& whole, const scopes& rows) const;
     [[nodiscard]] possible_value found(const model::share& form, const model::operand& whole, const scopes& rows) const;
     [[nodiscard]] possible_value found(const model::run& form, const model::operand& whole, const scopes& rows) const;

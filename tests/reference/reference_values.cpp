@@ -100,6 +100,25 @@ possible_value reference_evaluator::found(const model::extreme& form, const mode
     return best;
 }
 
+/// Of whole numbers and days, which are all that random rules give to functions.
+possible_value reference_evaluator::found(const model::function_call& form, const model::operand&, const scopes& rows) const {
+    std::vector<value> given;
+    for (const auto& argument : form.arguments) {
+        const auto content = value_of(argument, rows);
+        if (!content || !content->is_exact()) return std::nullopt;
+        const auto whole = to_integer(content->low);
+        if (argument.type.base == model::base_type::date)
+            given.emplace_back(date{static_cast<std::int32_t>(whole)});
+        else
+            given.emplace_back(decimal{static_cast<std::int64_t>(whole)});
+    }
+    try {
+        return to_possible(rules_.functions[form.function].body(given));
+    } catch (const std::exception&) {
+        return std::nullopt;
+    }
+}
+
 possible_value reference_evaluator::found(const model::elapsed& form, const model::operand&, const scopes& rows) const {
     const auto from = value_of(*form.from, rows), to = value_of(*form.to, rows);
     if (!from || !to) return std::nullopt;

@@ -13,6 +13,7 @@
 #include <guong/rules.hpp>
 
 #include "support/environment.hpp"
+#include "random_functions.hpp"
 #include "random_records.hpp"
 #include "random_rules.hpp"
 
@@ -110,11 +111,13 @@ TEST_CASE("random changes that are accepted never let in whom the plan keeps out
     for (std::uint64_t seed = 1; accepted < wanted; ++seed) {
         dice choices{seed};
         const auto text = guong::reference::random_rules(choices, false);
-        const auto loaded = guong::load_text("plan", text);
+        const auto loaded = guong::load_text("plan", text, {}, guong::reference::with_random_functions());
         if (!loaded) continue; // a table in it has two rows that hold at once
         const auto& plan = *loaded;
         const auto changes = "use \"plan\"\n" + random_change(choices, plan.model());
-        const auto unit = guong::load_text("unit", changes, {}, {{}, [&](const std::string&) { return std::optional{text}; }});
+        auto where = guong::reference::with_random_functions();
+        where.read = [&](const std::string&) { return std::optional{text}; };
+        const auto unit = guong::load_text("unit", changes, {}, where);
         if (!unit) {
             ++refused;
             continue;

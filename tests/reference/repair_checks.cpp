@@ -14,6 +14,7 @@
 
 #include "altered_records.hpp"
 #include "random_records.hpp"
+#include "random_functions.hpp"
 #include "random_rules.hpp"
 #include "random_schema.hpp"
 #include "support/environment.hpp"
@@ -273,7 +274,7 @@ void repair_tally::add(const repair_tally& other) {
 repair_tally repair_random_records(std::uint64_t seed) {
     dice choices{seed};
     const auto text = random_rules(choices, false);
-    auto checked = load_text("random.guong", text);
+    auto checked = load_text("random.guong", text, {}, with_random_functions());
     if (!checked.has_value()) return {}; // a table whose rows hold at once
     const auto as_of = choices.percent(65) ? std::optional{random_date(choices)} : std::nullopt;
     const record_options few{2, choices.one_of(std::vector<std::size_t>{0, 5, 15, 30}), false, choices.percent(30)};

@@ -175,7 +175,7 @@ std::string rule_writer::percent_to_divide_by() {
 }
 
 rule_writer::maybe_text rule_writer::calculation_of_number(model::type type, std::size_t depth) {
-    switch (dice_.below(15)) {
+    switch (dice_.below(16)) {
     case 0:
     case 1: {
         auto made = value(type, depth);
@@ -197,6 +197,7 @@ rule_writer::maybe_text rule_writer::calculation_of_number(model::type type, std
     case 11: return run(depth);
     case 12: return count();
     case 13: return rounding(value(type, depth));
+    case 14: return "hàm_số(" + (dice_.percent(50) ? "year of " + value(day, depth) : count().value_or("length of " + value(text, depth))) + ")";
     default: return over_list(dice_.percent(50) ? "sum of " : "average of ", type, depth);
     }
 }
@@ -213,6 +214,7 @@ rule_writer::maybe_text rule_writer::calculation_of_percent(std::size_t depth) {
 
 rule_writer::maybe_text rule_writer::calculation_of_day(std::size_t depth) {
     if (dice_.percent(15)) return "reference date";
+    if (dice_.percent(15)) return "hàm_ngày(" + value(day, depth) + ")";
     const auto unit = static_cast<time_unit>(dice_.below(3));
     auto made = value(day, depth) + (dice_.percent(50) ? " + " : " - ") + value(time(unit), dice_.percent(30) ? depth : 0);
     if (dice_.percent(20)) made += " - " + leaf(time(time_unit::days));

@@ -181,6 +181,7 @@ private:
         add(form.annotations);
         for (const auto& field : form.fields) add(field.annotations);
     }
+    void add(const guong::syntax::function& form) { add(form.annotations); }
     void add(const guong::syntax::definition& form) { add(form.annotations); }
     void add(const guong::syntax::table& form) { add(form.annotations); }
     void add(const guong::syntax::criterion& form) {

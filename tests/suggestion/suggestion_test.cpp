@@ -85,6 +85,26 @@ TEST_CASE("rows of tables and branches are suggested with the value that they gi
     CHECK_FALSE(is_open(told, test_gap::kind::row, "100"));
 }
 
+TEST_CASE("conditions that only a reported value hangs on are shown to decide alone") {
+    const auto told = kept_promises("define rich for person : n >= 3\n"
+                                    "value bonus for person : if rich and a then 100 else 20\ncriterion x for person : b\n" +
+                                    nothing);
+    CHECK(std::none_of(told.open.begin(), told.open.end(), [](const remaining_gap& each) { return each.gap.what == test_gap::kind::decides; }));
+}
+
+TEST_CASE("that a run without gaps is no longer than one with gaps is known where it is asked what can decide") {
+    const auto told = guong::suggest_tests(rules_of("define straight for person : longest run of year over w in awards\n"
+                                                    "define loose for person : longest run of year over w in awards with gaps of at most 1\n"
+                                                    "criterion x for person { i : straight >= 3 only if a  j : loose >= 3 only if not a }\n"));
+    const auto is_impossible = [&](const std::string& item) {
+        return std::any_of(told.open.begin(), told.open.end(), [&](const remaining_gap& each) {
+            return each.gap.what == test_gap::kind::decides && each.gap.text == "a" && each.gap.item == item && each.because == remaining_gap::why::impossible;
+        });
+    };
+    CHECK(is_impossible("x/j"));
+    CHECK_FALSE(is_impossible("x/i"));
+}
+
 TEST_CASE("what no record can show is said to be impossible") {
     const auto told = kept_promises("criterion x for person any { i : n >= 3  j : n >= 5 }\n" + nothing);
     const auto gap = std::find_if(told.open.begin(), told.open.end(), [](const remaining_gap& each) { return each.gap.what == test_gap::kind::decides; });

@@ -25,6 +25,9 @@ std::string meaning_of(const std::string& text) {
             if (parameter->type) turn_into_english(*parameter->type);
         } else if (auto* table = std::get_if<syntax::table>(&declaration.form)) {
             if (table->type) turn_into_english(*table->type);
+        } else if (auto* function = std::get_if<syntax::function>(&declaration.form)) {
+            turn_into_english(function->result);
+            for (auto& argument : function->arguments) turn_into_english(argument.type);
         } else if (auto* rules = std::get_if<syntax::ruleset>(&declaration.form)) {
             if (rules->month_ends) rules->month_ends->text = checking::month_end_word_in(language::en, rules->month_ends->text);
         }

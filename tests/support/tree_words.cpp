@@ -104,6 +104,7 @@ struct expression_words {
         return words + (form.otherwise ? " else " + words_of(**form.otherwise) : std::string{}) + ")";
     }
     std::string operator()(const syntax::extreme& form) const { return words_of_all(form.largest ? "largest" : "smallest", form.operands); }
+    std::string operator()(const syntax::function_call& form) const { return words_of_all("call " + form.function.text, form.arguments); }
     std::string operator()(const syntax::aggregate& form) const {
         constexpr std::array<std::string_view, 4> kinds = {"sum", "least", "most", "average"};
         auto words = "(" + std::string{kinds[static_cast<std::size_t>(form.what)]} + " " + words_of(*form.content) + " over " +
@@ -280,6 +281,12 @@ struct declaration_words {
             words += (row.content ? ": " + words_of(*row.content) : std::string{}) + "]";
         }
         return words + (form.otherwise ? " otherwise " + words_of(*form.otherwise) : std::string{});
+    }
+    std::string operator()(const syntax::function& form) const {
+        std::string words = "function " + form.name.text + words_of_annotations(form.annotations) + " gives " + words_of_type(form.result);
+        for (const auto& each : form.arguments)
+            words += " [" + each.name.text + " : " + words_of_type(each.type) + words_of_annotations(each.annotations) + "]";
+        return words;
     }
     std::string operator()(const syntax::criterion& form) const {
         return "criterion " + form.name.text + " for " + form.record.text + words_of_annotations(form.annotations) + words_of(form.body);

@@ -158,6 +158,11 @@ typedef struct guong_setting {
     guong_string value;
 } guong_setting;
 
+/* A function of the host that gives the text of a used file by its path from the root: sets `*out`, which must stay readable until it is called again or
+ * the rules are loaded, and answers 1; or answers 0 where there is none. It is called only while rules are loaded, by the thread that loads them, and must
+ * return: no exception may leave it. */
+typedef int32_t (*guong_read)(void *context, const char *path, size_t path_size, guong_string *out);
+
 typedef struct guong_load_options {
     size_t size;
     const guong_setting *settings; /* other values than the file gives to its parameters */
@@ -165,6 +170,8 @@ typedef struct guong_load_options {
     guong_string root;              /* the folder that no used file may lie outside of; empty: that of the loaded file, and for text none */
     const guong_string *sensitive;  /* fields that are sensitive though no file declares it: `income`, or `student.income` */
     size_t sensitive_count;
+    guong_read read;                /* if not NULL, no used file is opened: it is asked for their texts, and handed `read_context` */
+    void *read_context;
 } guong_load_options;
 
 /* A ruleset that was checked and compiled. */
@@ -174,7 +181,7 @@ typedef struct guong_rules guong_rules;
  * GUONG_RULES_REFUSED where there are errors, GUONG_INVALID_ARGUMENT for a path with a zero byte. Cost: linear in the files, but for sorting. */
 GUONG_API guong_status guong_rules_load(const char *path, size_t path_size, const guong_load_options *options, guong_rules **out,
                                         guong_report **report);
-/* The same from text; `name` is what reports call it. Files that it uses are found only if `root` says where. */
+/* The same from text; `name` is what reports call it, and its path from the root. Files that it uses are found only if `root` says where, or `read` gives them. */
 GUONG_API guong_status guong_rules_load_text(const char *name, size_t name_size, const char *text, size_t text_size,
                                              const guong_load_options *options, guong_rules **out, guong_report **report);
 /* The criteria in the order of the rules. Columns: `criterion` (its name), `title`, `cite`, `record` (the record type that it is for). */
@@ -185,6 +192,19 @@ GUONG_API guong_status guong_rules_find_criterion(const guong_rules *rules, cons
 /* The files that the rules were read from, as reports call them: the loaded one, then those that it uses. What `guong_rules_load` read is found under
  * these paths. Columns: `file`, `sha256`. */
 GUONG_API guong_status guong_rules_files(const guong_rules *rules, guong_table **out, guong_report **report);
+
+typedef struct guong_test_options {
+    size_t size;
+    guong_format format;     /* GUONG_JSON, as `guong test --format json` writes it of one file, or GUONG_PLAIN_TEXT */
+    guong_language language;
+    guong_string filter;     /* only tests with these words in their name, row or citation; empty: all */
+    uint32_t jobs;           /* so many threads may work on it; 0 stands for 1 */
+} guong_test_options;
+
+/* Runs the tests of the loaded file, not those of files that it uses. GUONG_OK whatever came out: `*failed`, which may be NULL, is set to how many failed.
+ * Cost: that of evaluating the records of the tests, and of those that fail that of explaining them. */
+GUONG_API guong_status guong_rules_run_tests(const guong_rules *rules, const guong_test_options *options, size_t *failed, guong_text **out,
+                                             guong_report **report);
 GUONG_API void guong_rules_free(guong_rules *rules);
 
 /* ---- Records ----------------------------------------------------------------------------------------------------------------------- */
