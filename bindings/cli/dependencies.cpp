@@ -3,6 +3,8 @@
 #include <utility>
 #include <variant>
 
+#include <guong/model_parts.hpp>
+
 namespace cli {
 namespace {
 

@@ -453,6 +453,7 @@ struct clause_count {
 /// holds of sets of one change, and as a rule of others. A number, day, year or level moves by the least that suffices, numbers in steps of
 /// the last decimal place that the record or the rules write. Of sets of one cost, that comes first whose facts move least: from yes to
 /// no by one, along a scale by the part of it passed, numbers by the part of the greater, days and years by the part of ten years.
+/// What functions of the host answer is tried and not reckoned: rules that declare some never give a complete answer, and no least one is promised.
 /// References are not changed, and nothing that is known becomes unknown. Deterministic, and bounded by `trials_max` runs of the criterion or of one of its
 /// conditions.
 [[nodiscard]] repairs find_changes(const outcome& result, const change_options& options = {});

@@ -16,6 +16,7 @@
 #include <guong/impact.hpp>
 #include <guong/limits.hpp>
 #include <guong/model.hpp>
+#include <guong/model_parts.hpp>
 #include <guong/mutation.hpp>
 #include <guong/program.hpp>
 #include <guong/rendering.hpp>

@@ -47,7 +47,8 @@ struct optional_of<std::optional<Type>> : std::true_type {
 };
 
 template <class Type>
-concept whole_number = std::integral<Type> && !std::same_as<Type, bool>;
+concept whole_number = std::integral<Type> && !std::same_as<Type, bool> && !std::same_as<Type, char> && !std::same_as<Type, wchar_t> &&
+                       !std::same_as<Type, char8_t> && !std::same_as<Type, char16_t> && !std::same_as<Type, char32_t>;
 template <class Type>
 concept text = std::same_as<Type, std::string> || std::same_as<Type, std::string_view>;
 
@@ -98,7 +99,8 @@ struct shape_of;
 template <class Result, class... Arguments>
 struct shape_of<Result (*)(Arguments...)> {
     using result = typename optional_of<std::remove_cvref_t<Result>>::content;
-    static constexpr bool is_typed = known_type<result> && !text<result> && (known_type<std::remove_cvref_t<Arguments>> && ...);
+    static constexpr bool is_typed = known_type<result> && !text<result> && (known_type<std::remove_cvref_t<Arguments>> && ...) &&
+                                     (std::convertible_to<std::remove_cvref_t<Arguments>, Arguments> && ...);
 
     [[nodiscard]] static host_signature signature()
         requires is_typed
@@ -124,8 +126,12 @@ template <class Object, class Result, class... Arguments>
 struct shape_of<Result (Object::*)(Arguments...) const> : shape_of<Result (*)(Arguments...)> {};
 template <class Object, class Result, class... Arguments>
 struct shape_of<Result (Object::*)(Arguments...) const noexcept> : shape_of<Result (*)(Arguments...)> {};
+template <class Object, class Result, class... Arguments>
+struct shape_of<Result (Object::*)(Arguments...) const&> : shape_of<Result (*)(Arguments...)> {};
+template <class Object, class Result, class... Arguments>
+struct shape_of<Result (Object::*)(Arguments...) const & noexcept> : shape_of<Result (*)(Arguments...)> {};
 template <class Function>
-    requires requires { &Function::operator(); }
+    requires requires { sizeof(shape_of<decltype(&Function::operator())>); }
 struct shape_of<Function> : shape_of<decltype(&Function::operator())> {};
 
 /// It takes and gives types of the language.
@@ -133,12 +139,14 @@ template <class Function>
 concept typed = shape_of<std::decay_t<Function>>::is_typed;
 /// It takes values as they are.
 template <class Function>
-concept untyped = std::is_invocable_r_v<value, const Function&, std::span<const value>>;
+concept untyped = std::same_as<value, std::invoke_result_t<const Function&, std::span<const value>>>;
 
 } // namespace host_calls
 
 /// A function of the host. Pure: for the same arguments it gives the same answer, from whatever thread it is called, and changes nothing that anybody
-/// sees; it is called as often as evaluation and explanation see fit. Cheap to copy. It takes and gives
+/// sees. An evaluation calls it once for each place that asks it; explanations, changes, margins and searches for tests try other facts, so that it is
+/// called hundreds or thousands of times, with values that no record holds: a function that is slow should remember its answers. Cheap to copy. It takes
+/// and gives
 /// - `bool`, whole numbers, `decimal`, `date`, `level`, `school_year`, and takes `std::string` or `std::string_view`. `std::optional` of a result
 ///   may answer nothing: then the value is unknown;
 /// - or all arguments as `std::span<const value>`, which are known and of the declared types, and gives a `value`, which may be unknown.

@@ -34,6 +34,8 @@ enum class rule_part : std::uint8_t {
     refinement, ///< `tighten`, `add to`, `replace`
 };
 
+inline constexpr std::size_t rule_part_count = static_cast<std::size_t>(rule_part::refinement) + 1;
+
 /// Where a rule file says something.
 struct rule_place {
     std::string file;

@@ -140,7 +140,7 @@ std::vector<diagnostic_description> name_rows() {
           "Tên có dấu ngoặc đơn đi liền sau là hỏi một hàm của phần mềm quản lý hồ sơ, nhưng không tệp nào khai báo hàm mang tên này."},
          in_both("criterion c for student : workday(begun, ended) >= 200"),
          {"Correct the name, or declare the function: `function workdays gives integer { start : date  end : date }`.",
-          "Hãy sửa tên, hoặc khai báo hàm: `hàm ngày_làm_việc cho ra số_nguyên { từ : ngày  đến : ngày }`."}},
+          "Hãy sửa tên, hoặc khai báo hàm: `hàm ngày_làm_việc cho ra số_nguyên { ngày_đầu : ngày  ngày_cuối : ngày }`."}},
         {unused_declaration, "unused-declaration", severity::warning,
          {"{0} `{1}` is never used",
           "{0} `{1}` không được dùng đến"},

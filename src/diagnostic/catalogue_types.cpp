@@ -235,7 +235,7 @@ std::vector<diagnostic_description> type_rows() {
          {"Write `at least` or `at most` before the number, or `from` before it and `upwards` behind it.",
           "Hãy viết `ít nhất` hoặc `không quá` trước số đó, hoặc viết `từ` trước và `trở lên` sau số đó."}},
         {wrong_argument_count, "wrong-argument-count", severity::error,
-         {"the function `{0}` takes {1} values, not {2}",
+         {"values that the function `{0}` takes: {1}, not {2}",
           "hàm `{0}` cần {1} giá trị, không phải {2}"},
          {"A function is given one value for each that its declaration names, in that order.",
           "Hàm nhận mỗi giá trị cho một mục trong khai báo của nó, theo đúng thứ tự đó."},

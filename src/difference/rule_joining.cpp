@@ -4,6 +4,8 @@
 #include <set>
 #include <utility>
 
+#include <guong/model_parts.hpp>
+
 #include "../model/model_walk.hpp"
 
 namespace guong::inline v0::differing {

@@ -139,9 +139,12 @@ private:
         return {code.count_low, code.count_high, true};
     }
 
-    /// By name: what the host answers to one name is the same for both.
+    /// By name and types: what the host answers to one name is then the same for both.
     [[nodiscard]] bool same_functions(std::int64_t a, std::int64_t b) const {
-        return left_.model().functions[static_cast<std::size_t>(a)].name == right_.model().functions[static_cast<std::size_t>(b)].name;
+        const auto &left = left_.model().functions[static_cast<std::size_t>(a)], &right = right_.model().functions[static_cast<std::size_t>(b)];
+        return left.name == right.name && left.result == right.result &&
+               std::equal(left.arguments.begin(), left.arguments.end(), right.arguments.begin(), right.arguments.end(),
+                          [](const auto& x, const auto& y) { return x.type == y.type; });
     }
 
     [[nodiscard]] bool same_versions(model::parameter_index a, model::parameter_index b) const {

@@ -9,6 +9,12 @@ namespace calling {
 
 namespace {
 
+/// The calendar that records and rules have, of the years 1 to 9999.
+bool is_in_calendar(date day) {
+    constexpr std::int32_t first = -719'162, last = 2'932'896;
+    return day.days >= first && day.days <= last;
+}
+
 /// What a function answered as a number; throws where that is not of the type that it declares.
 rational number_of_answer(const value& answer, const bound_operand& operand) {
     using model::base_type;
@@ -26,7 +32,7 @@ rational number_of_answer(const value& answer, const bound_operand& operand) {
         if (number) return *number;
         break;
     case base_type::date:
-        if (const auto* day = std::get_if<date>(&answer)) return day->days;
+        if (const auto* day = std::get_if<date>(&answer); day && is_in_calendar(*day)) return day->days;
         break;
     case base_type::scale:
         if (const auto* rank = std::get_if<level>(&answer); rank && rank->rank < operand.number) return rank->rank;
@@ -35,13 +41,13 @@ rational number_of_answer(const value& answer, const bound_operand& operand) {
         if (const auto* time = std::get_if<duration>(&answer); time && time->unit == static_cast<time_unit>(type.index)) return time->amount;
         break;
     case base_type::school_year:
-        if (const auto* year = std::get_if<school_year>(&answer)) return year->first;
+        if (const auto* year = std::get_if<school_year>(&answer); year && year->first >= 1 && year->first <= 9998) return year->first;
         break;
     case base_type::judgement:
     case base_type::text:
     case base_type::record: break;
     }
-    throw std::domain_error{"the answer is not of the type that the rule file declares"};
+    throw std::domain_error{"the answer is not of the type that the rule file declares, or out of its range"};
 }
 
 value_range failed(const model::function& function, std::span<const value> arguments, std::string_view message) noexcept {

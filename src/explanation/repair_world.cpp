@@ -142,7 +142,10 @@ bool repair_room::can_add(data_row row, model::field_index list) const {
 }
 
 bool repair_room::can_remove(data_row row, model::field_index list, row_number element) const {
-    return !is_fresh(row) && !is_fixed(row, list) && !field(row.first, list).referring && element < first_fresh_row;
+    if (is_fresh(row) || is_fixed(row, list) || field(row.first, list).referring || element >= first_fresh_row) return false;
+    // A list may name one record twice, and to take away one of the two places leaves the record in it.
+    const auto elements = engine_.data().elements(row.first, row.second, list);
+    return elements && std::count(elements->begin(), elements->end(), element) == 1;
 }
 
 price repair_room::price_of(const world& changed) const {

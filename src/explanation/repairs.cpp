@@ -166,7 +166,8 @@ repairs find_changes(const outcome& result, const change_options& options) {
     explaining::change_teller teller{room};
     for (const auto& each : found.worlds) made.sets.push_back(teller.tell(each));
     for (const auto& each : found.obstacles) made.obstacles.push_back(teller.tell(each));
-    made.complete = found.complete;
+    // What a function of the host answers can be tried, not reckoned: there may always be another set.
+    made.complete = found.complete && result.model().functions.empty();
     return options.show_sensitive ? made : masked(std::move(made));
 }
 

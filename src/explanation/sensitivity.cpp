@@ -3,6 +3,8 @@
 #include <algorithm>
 #include <variant>
 
+#include <guong/model_parts.hpp>
+
 #include "../model/paths_read.hpp"
 
 namespace guong::inline v0::explaining {
@@ -94,7 +96,8 @@ void sensitivity::note_entangled(const model::condition& condition) {
 void sensitivity::note_entangled(const facts_read& together) {
     if (!together.sensitive) return;
     entangled_.insert(together.open.begin(), together.open.end());
-    if (together.secret.size() > 1) entangled_.insert(together.secret.begin(), together.secret.end());
+    // What a function of the host answers may tell a fact by the value that is proposed in its place, even one fact alone.
+    if (together.secret.size() > 1 || !rules_.functions.empty()) entangled_.insert(together.secret.begin(), together.secret.end());
 }
 
 } // namespace guong::inline v0::explaining

@@ -5,7 +5,7 @@ namespace guong::inline v0::impacts {
 namespace {
 
 constexpr impact_phrases english_impact{
-    .parts = {"ruleset", "use", "scale", "scale value", "parameter", "record", "field", "definition", "table", "criterion", "item", "setting",
+    .parts = {"ruleset", "use", "scale", "scale value", "parameter", "record", "field", "definition", "table", "function", "criterion", "item", "setting",
               "refinement"},
     .added = "+ {0} {1}  {2}",
     .removed = "- {0} {1}  {2}",
@@ -36,7 +36,7 @@ constexpr impact_phrases english_impact{
 
 constexpr impact_phrases vietnamese_impact{
     .parts = {"bộ tiêu chuẩn", "tệp được dùng", "thang bậc", "bậc", "tham số", "đối tượng", "trường thông tin", "định nghĩa", "bảng",
-              "tiêu chuẩn", "tiêu chí", "giá trị đặt lại", "phần sửa đổi"},
+              "hàm", "tiêu chuẩn", "tiêu chí", "giá trị đặt lại", "phần sửa đổi"},
     .added = "+ {0} {1}  {2}",
     .removed = "- {0} {1}  {2}",
     .changed = "~ {0} {1}  {2}",

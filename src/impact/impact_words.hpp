@@ -5,13 +5,15 @@
 #include <array>
 #include <string_view>
 
+#include <guong/impact.hpp>
+
 #include "../rendering/wording.hpp"
 
 namespace guong::inline v0::impacts {
 
 /// The words of both lists in one language. `{0}` is a place for an argument.
 struct impact_phrases {
-    std::array<std::string_view, 13> parts; ///< by `rule_part`
+    std::array<std::string_view, rule_part_count> parts; ///< by `rule_part`
     std::string_view added, removed, changed, words_changed; ///< {0} part, {1} path, {2} place
     std::string_view before, after;                          ///< {0} text
     std::string_view nothing;

@@ -3,6 +3,8 @@
 #include <limits>
 #include <variant>
 
+#include <guong/model_parts.hpp>
+
 namespace guong::inline v0::checking {
 
 namespace {

@@ -5,6 +5,8 @@
 #include <set>
 #include <utility>
 
+#include <guong/model_parts.hpp>
+
 namespace guong::inline v0::checking {
 
 namespace {

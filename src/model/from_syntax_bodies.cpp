@@ -11,7 +11,13 @@ std::optional<std::variant<model::condition, model::operand>> expression_checker
         return std::nullopt;
     };
     const auto* path = std::get_if<syntax::path>(&written.form);
-    if (!path && syntax::reads_as_value(written)) return as_operand();
+    if (!path && syntax::reads_as_value(written)) {
+        auto content = as_operand();
+        auto* operand = content ? std::get_if<model::operand>(&*content) : nullptr;
+        const bool is_answer = operand && std::holds_alternative<model::function_call>(operand->form) && operand->type.base == model::base_type::boolean;
+        if (is_answer) return holds(std::move(*operand));
+        return content;
+    }
     if (path) {
         const auto found = resolve(*path);
         if (std::holds_alternative<std::monostate>(found)) return std::nullopt;

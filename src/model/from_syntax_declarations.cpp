@@ -238,6 +238,9 @@ private:
         const auto& name = written.name;
         if (const auto first = known_.functions.find(name.text); first != known_.functions.end())
             return report_duplicate(name, known_.rules.functions[first->second].where);
+        // Tests set both by name.
+        if (const auto parameter = known_.parameters.find(name.text); parameter != known_.parameters.end())
+            return report_duplicate(name, known_.rules.parameters[parameter->second].where);
         model::function made{name.text, to_wording(written.annotations), to_text(written.annotations.cite), to_notes(written.annotations.notes), {}, {}, name.where};
         auto result = type_of_function(written.result, false);
         bool is_whole = result.has_value();

@@ -1,5 +1,7 @@
 #include "model_walk.hpp"
 
+#include <guong/model_parts.hpp>
+
 namespace guong::inline v0::walking {
 
 namespace {

@@ -6,6 +6,7 @@
 #include <variant>
 
 #include <guong/model.hpp>
+#include <guong/model_parts.hpp>
 
 namespace guong::inline v0::model_reading {
 

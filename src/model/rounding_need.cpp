@@ -1,5 +1,7 @@
 #include "rounding_need.hpp"
 
+#include <guong/model_parts.hpp>
+
 namespace guong::inline v0::checking {
 
 namespace {

@@ -4,6 +4,8 @@
 #include <set>
 #include <tuple>
 
+#include <guong/model_parts.hpp>
+
 #include "../value/comparison.hpp"
 #include "value_set.hpp"
 

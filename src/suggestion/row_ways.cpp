@@ -2,6 +2,8 @@
 
 #include <utility>
 
+#include <guong/model_parts.hpp>
+
 namespace guong::inline v0::proposing {
 
 namespace {

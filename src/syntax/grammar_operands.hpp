@@ -118,9 +118,9 @@ constexpr auto put_extreme_kind = [](auto& context) {
 constexpr auto extreme_def = token_parser{is_extreme, "`smallest of`"}[put_extreme_kind] > bracket_open >
                              operand[append<&syntax::extreme::operands>] > *(comma > operand[append<&syntax::extreme::operands>]) > options_close;
 constexpr auto function_call_def =
-    token_parser{is_call, "a value"}[put_name<&syntax::function_call::function>] > bracket_open >
-    ((operand[append<&syntax::function_call::arguments>] > *(comma > operand[append<&syntax::function_call::arguments>]) > options_close) |
-     bracket_close);
+    (token_parser{is_call_without_values, "a value"}[put_name<&syntax::function_call::function>] > bracket_open > bracket_close) |
+    (token_parser{is_call, "a value"}[put_name<&syntax::function_call::function>] > bracket_open >
+     operand[append<&syntax::function_call::arguments>] > *(comma > operand[append<&syntax::function_call::arguments>]) > options_close);
 constexpr auto branch_def = condition[put<&syntax::choice::branch::condition>] > word<keyword::choice_then>("`then`") >
                             operand[put<&syntax::choice::branch::content>];
 constexpr auto choice_def = word<keyword::choice>("`if`") > branch[append<&syntax::choice::branches>] >

@@ -184,6 +184,10 @@ bool is_call(const token* here) noexcept {
     return is_mention(here) && here[1].kind == token_kind::bracket_open && !begins_entry(here);
 }
 
+bool is_call_without_values(const token* here) noexcept {
+    return is_call(here) && here[2].kind == token_kind::bracket_close;
+}
+
 bool is_last_cell(const token* here) noexcept {
     return is_mention(here) && here[1].kind == token_kind::colon;
 }

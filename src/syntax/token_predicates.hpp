@@ -68,6 +68,8 @@ bool has_kind(const token* here) noexcept {
 [[nodiscard]] bool is_operand_name(const token* here) noexcept;
 /// `workdays(`
 [[nodiscard]] bool is_call(const token* here) noexcept;
+/// `rate()`
+[[nodiscard]] bool is_call_without_values(const token* here) noexcept;
 /// A name before the colon of a row, where otherwise an item would begin.
 [[nodiscard]] bool is_last_cell(const token* here) noexcept;
 [[nodiscard]] bool is_part(const token* here) noexcept;

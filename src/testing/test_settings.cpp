@@ -1,3 +1,4 @@
+#include <guong/model_parts.hpp>
 #include <guong/testing.hpp>
 
 #include <algorithm>

@@ -6,6 +6,7 @@
 #include <doctest/doctest.h>
 
 #include <guong/description.hpp>
+#include <guong/model_parts.hpp>
 #include <guong/rules.hpp>
 
 #include "support/golden.hpp"

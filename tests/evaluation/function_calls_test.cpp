@@ -156,3 +156,45 @@ TEST_CASE("explanations name the function, what it was given and what it gave, a
     CHECK(missing.find("One missing fact can still change the verdict:\n  – n  /n\n") != std::string::npos);
     CHECK(told("d", R"("n": 3)").find("“throwing” (3): the program that keeps these records failed to answer") != std::string::npos);
 }
+
+TEST_CASE("an answer outside the calendar fails") {
+    guong::host_functions functions;
+    functions.add("far", [](std::int64_t n) { return guong::date{static_cast<std::int32_t>(n)}; }).add("year", [](std::int64_t n) { return guong::school_year{static_cast<std::int32_t>(n)}; });
+    guong::load_options options;
+    options.functions = functions;
+    const auto rules = guong::load_text("rules.guong",
+                                        "record person { n : integer }\nfunction far gives date { n : integer }\nfunction year gives school_year { n : integer }\n"
+                                        "value d for person : far(n)\nvalue y for person : year(n)\n",
+                                        {}, options)
+                           .value();
+    const auto fails = [&](std::int64_t n, std::size_t value) {
+        const auto candidate = guong::record_from_json(rules, "person", nlohmann::json{{"n", n}}).value();
+        const guong::evaluator engine{rules.program(), candidate.data};
+        return guong::reported_values(engine, candidate.type, candidate.row).at(value).content.why == unknown_reason::function_failed;
+    };
+    CHECK(fails(2'932'897, 0));
+    CHECK(!fails(2'932'896, 0));
+    CHECK(fails(-719'163, 0));
+    CHECK(!fails(-719'162, 0));
+    CHECK(fails(0, 1));
+    CHECK(fails(9999, 1));
+    CHECK(!fails(9998, 1));
+}
+
+TEST_CASE("a helper that is an answer of yes or no is a condition") {
+    const offered_functions offered;
+    const auto rules = offered.rules("define leap for person : is_leap(year)\ncriterion c for person : leap\n");
+    const auto verdict_in = [&](const std::string& year) {
+        return rules.criterion("c").value().evaluate(guong::record_from_json(rules, "person", nlohmann::json{{"year", year}}).value()).verdict();
+    };
+    CHECK(verdict_in("2024-2025") == guong::verdict::eligible);
+    CHECK(verdict_in("2023-2024") == guong::verdict::ineligible);
+}
+
+TEST_CASE("that no change helps is not promised where a function is asked") {
+    guong::load_options options;
+    options.functions.add("f", [](std::int64_t n) { return n * 2 % 7; });
+    const auto rules = guong::load_text("rules.guong", "record person { n : integer }\nfunction f gives integer { n : integer }\ncriterion c for person : f(n) >= 5\n", {}, options).value();
+    const auto found = guong::find_changes(rules.criterion("c").value().evaluate(guong::record_from_json(rules, "person", nlohmann::json::object()).value()));
+    CHECK(!found.complete);
+}

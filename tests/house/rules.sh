@@ -21,10 +21,10 @@ lines_with() { # PATTERN PLACE…; the lines of C++ that match, comments apart
 }
 stage_of_header() { # HEADER without .hpp
     case $1 in
-    decimal) echo value ;;
+    decimal | host_function) echo value ;;
     dataset_cells | records) echo dataset ;;
     diagnostic_codes) echo diagnostic ;;
-    model_indices | model_tests | wording) echo model ;;
+    model_indices | model_parts | model_tests | wording) echo model ;;
     syntax_parts | syntax_tests) echo syntax ;;
     *) echo "$1" ;;
     esac

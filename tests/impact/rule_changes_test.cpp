@@ -169,3 +169,16 @@ tiêu chuẩn c áp dụng cho người "Tốt" căn cứ "2" {
     CHECK(words[0].after == "\"Tốt\" căn cứ \"3\"");
     CHECK(changes(vietnamese, replaced(vietnamese, "căn cứ", "cite")).empty());
 }
+
+TEST_CASE("every part of a file is called by its own name, the last ones too") {
+    const auto used = [](const std::string& text) {
+        load_options where;
+        where.read = [](const std::string&) { return std::optional{base}; };
+        where.others = unregistered_functions::unanswered;
+        return load_text("unit.guong", "use \"base.guong\"\n" + text, {}, where).value();
+    };
+    const auto told = render(compare_rules(used(""), used("tighten c/b { z : n >= 2 }\nfunction f gives integer { n : integer }\nset many = 3\n")), {language::en});
+    CHECK(told.find("+ refinement tighten c/b") != std::string::npos);
+    CHECK(told.find("+ function f") != std::string::npos);
+    CHECK(told.find("+ setting many") != std::string::npos);
+}

@@ -2,6 +2,8 @@
 
 #include <algorithm>
 
+#include <guong/model_parts.hpp>
+
 namespace guong::reference {
 
 namespace {

@@ -69,3 +69,14 @@ TEST_CASE("of two functions with one name the later one counts, and names are co
     CHECK(offered.entries().size() == 1);
     CHECK(loaded(offered, text));
 }
+
+TEST_CASE("what cannot be a function of the host is none, without breaking the build") {
+    const auto changing = [calls = 0](std::int64_t n) mutable { return n + ++calls; };
+    const auto into = [](std::int64_t& n) { return n; };
+    const auto letter = [](char n) { return static_cast<int>(n); };
+    const auto any = [](auto) { return 1; };
+    CHECK(!std::is_constructible_v<guong::host_function, decltype(changing)>);
+    CHECK(!std::is_constructible_v<guong::host_function, decltype(into)>);
+    CHECK(!std::is_constructible_v<guong::host_function, decltype(letter)>);
+    CHECK(!std::is_constructible_v<guong::host_function, decltype(any)>);
+}
