@@ -20,11 +20,12 @@ done
 
 # As `installed` compiles, so that ccache knows most of it; -m64 is what Conan adds, and what the compiler does anyway.
 export CCACHE_IGNOREOPTIONS=-m64
-settings='-s:a compiler.cppstd=gnu20 -c:a tools.cmake.cmaketoolchain:generator=Ninja -c:a tools.cmake.cmaketoolchain:user_presets= -o:a guong/*:with_c=True -o:a guong/*:with_cli=True'
+settings='-s:a compiler.cppstd=gnu20 -c:a tools.cmake.cmaketoolchain:generator=Ninja -o:a guong/*:with_c=True -o:a guong/*:with_cli=True'
 # shellcheck disable=SC2086 # a list of options
 (
     set -f
     conan create src/package/conan $settings
+    cd "$build" # where it finds no presets of CMake to add its own to
     conan install --requires='guong/[*]' $settings -g CMakeToolchain -g CMakeDeps -g PkgConfigDeps -of "$build/generated"
     conan install --tool-requires='guong/[*]' $settings -g VirtualBuildEnv -of "$build/generated/tools"
 )
