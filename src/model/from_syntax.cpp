@@ -308,8 +308,11 @@ result<model::ruleset> check(const rule_files& files, const parameter_values& ov
     checking::check_tests(files, known);
     if (!known.findings.has_errors() && files.complete) {
         checking::report_unused(known);
-        checking::report_suspicious(known);
-        checking::report_table_coverage(known);
+        // What is broken has no meaning to look at, also where it was the reader that told of it.
+        if (known.poisoned.empty()) {
+            checking::report_suspicious(known);
+            checking::report_table_coverage(known);
+        }
     }
     if (known.findings.has_errors()) return known.findings;
     checking::note_table_coverage(known.rules);

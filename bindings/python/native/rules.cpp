@@ -1,0 +1,152 @@
+/// Rules: reading them, and what they declare.
+
+#include <vector>
+
+#include <nanobind/stl/map.h>
+#include <nanobind/stl/optional.h>
+#include <nanobind/stl/string.h>
+#include <nanobind/stl/string_view.h>
+#include <nanobind/stl/tuple.h>
+#include <nanobind/stl/vector.h>
+
+#include <guong/text.hpp>
+
+#include "glue.hpp"
+
+namespace python_binding {
+namespace {
+
+using settings = std::map<std::string, std::string>;
+
+guong::parameter_values composed(const settings& given) {
+    guong::parameter_values values;
+    for (const auto& [name, content] : given) values[guong::compose(name)] = content;
+    return values;
+}
+
+/// `read` is only called while the rules are read, on this thread, so it is enough that the caller holds it.
+guong::load_options places_of(std::string root, nb::handle read, std::vector<std::string> sensitive) {
+    guong::load_options places;
+    places.root = std::move(root);
+    places.sensitive = std::move(sensitive);
+    if (!read.is_none())
+        places.read = [read](const std::string& path) -> std::optional<std::string> {
+            const nb::gil_scoped_acquire held;
+            const nb::object text = read(path);
+            if (text.is_none()) return std::nullopt;
+            if (!nb::isinstance<nb::str>(text)) throw nb::type_error("`read` gives a text, or None");
+            return nb::cast<std::string>(text);
+        };
+    return places;
+}
+
+/// Of no language asked for, the rules' own; where there are no rules, English.
+loaded_rules require_loaded(guong::result<guong::rules> loaded, std::optional<guong::language> language) {
+    if (!loaded) throw refusal{"RulesError", std::move(loaded).report(), language.value_or(guong::language::en)};
+    const auto which = language.value_or(loaded->model().language);
+    auto warnings = loaded.report();
+    return {std::move(loaded).value(), {std::move(warnings), which}, which};
+}
+
+std::optional<guong::language> asked_language(const std::optional<std::string>& code) {
+    if (!code) return std::nullopt;
+    return language_of(*code);
+}
+
+loaded_rules load(const std::string& path, const settings& parameters, std::string root, nb::object read, std::vector<std::string> sensitive,
+                  const std::optional<std::string>& language) {
+    require_path(path);
+    const auto which = asked_language(language);
+    const auto places = places_of(std::move(root), read, std::move(sensitive));
+    return require_loaded(unlocked([&] { return guong::load(path, composed(parameters), places); }), which);
+}
+
+loaded_rules load_text(std::string name, std::string text, const settings& parameters, std::string root, nb::object read,
+                       std::vector<std::string> sensitive, const std::optional<std::string>& language) {
+    const auto which = asked_language(language);
+    const auto places = places_of(std::move(root), read, std::move(sensitive));
+    return require_loaded(
+        unlocked([&] { return guong::load_text(std::move(name), std::move(text), composed(parameters), places); }), which);
+}
+
+/// Name, title, citation and record type of each criterion.
+using criterion_row = std::tuple<std::string, std::string, std::string, std::string>;
+
+std::vector<criterion_row> criteria(const loaded_rules& rules, std::string_view language) {
+    const auto& model = rules.content.model();
+    std::vector<criterion_row> rows;
+    for (const auto& each : model.criteria)
+        rows.emplace_back(each.name, each.title.in(language_of(language)), each.cite, model.records[each.record].name);
+    return rows;
+}
+
+std::vector<std::tuple<std::string, std::string>> record_types(const loaded_rules& rules, std::string_view language) {
+    std::vector<std::tuple<std::string, std::string>> rows;
+    for (const auto& each : rules.content.model().records)
+        if (!each.plain_element) rows.emplace_back(each.name, each.label.in(language_of(language)));
+    return rows;
+}
+
+std::vector<std::tuple<std::string, std::string>> files(const loaded_rules& rules) {
+    const auto& model = rules.content.model();
+    std::vector<std::tuple<std::string, std::string>> rows{{model.sources_text.front().name(), model.sha256}};
+    for (const auto& each : model.used_files) rows.emplace_back(each.name, each.sha256);
+    return rows;
+}
+
+guong::report not_found(guong::diagnostic_code code, std::string_view name, const std::vector<std::string>& known) {
+    guong::diagnostic finding;
+    finding.code = code;
+    finding.arguments = {std::string{name}};
+    if (const auto nearest = guong::nearest_names(name, known); !nearest.empty())
+        finding.help.push_back({guong::phrase_id::did_you_mean, nearest});
+    guong::report alone;
+    alone.findings.push_back(std::move(finding));
+    return alone;
+}
+
+} // namespace
+
+void require_path(std::string_view path) {
+    // What reads the file would stop there, and read another.
+    if (path.find('\0') != std::string_view::npos) throw nb::value_error("the path holds a zero byte");
+}
+
+guong::criterion require_criterion(const loaded_rules& rules, std::string_view name) {
+    if (auto found = rules.content.criterion(name)) return *std::move(found);
+    std::vector<std::string> known;
+    for (const auto& each : rules.content.model().criteria) known.push_back(each.name);
+    throw refusal{"UnknownNameError", not_found(guong::diagnostic_code::no_such_criterion, name, known), rules.language};
+}
+
+void require_record_type(const loaded_rules& rules, std::string_view name) {
+    const auto& model = rules.content.model();
+    if (model.find_record(guong::compose(name))) return;
+    std::vector<std::string> known;
+    for (const auto& each : model.records)
+        if (!each.plain_element) known.push_back(each.name);
+    throw refusal{"UnknownNameError", not_found(guong::diagnostic_code::unknown_record_type, name, known), rules.language};
+}
+
+void bind_rules(nb::module_& module) {
+    nb::class_<loaded_rules>(module, "Rules", "Rules that were read, checked and compiled.")
+        .def_prop_ro("name", [](const loaded_rules& rules) { return rules.content.model().name; })
+        .def_prop_ro("language", [](const loaded_rules& rules) { return code_of(rules.language); })
+        .def_prop_ro("sources", [](const loaded_rules& rules) { return rules.content.model().sources; })
+        .def_prop_ro("files", files, "The loaded file and those it uses, each with the SHA-256 of its bytes.")
+        .def_prop_ro("warnings", [](const loaded_rules& rules) { return rules.warnings; })
+        .def(
+            "title", [](const loaded_rules& rules, std::string_view language) { return rules.content.model().title.in(language_of(language)); },
+            nb::arg("language"))
+        .def("criteria", criteria, nb::arg("language"), "Name, title, citation and record type of each.")
+        .def("record_types", record_types, nb::arg("language"), "Name and label of each.")
+        .def(
+            "criterion_name", [](const loaded_rules& rules, std::string_view name) { return require_criterion(rules, name).name(); },
+            nb::arg("name"), "The name as it is declared.");
+    module.def("load", load, nb::arg("path"), nb::arg("parameters"), nb::arg("root"), nb::arg("read").none(), nb::arg("sensitive"),
+               nb::arg("language").none());
+    module.def("load_text", load_text, nb::arg("name"), nb::arg("text"), nb::arg("parameters"), nb::arg("root"), nb::arg("read").none(),
+               nb::arg("sensitive"), nb::arg("language").none());
+}
+
+} // namespace python_binding
