@@ -105,6 +105,11 @@ for file in src/*/*.cpp src/*/*.hpp; do
     done
 done
 
+# The version stands in version.hpp; formats that want it written again get the same.
+version=$(sed -n 's/^#define GUONG_VERSION "\(.*\)"$/\1/p' include/guong/version.hpp 2>/dev/null)
+breach 'another version than version.hpp has' \
+    "$(grep -nE '^  "version": ' src/package/vcpkg/vcpkg.json bindings/js/package/package.json 2>/dev/null | grep -vF "\"$version\"")"
+
 # Size and order.
 for file in $(find include src bindings examples tests -name '*.cpp' -o -name '*.hpp' -o -name '*.sh' -o -name CMakeLists.txt); do
     lines=$(wc -l <"$file")

@@ -8,7 +8,7 @@ sh "$repository/tests/house/rules.sh" "$repository" || failed=1
 house=$(mktemp -d) || exit 2
 trap 'rm -rf "$house"' EXIT
 cd "$house" || exit 2
-mkdir -p include/guong src/text src/syntax src/model src/json tests bindings/cli examples rules
+mkdir -p include/guong src/package/vcpkg src/text src/syntax src/model src/json tests bindings/cli examples rules
 cp "$repository/src/CMakeLists.txt" src/
 echo '#pragma once' >include/guong/text.hpp
 echo '#include <guong/text.hpp>' >src/text/utf8.cpp
@@ -50,6 +50,7 @@ broken src/text/utf8.cpp 'auto now = std::chrono::system_clock::now();' 'does no
 broken src/text/utf8.cpp 'using namespace std;' 'using namespace'
 broken src/text/utf8.cpp '#define LEFT 1' 'a macro stays defined'
 broken src/text/utf8.cpp "$(awk 'BEGIN { for (n = 0; n < 600; n++) printf "\\n" }')" 'longer than'
+broken src/package/vcpkg/vcpkg.json '  "version": "0.0.9",' 'another version than'
 broken notes.md 'x' 'does not belong at the top'
 broken src/text/utf8.cpp "// $(echo todo | tr a-z A-Z)" 'unfinished'
 broken examples/read.cpp "open(\"/$(echo HOME | tr A-Z a-z)/x\");" 'a path of one machine'

@@ -1,0 +1,24 @@
+# Sourced by the scripts that install the library. build_hosts FOLDER OPTION… builds hosts there against the package that CMake finds by those options,
+# compiled and header-only, and runs them.
+build_hosts() {
+    hosts=$1
+    shift
+    # A copy, so that nothing but the installed files can be found.
+    cp -R tests/slow/installed_host "$hosts"
+    cp examples/linked_host/main.cpp "$hosts/"
+    cp examples/header_only_host/main.cpp "$hosts/header_only_main.cpp"
+    cmake -S "$hosts" -B "$hosts/build" -G Ninja "$@"
+    cmake --build "$hosts/build"
+    for host in linked header_only; do
+        "$hosts/build/$host" examples/linked_host/scholarship.guong | diff -u "examples/${host}_host/expected_output" -
+    done
+}
+
+# build_by_pkg_config PROGRAM OPTION…: the same of the compiled library, without CMake. PKG_CONFIG_PATH says where the package is.
+build_by_pkg_config() {
+    program=$1
+    shift
+    # shellcheck disable=SC2046 # lists of options
+    c++ -std=c++20 examples/linked_host/main.cpp $(pkg-config "$@" --cflags --libs --static guong) -o "$program"
+    "$program" examples/linked_host/scholarship.guong | diff -u examples/linked_host/expected_output -
+}
