@@ -6,7 +6,7 @@ expected=$2
 shift 2
 scratch=$(mktemp)
 trap 'rm -f "$scratch"' EXIT
-"$host" "$@" >"$scratch"
+"$host" "$@" >"$scratch" || [ $? -eq 3 ] # some records were bad, and the others were evaluated
 if [ "${GUONG_ACCEPT:-}" = 1 ]; then
     cat "$scratch" >"$expected"
 fi
