@@ -126,9 +126,9 @@ std::vector<diagnostic_description> syntax_rows() {
         {unknown_declaration, "unknown-declaration", severity::error,
          {"expected a declaration, found `{0}`",
           "cần một khai báo, nhưng gặp `{0}`"},
-         {"Outside braces only declarations stand: `ruleset`, `scale`, `parameter`, `record`, `define`, `value`, `table`, `criterion`, `sample`, `test`; and in "
+         {"Outside braces only declarations stand: `ruleset`, `scale`, `parameter`, `record`, `define`, `value`, `table`, `function`, `criterion`, `sample`, `test`; and in "
           "files that build on others also `use`, `set`, `tighten`, `add to`, `replace`.",
-          "Bên ngoài ngoặc nhọn chỉ có các khai báo: `bộ tiêu chuẩn`, `thang bậc`, `tham số`, `đối tượng`, `định nghĩa`, `giá trị`, `bảng`, "
+          "Bên ngoài ngoặc nhọn chỉ có các khai báo: `bộ tiêu chuẩn`, `thang bậc`, `tham số`, `đối tượng`, `định nghĩa`, `giá trị`, `bảng`, `hàm`, "
           "`tiêu chuẩn`, `mẫu`, `kiểm thử`; và trong tệp dựa trên tệp khác còn có `dùng`, `đặt`, `siết chặt`, `bổ sung vào`, `thay thế`."},
          in_both("rule c for student : passed"),
          {"Begin with one of these words, or move the text into the braces it belongs to.",

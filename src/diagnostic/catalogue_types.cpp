@@ -239,7 +239,7 @@ std::vector<diagnostic_description> type_rows() {
           "hàm `{0}` cần {1} giá trị, không phải {2}"},
          {"A function is given one value for each that its declaration names, in that order.",
           "Hàm nhận mỗi giá trị cho một mục trong khai báo của nó, theo đúng thứ tự đó."},
-         in_both("criterion c for student : workdays(begun) >= 200"),
+         in_both("function rate gives decimal { age : integer }\ncriterion c for student : rate(age, 2) >= 1"),
          {"Write as many values, with commas between them, as the declaration of the function has lines.",
           "Hãy viết đủ số giá trị theo khai báo của hàm, cách nhau bằng dấu phẩy."}},
         {unfit_argument_type, "unfit-argument-type", severity::error,

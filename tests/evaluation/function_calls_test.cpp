@@ -127,7 +127,7 @@ TEST_CASE("one record and many agree, with threads too") {
     std::string json = R"({"person": [)";
     for (int i = 0; i < 500; ++i)
         json += (i ? "," : "") + std::string{R"({"id": ")"} + std::to_string(i) + R"(")" + (i % 3 ? R"(, "n": )" + std::to_string(i % 11) : "") +
-                R"(, "active": )" + (i % 2 ? "true" : "false") + R"(, "year": ")" + std::to_string(2000 + i % 8) + "-" + std::to_string(2001 + i % 8) + R"("})";
+                R"(, "active": )" + (i / 8 % 2 ? "true" : "false") + R"(, "year": ")" + std::to_string(2000 + i % 8) + "-" + std::to_string(2001 + i % 8) + R"("})";
     const auto records = guong::dataset_from_json(rules, json + "]}").value();
     const guong::evaluator engine{rules.program(), records.data};
     const auto all = guong::evaluate(engine, {}, 4);

@@ -97,7 +97,7 @@ const std::vector<covered_value> kinds{
     {"or else", is_a<model::fallback>},
     {"smallest of", [](const operand& what) { return form_is<model::extreme>(what, [](const auto& form) { return !form.largest; }); }},
     {"largest of", [](const operand& what) { return form_is<model::extreme>(what, [](const auto& form) { return form.largest; }); }},
-    {"function of the host", is_a<model::function_call>},
+    {"function of the host", is_a<model::function_call>, false},
     {"sum of a list", aggregates<aggregation::sum>},
     {"sum of the best for each key", [](const operand& what) { return form_is<model::aggregate>(what, [](const auto& form) { return form.key && !form.largest; }); }},
     {"sum of the largest", [](const operand& what) { return form_is<model::aggregate>(what, [](const auto& form) { return form.largest && !form.key; }); }},

@@ -190,8 +190,8 @@ TEST_CASE("what was expected is quoted with the keywords of the reader's languag
 
 TEST_CASE("declarations are suggested by their words") {
     CHECK(parsing::declaration_words() ==
-          std::vector<std::string>{"ruleset",       "scale",     "parameter", "record",    "define",     "value",   "table", "criterion", "sample", "test",
+          std::vector<std::string>{"ruleset",       "scale",     "parameter", "record",    "define",     "value",   "table", "function", "criterion", "sample", "test",
                                    "use",           "set",       "tighten",   "add to",    "replace",    "bộ tiêu chuẩn", "thang bậc",
-                                   "tham số",       "đối tượng", "định nghĩa", "giá trị",  "bảng",       "tiêu chuẩn", "mẫu", "kiểm thử", "dùng",
+                                   "tham số",       "đối tượng", "định nghĩa", "giá trị",  "bảng",       "hàm", "tiêu chuẩn", "mẫu", "kiểm thử", "dùng",
                                    "đặt",           "siết chặt", "bổ sung vào", "thay thế"});
 }
