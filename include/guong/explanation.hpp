@@ -320,7 +320,8 @@ struct obstacle {
 /// What would make a record eligible.
 struct repairs {
     std::vector<change_set> sets; ///< the cheapest first; none contains another
-    /// False where the search met its bound: other sets may then be as cheap, or cheaper, and where there is none there may be some.
+    /// False where the search met its bound, or where the rules declare functions of the host, whose answers are tried and not reckoned: other sets may
+    /// then be as cheap, or cheaper, and where there is none there may be some.
     bool complete = true;
     std::vector<obstacle> obstacles; ///< where there is no set: what stands in the way
 };
@@ -353,7 +354,7 @@ struct margin : fact_location {
 /// On which facts eligibility hangs.
 struct margins {
     std::vector<margin> facts; ///< the narrowest first
-    bool complete = true;      ///< false where the search met its bound: others may matter, and lists may have less to spare
+    bool complete = true;      ///< false where the search met its bound, or functions of the host are declared: others may matter, and there may be less to spare
 };
 
 struct margin_options {

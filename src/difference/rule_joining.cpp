@@ -230,7 +230,8 @@ std::vector<model::condition> parts_of(const model::ruleset& rules, const model:
 
 rule_joining::rule_joining(const model::ruleset& rules)
     : made_{rules}, definitions_{static_cast<std::uint32_t>(rules.definitions.size())}, criteria_{static_cast<std::uint32_t>(rules.criteria.size())},
-      parameters_{static_cast<std::uint32_t>(rules.parameters.size())}, functions_{static_cast<std::uint32_t>(rules.functions.size())}, sources_{static_cast<std::uint32_t>(rules.sources_text.size())} {
+      parameters_{static_cast<std::uint32_t>(rules.parameters.size())},
+      functions_{static_cast<std::uint32_t>(rules.functions.size())}, sources_{static_cast<std::uint32_t>(rules.sources_text.size())} {
     free_fields(made_);
 }
 

@@ -37,12 +37,10 @@ rational number_of_answer(const value& answer, const bound_operand& operand) {
     case base_type::scale:
         if (const auto* rank = std::get_if<level>(&answer); rank && rank->rank < operand.number) return rank->rank;
         break;
-    case base_type::duration:
-        if (const auto* time = std::get_if<duration>(&answer); time && time->unit == static_cast<time_unit>(type.index)) return time->amount;
-        break;
     case base_type::school_year:
         if (const auto* year = std::get_if<school_year>(&answer); year && year->first >= 1 && year->first <= 9998) return year->first;
         break;
+    case base_type::duration: // no name of a type means one
     case base_type::judgement:
     case base_type::text:
     case base_type::record: break;

@@ -287,20 +287,18 @@ expression_checker::operand_or_nothing expression_checker::operand_of(const synt
         return std::nullopt;
     }
     known_.function_used[found->second] = true;
-    const auto declared_arguments = known_.rules.functions[found->second].arguments;
-    if (written.arguments.size() != declared_arguments.size()) {
+    const auto& asked = known_.rules.functions[found->second];
+    if (written.arguments.size() != asked.arguments.size()) {
         known_.report_finding(diagnostic_code::wrong_argument_count, where,
-                              {name.text, std::to_string(declared_arguments.size()), std::to_string(written.arguments.size())})
-            .labels.push_back({known_.rules.functions[found->second].where, {phrase_id::declared_here, {name.text}}});
+                              {name.text, std::to_string(asked.arguments.size()), std::to_string(written.arguments.size())})
+            .labels.push_back({asked.where, {phrase_id::declared_here, {name.text}}});
         return std::nullopt;
     }
     model::function_call made{found->second, {}};
-    for (std::size_t i = 0; i < written.arguments.size(); ++i) {
-        auto argument = check_argument(written.arguments[i], declared_arguments[i].type);
-        if (argument) made.arguments.push_back(std::move(*argument));
-    }
+    for (std::size_t i = 0; i < written.arguments.size(); ++i)
+        if (auto argument = check_argument(written.arguments[i], asked.arguments[i].type)) made.arguments.push_back(std::move(*argument));
     if (made.arguments.size() != written.arguments.size()) return std::nullopt;
-    return model::operand{std::move(made), known_.rules.functions[found->second].result, where};
+    return model::operand{std::move(made), asked.result, where};
 }
 
 /// Of the type that is declared, or a whole number where a decimal is.

@@ -23,7 +23,7 @@ bool fits(host_type offered, base_type declared, bool is_result) {
     case base_type::school_year: return offered == host_type::school_year;
     case base_type::duration:
     case base_type::judgement:
-    case base_type::record: break; // no type of C++ stands for it
+    case base_type::record: break; // functions are not declared with these
     }
     return false;
 }
