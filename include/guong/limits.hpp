@@ -35,6 +35,11 @@ inline constexpr std::size_t expanded_size_max = 100'000;
 inline constexpr std::size_t scale_levels_max = 250;
 /// Significant digits of a number in a rule or a record (E0110, E0606).
 inline constexpr int number_digits_max = 18;
+/// The largest whole number of as many digits.
+inline constexpr std::int64_t whole_number_max = 999'999'999'999'999'999;
+static_assert(number_digits_max == 18);
+/// The year in which the last school year begins.
+inline constexpr std::int32_t school_year_max = 9998;
 /// Days, months or years of a duration in a rule file: no calendar here reaches further.
 inline constexpr std::int64_t duration_amount_max = 4'000'000;
 /// Objects and arrays open at one place of a record (E0608).

@@ -276,6 +276,7 @@
 #include "../../src/arrow/verdict_arrays.cpp"
 #include "../../src/host/bound_objects.cpp"
 #include "../../src/host/fact_writer.cpp"
+#include "../../src/host/member_copies.cpp"
 #include "../../src/host/object_reader.cpp"
 #include "../../src/store/edition.cpp"
 #include "../../src/store/rule_store.cpp"

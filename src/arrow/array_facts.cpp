@@ -2,17 +2,13 @@
 #include <cstdint>
 #include <memory>
 
+#include <guong/limits.hpp>
+
 #include "../dataset/packed_facts.hpp"
 #include "../json/words.hpp"
 #include "array_reader.hpp"
 
 namespace guong::inline v0::arrow {
-
-namespace {
-
-constexpr std::int64_t lent_units_max = 999'999'999'999'999'999; // 18 digits
-
-} // namespace
 
 void array_reader::complain(const column_of_part& column, std::size_t which, complaint why, json_reading::json_kind found) {
     if (is_discreet(column)) why = json_reading::without_content(std::move(why), {"", 0, found});
@@ -108,7 +104,7 @@ bool array_reader::lend(const column_of_part& column, cell_facts& facts) {
         const bool is_integer = field_of(column).type.base == model::base_type::integer;
         const bool are_decimals = held.kind == type_kind::decimal && held.scale >= 0 && held.scale <= (is_integer ? 0 : 18);
         if (held.kind != type_kind::signed_whole && !are_decimals) return false;
-        lend_cells<std::int64_t>(column, held.scale, {-lent_units_max, lent_units_max}, facts);
+        lend_cells<std::int64_t>(column, held.scale, {-limits::whole_number_max, limits::whole_number_max}, facts);
         return true;
     }
     case model::base_type::date:

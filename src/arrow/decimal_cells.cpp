@@ -6,12 +6,13 @@
 #include <cstdint>
 #include <cstring>
 
+#include <guong/limits.hpp>
+
 namespace guong::inline v0::arrow {
 
 namespace {
 
 constexpr std::size_t decimal_words_max = 8; // of 32 bits
-constexpr std::int64_t decimals_end = 1'000'000'000'000'000'000; // 18 digits
 
 /// A number without its sign, the lowest word first.
 struct magnitude {
@@ -77,7 +78,7 @@ std::optional<decimal> decimal_of(std::span<const std::byte> bytes, int scale) {
     } else {
         return decimal::parse(digits_of_decimal(bytes, scale));
     }
-    if (scale < 0 || scale > 18 || units >= decimals_end || units <= -decimals_end) return decimal::parse(digits_of_decimal(bytes, scale));
+    if (scale < 0 || scale > limits::number_digits_max || units > limits::whole_number_max || units < -limits::whole_number_max) return decimal::parse(digits_of_decimal(bytes, scale));
     return decimal::of(units, scale);
 }
 

@@ -2,6 +2,8 @@
 
 #include <cmath>
 
+#include <guong/limits.hpp>
+
 #include "../json/words.hpp"
 #include "../value/shortest_decimal.hpp"
 #include "decimal_cells.hpp"
@@ -14,8 +16,6 @@ namespace {
 
 using json_reading::json_kind;
 using json_reading::json_node;
-
-constexpr std::int64_t whole_end = 1'000'000'000'000'000'000; // 18 digits
 
 json_node node_of(json_kind kind, std::string_view text) noexcept { return {text.data(), static_cast<std::uint32_t>(text.size()), kind}; }
 
@@ -48,7 +48,7 @@ read_number number_in(const array_view& cells, std::int64_t at) {
         return {std::nullopt, digits_of_decimal(bytes, type.scale), true};
     }
     const auto whole = cells.whole(at);
-    if (whole && *whole < whole_end && *whole > -whole_end) return {decimal{*whole}, {}, true};
+    if (whole && *whole <= limits::whole_number_max && *whole >= -limits::whole_number_max) return {decimal{*whole}, {}, true};
     return {std::nullopt, whole ? std::to_string(*whole) : std::to_string(cells.cell<std::uint64_t>(at)), true};
 }
 

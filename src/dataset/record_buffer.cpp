@@ -22,7 +22,7 @@ constexpr std::size_t first_texts = 16;
 } // namespace buffering
 
 record_buffer::record_buffer(const model::ruleset& rules, buffer_promises promises, std::span<const std::string> constants)
-    : empty_{dataset_builder{rules}.build()}, always_known_{std::move(promises.always_known)}, used_(rules.records.size()),
+    : empty_{dataset_builder{rules}.build()}, always_known_{std::move(promises.always_known)}, rows_(rules.records.size()),
       constants_{constants.size()} {
     for (std::uint32_t i = 0; i < constants.size(); ++i) {
         empty_.text_numbers_.insert(empty_.texts_, constants[i], i);
@@ -46,21 +46,27 @@ record_buffer::record_buffer(const model::ruleset& rules, buffer_promises promis
 }
 
 void record_buffer::clear() {
-    for (std::size_t record = 0; record < used_.size(); ++record) {
-        if (used_[record] == 0) continue;
-        const auto words = static_cast<std::ptrdiff_t>((used_[record] + std::size_t{63}) / 64);
+    for (std::size_t record = 0; record < rows_.size(); ++record) {
+        auto& used = rows_[record].used;
+        if (used == 0) continue;
+        const auto words = static_cast<std::ptrdiff_t>((used + std::size_t{63}) / 64);
         for (auto* known : forgotten_[record]) std::fill(known->begin(), known->begin() + words, 0);
-        used_[record] = 0;
+        used = 0;
     }
-    for (auto* list : all_lists_) list->runs.clear();
+    for (auto* lists : all_lists_) {
+        lists->runs.clear();
+        lists->end = 0;
+        lists->is_in_order = true;
+    }
+    lists_are_in_order_ = true;
     for (; texts_used_ > 0; --texts_used_) texts_here_.remove_last(data_->texts_, data_->texts_[constants_ + texts_used_ - 1]);
 }
 
 row_number record_buffer::add_rows(model::record_index record, std::size_t count) {
-    const auto first = used_[record];
-    used_[record] += static_cast<row_number>(count);
-    const auto there_are = data_->tables_[record].row_count();
-    if (used_[record] > there_are) grow(record, std::max(used_[record], 2 * there_are));
+    auto& [used, there_are] = rows_[record];
+    const auto first = used;
+    used += static_cast<row_number>(count);
+    if (used > there_are) grow(record, std::max(used, 2 * there_are));
     return first;
 }
 
@@ -81,6 +87,7 @@ void record_buffer::grow(model::record_index record, row_number rows) {
             },
             column.cells);
     }
+    rows_[record].there_are = rows;
     grown_ = true;
 }
 
@@ -92,7 +99,8 @@ cell_place record_buffer::place_of(model::record_index record, model::field_inde
     found.scale = column.scale;
     std::visit(
         [&](auto& cells) {
-            if constexpr (!std::is_same_v<std::decay_t<decltype(cells)>, list_column>) found.cells = cells.own().data();
+            if constexpr (std::is_same_v<std::decay_t<decltype(cells)>, list_column>) found.lists = &lists_[record][field];
+            else found.cells = cells.own().data();
         },
         column.cells);
     return found;
@@ -127,45 +135,47 @@ std::uint32_t record_buffer::number_of(std::string_view composed) {
     return found;
 }
 
-void record_buffer::put_list(model::record_index record, row_number row, model::field_index field, row_number first, std::size_t count) {
-    lists_[record][field].runs.push_back({row, first, static_cast<std::uint32_t>(count)});
-    packed_facts::mark_known(column_of(record, field).known, row);
+void record_buffer::put_list(const cell_place& place, row_number row, row_number first, std::size_t count) {
+    auto& all = *place.lists;
+    // Only lists of records inside records of the same type come in another order.
+    if (!all.runs.empty() && all.runs.back().row > row) all.is_in_order = lists_are_in_order_ = false;
+    all.runs.push_back({row, first, static_cast<std::uint32_t>(count)});
+    if (all.is_in_order) write_list(all, all.runs.back());
+    place.mark(row);
+}
+
+void record_buffer::write_list(buffered_lists& all, const buffered_lists::run& list) {
+    auto& [begins, elements] = *all.cells;
+    if (all.one_after_another && list.count > 0 && list.first != all.end) {
+        all.one_after_another = false; // they come in that other order
+        moved_ = true;
+    }
+    const auto needed = std::size_t{all.end} + list.count;
+    if (elements.size() < needed) {
+        elements.resize(std::max(needed, 2 * elements.size()));
+        moved_ = true;
+    }
+    if (!all.one_after_another) std::iota(elements.begin() + all.end, elements.begin() + static_cast<std::ptrdiff_t>(needed), list.first);
+    begins[list.row] = all.end;
+    all.end += list.count;
+    begins[list.row + std::size_t{1}] = all.end;
 }
 
 void record_buffer::settle() {
-    for (auto* list : all_lists_)
-        if (!list->runs.empty()) settle_list(*list);
-}
-
-void record_buffer::settle_list(list_runs& list) {
-    auto& all = list.runs;
-    auto& [begins, elements] = *list.cells;
-    // Only lists of records inside records of the same type come in another order.
-    const auto by_row = [](const run& left, const run& right) { return left.row < right.row; };
-    if (!std::is_sorted(all.begin(), all.end(), by_row)) std::sort(all.begin(), all.end(), by_row);
-    std::uint32_t end = 0;
-    for (const auto& each : all) {
-        begins[each.row] = end;
-        if (list.one_after_another && each.count > 0 && each.first != end) {
-            list.one_after_another = false; // they come in that other order
-            moved_ = true;
-        }
-        const auto needed = std::size_t{end} + each.count;
-        if (elements.size() < needed) {
-            elements.resize(std::max(needed, 2 * elements.size()));
-            moved_ = true;
-        }
-        if (!list.one_after_another) std::iota(elements.begin() + end, elements.begin() + static_cast<std::ptrdiff_t>(needed), each.first);
-        end += each.count;
-        begins[each.row + std::size_t{1}] = end;
+    if (lists_are_in_order_) return;
+    for (auto* all : all_lists_) {
+        if (all->is_in_order) continue;
+        std::sort(all->runs.begin(), all->runs.end(), [](const auto& left, const auto& right) { return left.row < right.row; });
+        all->end = 0;
+        for (const auto& list : all->runs) write_list(*all, list);
     }
 }
 
 /// Schedules look at whether elements follow one another: what is there at that moment must be so for good, or not be so.
-void record_buffer::prepare_elements(const list_runs& list) {
-    auto& elements = list.cells->elements;
+void record_buffer::prepare_elements(const buffered_lists& lists) {
+    auto& elements = lists.cells->elements;
     if (elements.size() < buffering::first_rows) elements.resize(buffering::first_rows);
-    if (list.one_after_another)
+    if (lists.one_after_another)
         std::iota(elements.begin(), elements.end(), row_number{0});
     else
         std::fill(elements.begin(), elements.end(), row_number{0});
@@ -190,7 +200,7 @@ void record_buffer::forget_scales() {
 }
 
 void record_buffer::copy_rows(model::record_index record, dataset& kept) const {
-    const auto rows = used_[record];
+    const auto rows = rows_[record].used;
     const auto& from = data_->tables_[record];
     auto& to = kept.tables_[record];
     to.ids.resize(rows);
@@ -222,7 +232,7 @@ void record_buffer::copy_rows(model::record_index record, dataset& kept) const {
 
 record record_buffer::snapshot(model::record_index record, std::string_view id) const {
     auto kept = std::make_shared<dataset>(empty_);
-    for (model::record_index index = 0; index < used_.size(); ++index) copy_rows(index, *kept);
+    for (model::record_index index = 0; index < rows_.size(); ++index) copy_rows(index, *kept);
     for (auto place = constants_; place < constants_ + texts_used_; ++place) {
         kept->text_numbers_.insert(kept->texts_, data_->texts_[place], static_cast<std::uint32_t>(place));
         kept->texts_.push_back(data_->texts_[place]);

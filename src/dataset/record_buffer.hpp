@@ -20,9 +20,24 @@ struct buffer_promises {
     std::vector<std::vector<bool>> sole_way;
 };
 
+/// The lists of one field.
+struct buffered_lists {
+    struct run {
+        row_number row;
+        row_number first;
+        std::uint32_t count;
+    };
+    std::vector<run> runs;
+    std::uint32_t end = 0;          ///< of the elements so far
+    bool one_after_another = false; ///< the cells are 0, 1, 2, … and never change
+    bool is_in_order = true;        ///< the runs come by their rows
+    list_column* cells = nullptr;   ///< nothing where the field is no list
+};
+
 /// Where the cells of a column are, until the next row that does not fit moves them.
 struct cell_place {
     void* cells = nullptr; ///< of a list: nullptr
+    buffered_lists* lists = nullptr; ///< of a list alone
     std::uint64_t* known = nullptr;
     bool always_known = false;
     int scale = 0; ///< of numbers: those of as many digits behind the point can be written as they are
@@ -51,7 +66,7 @@ public:
     /// So many rows one behind the other, whose facts are unknown; the number of the first. `has_grown` says whether cells have moved.
     row_number add_rows(model::record_index record, std::size_t count);
     [[nodiscard]] bool has_grown() const noexcept { return grown_; }
-    /// Where to write the facts of a field that are no lists.
+    /// Where to write the facts of a field.
     [[nodiscard]] cell_place place_of(model::record_index record, model::field_index field);
 
     /// False if it does not fit beside the others of its column in 64 bits.
@@ -59,7 +74,7 @@ public:
     /// The number that cells have for a text.
     [[nodiscard]] std::uint32_t number_of(std::string_view composed);
     /// The elements are `count` rows from `first` on.
-    void put_list(model::record_index record, row_number row, model::field_index field, row_number first, std::size_t count);
+    void put_list(const cell_place& place, row_number row, row_number first, std::size_t count);
     /// After the last fact: brings lists into the order of their rows.
     void settle();
 
@@ -74,35 +89,29 @@ public:
     [[nodiscard]] record snapshot(model::record_index record, std::string_view id) const;
 
 private:
-    struct run {
-        row_number row;
-        row_number first;
-        std::uint32_t count;
-    };
-    struct list_runs {
-        std::vector<run> runs;
-        bool one_after_another = false; ///< the cells are 0, 1, 2, … and never change
-        list_column* cells = nullptr;   ///< nothing where the field is no list
-    };
-
     void copy_rows(model::record_index record, dataset& kept) const;
     [[nodiscard]] column& column_of(model::record_index record, model::field_index field) { return data_->tables_[record].columns[field]; }
     void grow(model::record_index record, row_number rows);
-    void settle_list(list_runs& runs);
-    static void prepare_elements(const list_runs& runs);
+    void write_list(buffered_lists& all, const buffered_lists::run& list);
+    static void prepare_elements(const buffered_lists& lists);
 
     dataset empty_; // what snapshots begin with
     std::shared_ptr<dataset> data_;
     std::vector<std::vector<bool>> always_known_;
-    std::vector<row_number> used_;              // rows of each table
-    std::vector<std::vector<list_runs>> lists_; // by table, field
-    std::vector<list_runs*> all_lists_;
+    struct row_count {
+        row_number used = 0;
+        row_number there_are = 0;
+    };
+    std::vector<row_count> rows_; // of each table
+    std::vector<std::vector<buffered_lists>> lists_; // by table, field
+    std::vector<buffered_lists*> all_lists_;
     std::vector<std::vector<std::vector<std::uint64_t>*>> forgotten_; // by table: known bits that `clear` clears
     text_index texts_here_; // those of this record
     std::size_t constants_ = 0;
     std::size_t texts_used_ = 0;
     bool moved_ = true; // since evaluators were bound
     bool grown_ = true; // likewise: some table has more rows
+    bool lists_are_in_order_ = true;
 };
 
 } // namespace guong::inline v0

@@ -3,6 +3,8 @@
 #include <exception>
 #include <stdexcept>
 
+#include <guong/limits.hpp>
+
 namespace guong::inline v0 {
 
 namespace calling {
@@ -38,7 +40,7 @@ rational number_of_answer(const value& answer, const bound_operand& operand) {
         if (const auto* rank = std::get_if<level>(&answer); rank && rank->rank < operand.number) return rank->rank;
         break;
     case base_type::school_year:
-        if (const auto* year = std::get_if<school_year>(&answer); year && year->first >= 1 && year->first <= 9998) return year->first;
+        if (const auto* year = std::get_if<school_year>(&answer); year && year->first >= 1 && year->first <= limits::school_year_max) return year->first;
         break;
     case base_type::duration: // no name of a type means one
     case base_type::judgement:

@@ -88,14 +88,12 @@ std::vector<missing_fact> open_facts::references_unsaid(const place& at, model::
 }
 
 relevance::domain open_facts::domain_of(const model::type& type) const {
-    constexpr std::int64_t largest_whole = 999'999'999'999'999'999; // limits::number_digits_max digits
-    static_assert(limits::number_digits_max == 18);
     switch (type.base) {
     case model::base_type::boolean:
     case model::base_type::judgement: return {true, 0, 1};
     case model::base_type::scale: return {true, 0, static_cast<std::int64_t>(atlas_.rules().scales[type.index].levels.size()) - 1};
-    case model::base_type::integer: return {true, -largest_whole, largest_whole};
-    case model::base_type::school_year: return {true, 1, 9998};
+    case model::base_type::integer: return {true, -limits::whole_number_max, limits::whole_number_max};
+    case model::base_type::school_year: return {true, 1, limits::school_year_max};
     case model::base_type::date: return {true, date::of(1, 1, 1)->days, date::of(9999, 12, 31)->days};
     default: return {};
     }

@@ -4,6 +4,8 @@
 #include <cstdlib>
 #include <optional>
 
+#include <guong/limits.hpp>
+
 namespace guong::inline v0::explaining {
 
 namespace {
@@ -131,7 +133,7 @@ repair_values::line repair_values::line_of(const fact_place& fact, const model::
         break;
     case model::base_type::school_year:
         made.lowest = 1;
-        made.highest = 9998;
+        made.highest = limits::school_year_max;
         made.usual = room_.engine().options().as_of ? room_.engine().options().as_of->civil().year : 2000;
         break;
     default:

@@ -122,7 +122,7 @@ tabulator::line tabulator::line_of(const model::type& type) const {
         break;
     case model::base_type::school_year:
         made.lowest = 1;
-        made.highest = 9998;
+        made.highest = limits::school_year_max;
         for (const auto year : years_) with_neighbours(year);
         for (const int year : {1950, 2000, 2020, 2100}) values.push_back(year);
         break;

@@ -57,7 +57,7 @@ public:
     binding_check(const model::ruleset& rules, bound_objects& made, report& findings) : rules_{rules}, made_{made}, findings_{findings} {}
 
     /// `expected` is what the list or reference around it is declared to hold.
-    const bound_record* bind(const record_plan& plan, std::optional<model::record_index> expected) {
+    bound_record* bind(const record_plan& plan, std::optional<model::record_index> expected) {
         const auto record = plan.record.empty() ? expected : rules_.find_record(compose(plan.record));
         if (!record) {
             add(diagnostic_code::unknown_bound_record, {plan.record}, {}, nearest_names(plan.record, names_of(rules_.records)));
@@ -71,6 +71,8 @@ public:
         auto& bound = made_.records.emplace_back();
         bound.record = *record;
         for (const auto& field : plan.fields) bind_field(field, bound);
+        for (const auto& field : bound.fields)
+            if (!bound.members.add(*field.plan, field.ranks, field.place)) bound.called.push_back(&field);
         return &bound;
     }
 

@@ -10,6 +10,7 @@
 #include <guong/host.hpp>
 
 #include "../dataset/record_buffer.hpp"
+#include "member_copies.hpp"
 
 namespace guong::inline v0::host {
 
@@ -19,14 +20,16 @@ struct bound_field {
     model::field_index field{};
     model::base_type base{};
     const field_plan* plan = nullptr;
-    std::vector<std::pair<std::int64_t, std::uint8_t>> ranks; ///< of enumerators, sorted
-    const bound_record* inside = nullptr;
+    level_ranks ranks;
+    bound_record* inside = nullptr;
     cell_place place{}; ///< where the reader writes
 };
 
 struct bound_record {
     model::record_index record{};
     std::vector<bound_field> fields;
+    member_copies members;
+    std::vector<const bound_field*> called; ///< those that are not copied: their bindings are asked
 };
 
 /// Holds what it points into; not copied.

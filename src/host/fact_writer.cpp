@@ -2,14 +2,14 @@
 
 #include <cmath>
 
+#include <guong/limits.hpp>
+
 #include "../value/shortest_decimal.hpp"
 #include "object_reader.hpp"
 
 namespace guong::inline v0::host {
 
 namespace {
-
-constexpr std::int64_t whole_numbers_end = 1'000'000'000'000'000'000; // 18 digits
 
 template <class Float>
 void put(object_reader& reader, Float content) {
@@ -23,17 +23,17 @@ void put(object_reader& reader, Float content) {
 void fact_writer::yes_no(bool content) { reader_->put_yes_no(content); }
 
 void fact_writer::whole(std::int64_t content) {
-    if (content >= whole_numbers_end || content <= -whole_numbers_end) return reader_->refuse(diagnostic_code::number_out_of_range, {std::to_string(content)});
+    if (content > limits::whole_number_max || content < -limits::whole_number_max) return reader_->refuse(diagnostic_code::number_out_of_range, {std::to_string(content)});
     reader_->put_number(content);
 }
 
 void fact_writer::whole(std::uint64_t content) {
-    if (content >= static_cast<std::uint64_t>(whole_numbers_end)) return reader_->refuse(diagnostic_code::number_out_of_range, {std::to_string(content)});
+    if (content > static_cast<std::uint64_t>(limits::whole_number_max)) return reader_->refuse(diagnostic_code::number_out_of_range, {std::to_string(content)});
     reader_->put_number(static_cast<std::int64_t>(content));
 }
 
 void fact_writer::number(decimal content) {
-    if (content.coefficient() >= whole_numbers_end || content.coefficient() <= -whole_numbers_end)
+    if (content.coefficient() > limits::whole_number_max || content.coefficient() < -limits::whole_number_max)
         return reader_->refuse(diagnostic_code::number_out_of_range, {content.to_string()});
     reader_->put_number(content);
 }
@@ -55,5 +55,6 @@ void fact_writer::reference(const void* object) { reader_->put_reference(object)
 void fact_writer::begin_list(std::size_t count) { reader_->begin_list(count); }
 void fact_writer::element(const void* object) { reader_->put_element(object); }
 void fact_writer::end_list() { reader_->end_list(); }
+void fact_writer::elements(const void* first, std::size_t count, std::size_t stride) { reader_->put_elements(first, count, stride); }
 
 } // namespace guong::inline v0::host

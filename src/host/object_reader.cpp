@@ -33,8 +33,10 @@ void object_reader::bind() {
 }
 
 void object_reader::find_places() {
-    for (auto& record : bound_->records)
+    for (auto& record : bound_->records) {
         for (auto& field : record.fields) field.place = buffer_->place_of(record.record, field.field);
+        record.members.find_places();
+    }
 }
 
 row_number object_reader::add_rows(model::record_index record, std::size_t count) {
@@ -64,18 +66,29 @@ void object_reader::fill(const void* object) {
     refusal_.findings.clear();
     refusal_.suppressed = 0;
     misfit_ = false;
-    const auto& whole = bound_->records.front();
-    read_fields(object, whole, add_rows(whole.record, 1));
+    auto& whole = bound_->records.front();
+    read_objects({static_cast<const std::byte*>(object)}, whole, add_rows(whole.record, 1));
     buffer_->settle();
 }
 
-void object_reader::read_fields(const void* object, const bound_record& bound, row_number row) {
+void object_reader::read_objects(const objects_in_a_row& objects, bound_record& bound, row_number row) {
+    const bool copied = bound.members.copy(objects, row);
+    if (copied && bound.called.empty()) return;
     places_.push_back({&bound, row});
     const auto here = places_.size() - 1; // places move when there are more
-    fact_writer out{*this};
-    for (const auto& field : bound.fields) {
+    const auto done = here > 0 ? places_[here - 1].done : 0;
+    auto call = [&, out = fact_writer{*this}](const bound_field& field, const void* object) mutable {
         places_[here].field = &field;
         field.plan->read(object, out);
+    };
+    for (std::size_t i = 0; i < objects.count; ++i) {
+        places_[here].row = row + static_cast<row_number>(i);
+        if (here > 0) places_[here - 1].done = done + i;
+        // What cannot be copied is told by those who know how to tell it.
+        if (copied)
+            for (const auto* field : bound.called) call(*field, objects[i]);
+        else
+            for (const auto& field : bound.fields) call(field, objects[i]);
     }
     places_.pop_back();
 }
@@ -109,7 +122,7 @@ void object_reader::put_day(date content) {
 
 void object_reader::put_years(school_year content) {
     const auto& at = places_.back();
-    if (content.first < 1 || content.first > 9998)
+    if (content.first < 1 || content.first > limits::school_year_max)
         return refuse(diagnostic_code::wrong_fact_type, {"a school year such as \"2023-2024\"", "the number " + std::to_string(content.first)});
     at.field->place.put(at.row, content.first);
 }
@@ -126,7 +139,7 @@ void object_reader::put_reference(const void* object) {
     const auto at = places_.back();
     const auto target = add_rows(at.field->inside->record, 1);
     at.field->place.put(at.row, target);
-    read_fields(object, *at.field->inside, target);
+    read_objects({static_cast<const std::byte*>(object)}, *at.field->inside, target);
 }
 
 void object_reader::begin_list(std::size_t count) {
@@ -135,13 +148,19 @@ void object_reader::begin_list(std::size_t count) {
     at.is_too_long = count > limits::list_elements_max;
     if (at.is_too_long) return refuse(diagnostic_code::list_too_long, {std::to_string(limits::list_elements_max)});
     at.first = add_rows(at.field->inside->record, count);
-    buffer_->put_list(at.record->record, at.row, at.field->field, at.first, count);
+    buffer_->put_list(at.field->place, at.row, at.first, count);
 }
 
 void object_reader::put_element(const void* object) {
     const auto at = places_.back();
-    if (!at.is_too_long) read_fields(object, *at.field->inside, at.first + static_cast<row_number>(at.done));
-    ++places_.back().done;
+    if (at.is_too_long) return;
+    read_objects({static_cast<const std::byte*>(object)}, *at.field->inside, at.first + static_cast<row_number>(at.done));
+    places_.back().done = at.done + 1;
+}
+
+void object_reader::put_elements(const void* first, std::size_t count, std::size_t stride) {
+    const auto at = places_.back();
+    if (count > 0 && !at.is_too_long) read_objects({static_cast<const std::byte*>(first), count, stride}, *at.field->inside, at.first);
 }
 
 void object_reader::end_list() { places_.back().done = 0; }

@@ -36,13 +36,14 @@ public:
     void begin_list(std::size_t count);
     void put_element(const void* object);
     void end_list();
+    void put_elements(const void* first, std::size_t count, std::size_t stride);
     void refuse(diagnostic_code code, std::vector<std::string> arguments);
     [[nodiscard]] const std::string& field_name() const { return places_.back().field->plan->name; }
 
 private:
     /// Where reading is: a field of a row, and in a list which element.
     struct place {
-        const bound_record* record = nullptr;
+        bound_record* record = nullptr;
         row_number row = 0;
         const bound_field* field = nullptr;
         row_number first = 0; // of the elements
@@ -54,7 +55,7 @@ private:
     void find_places();
     row_number add_rows(model::record_index record, std::size_t count);
     void fill(const void* object);
-    void read_fields(const void* object, const bound_record& bound, row_number row);
+    void read_objects(const objects_in_a_row& objects, bound_record& bound, row_number row);
     [[nodiscard]] std::string pointer() const;
     /// The unit of a criterion that may be asked.
     [[nodiscard]] std::uint32_t unit_of(const criterion& asked) const;

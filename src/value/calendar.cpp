@@ -2,6 +2,8 @@
 
 #include <array>
 
+#include <guong/limits.hpp>
+
 namespace guong::inline v0 {
 
 namespace month_counting {
@@ -73,7 +75,7 @@ std::optional<int> school_year_of(date day, unsigned first_month) noexcept {
     if (first_month < 1 || first_month > 12) return std::nullopt;
     const civil_day written = day.civil();
     const int first = written.month >= first_month ? written.year : written.year - 1;
-    if (first < 1 || first > 9998) return std::nullopt;
+    if (first < 1 || first > limits::school_year_max) return std::nullopt;
     return first;
 }
 
