@@ -8,7 +8,8 @@ preset=${1:-dev}
 . tests/support/packages.sh
 case $preset in
 release) more=$packages_to_benchmark ;;
-clang-header-only) more=clang ;;
+ci) more=g++-12 ;;
+clang-header-only) more=clang-14 ;;
 *) more= ;;
 esac
 # shellcheck disable=SC2086 # lists of names

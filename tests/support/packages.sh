@@ -29,4 +29,4 @@ packages_to_test='doctest-dev python3-jsonschema libsqlite3-dev libcpp-httplib-d
 packages_to_build_js='emscripten cmake ninja-build libboost-dev nlohmann-json3-dev'
 packages_to_benchmark='libbenchmark-dev libluajit-5.1-dev pkg-config'
 packages_for_python='python3-dev python3-venv'
-packages_for_ci="clang ccache dpkg-dev $packages_to_benchmark $packages_for_python"
+packages_for_ci="g++-12 clang-14 ccache dpkg-dev $packages_to_benchmark $packages_for_python"
