@@ -15,24 +15,12 @@ namespace {
 
 using guong::diagnostic_code;
 
-void warn_outside_validity(const guong::model::ruleset& rules, const options& chosen, guong::language which) {
-    if (!chosen.as_of) return;
-    const auto early = rules.valid_from && *chosen.as_of < *rules.valid_from;
-    const auto late = rules.valid_through && *chosen.as_of > *rules.valid_through;
-    if (!early && !late) return;
-    const auto text = [](const std::optional<guong::date>& day) { return day ? day->to_string() : std::string{"…"}; };
-    complain(finding(diagnostic_code::outside_validity, {chosen.as_of->to_string(), text(rules.valid_from), text(rules.valid_through)}),
-             which);
-}
-
-/// Verdicts would else be undetermined, and nobody would see why at first sight.
-void warn_without_reference_date(const guong::program& code, const options& chosen, guong::language which) {
-    const auto& operands = code.operands();
-    const bool reads_it = std::any_of(operands.begin(), operands.end(), [](const guong::operand_code& each) { return each.reads_reference_date(); });
-    if (chosen.as_of || !reads_it) return;
-    auto missing = finding(diagnostic_code::reference_date_missing, {});
-    missing.help.push_back({guong::phrase_id::for_example, {"--as-of 2025-08-01"}});
-    complain(missing, which);
+/// What an evaluation so would lack, and how to give it to this command.
+void warn_about(const guong::rules& rules, const options& chosen, guong::language which) {
+    auto warnings = rules.check({chosen.as_of});
+    for (auto& each : warnings.findings)
+        if (each.code == diagnostic_code::reference_date_missing) each.help.push_back({guong::phrase_id::for_example, {"--as-of 2025-08-01"}});
+    complain(warnings, which);
 }
 
 /// Whether the rules report values for the record type, and the user asked for no criterion in particular.
@@ -82,8 +70,7 @@ std::unique_ptr<const workload> prepare(const options& chosen) {
     auto rules = require_rules(chosen, guong::unregistered_functions::refused);
     const auto language = chosen.language.value_or(rules.model().language);
     auto criteria = choose_criteria(rules, chosen, language);
-    warn_outside_validity(rules.model(), chosen, language);
-    warn_without_reference_date(rules.program(), chosen, language);
+    warn_about(rules, chosen, language);
     const auto records = require_records(rules, chosen, language);
 
     auto work = std::unique_ptr<workload>{new workload{std::move(rules), language, nullptr, std::move(criteria), {}, {}, {}}};

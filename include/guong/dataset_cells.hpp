@@ -8,6 +8,8 @@
 #include <utility>
 #include <vector>
 
+#include <guong/version.hpp>
+
 namespace guong::inline v0 {
 
 /// Cells one behind the other. Those that are lent are kept alive by their keeper and never written to; a copy has cells of its own.

@@ -8,6 +8,8 @@
 #include <string>
 #include <string_view>
 
+#include <guong/version.hpp>
+
 namespace guong::inline v0 {
 
 /// An exact decimal: coefficient / 10^scale. Trailing zeros do not count: 8.5 == 8.50.

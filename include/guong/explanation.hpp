@@ -311,6 +311,7 @@ struct obstacle {
         reference, ///< it says to which other record this one belongs
         known,     ///< it would have to be unknown
         no_value,  ///< the rules name no value of it that could be tried
+        no_reference_date, ///< the host gives no day up to which to count
     };
     obstacle::kind why{};
     std::string at;
@@ -320,7 +321,7 @@ struct obstacle {
 /// What would make a record eligible.
 struct repairs {
     std::vector<change_set> sets; ///< the cheapest first; none contains another
-    /// False where the search met its bound, or where the rules declare functions of the host, whose answers are tried and not reckoned: other sets may
+    /// False where the search met its bound, or where the criterion asks functions of the host, whose answers are tried and not reckoned: other sets may
     /// then be as cheap, or cheaper, and where there is none there may be some.
     bool complete = true;
     std::vector<obstacle> obstacles; ///< where there is no set: what stands in the way
@@ -354,7 +355,7 @@ struct margin : fact_location {
 /// On which facts eligibility hangs.
 struct margins {
     std::vector<margin> facts; ///< the narrowest first
-    bool complete = true;      ///< false where the search met its bound, or functions of the host are declared: others may matter, and there may be less to spare
+    bool complete = true;      ///< false where the search met its bound, or the criterion asks functions of the host: others may matter, and there may be less to spare
 };
 
 struct margin_options {
@@ -370,6 +371,7 @@ struct explanation {
     std::string sha256;
     std::vector<model::used_file> used_files; ///< that the rule file builds on
     std::optional<date> as_of;
+    bool asks_as_of = false; ///< whether something that the criterion builds on counts up to the reference date, or changes with it
     std::string record_type;
     model::wording record_label;
     std::string record_id;
@@ -454,7 +456,7 @@ struct clause_count {
 /// holds of sets of one change, and as a rule of others. A number, day, year or level moves by the least that suffices, numbers in steps of
 /// the last decimal place that the record or the rules write. Of sets of one cost, that comes first whose facts move least: from yes to
 /// no by one, along a scale by the part of it passed, numbers by the part of the greater, days and years by the part of ten years.
-/// What functions of the host answer is tried and not reckoned: rules that declare some never give a complete answer, and no least one is promised.
+/// What functions of the host answer is tried and not reckoned: of a criterion that asks some the answer is never complete, and no least one is promised.
 /// References are not changed, and nothing that is known becomes unknown. Deterministic, and bounded by `trials_max` runs of the criterion or of one of its
 /// conditions.
 [[nodiscard]] repairs find_changes(const outcome& result, const change_options& options = {});

@@ -251,9 +251,13 @@ public:
     /// (taken by their shortest decimal text), `guong::decimal`. `date`: `guong::date`, `std::chrono::sys_days` and what converts to it, such as
     /// `year_month_day`. `school_year`: `guong::school_year`. `text`: whatever converts to `std::string_view` but arrays, in UTF-8.
     template <class Accessor>
-        requires host::plain_fact<typename host::bare_fact<host::given_by<Accessor, Struct>>::type>
     struct_binding& fact(std::string field, Accessor accessor) {
         using fact_type = host::bare_fact<host::given_by<Accessor, Struct>>;
+        using content = typename fact_type::type;
+        static_assert(!std::is_enum_v<content>, "an enumeration stands for the values of a scale: bind it with `level`, which says which is which");
+        static_assert(!std::is_array_v<content>, "an array of characters may lack an end: bind an accessor that gives a `std::string_view`");
+        static_assert(std::is_enum_v<content> || std::is_array_v<content> || host::plain_fact<content>,
+                      "no fact of a rule file is of this type: bind an accessor that gives one of those that the comment above names");
         auto& made = add(std::move(field), host::kind_of<typename fact_type::type>(), !fact_type::is_maybe);
         made.member = host::layout_of<Struct>(accessor);
         made.read = host::reading<Struct>(std::move(accessor), [](const auto& given, host::fact_writer& out) { host::write_plain(out, given); });
@@ -415,12 +419,13 @@ private:
 };
 
 /// Checks a binding against the rules: that record types, fields and levels are there, and that each member can say what its field asks
-/// (E1001 to E1006, E1009). A field that nothing is bound to is no error: it is unknown. The binding may go when this returns.
+/// (E1001 to E1006, E1009). What `rules::check` says of the options rides along as warnings. A field that nothing is bound to is no error: it is unknown. The binding may go when this returns.
 template <class Struct>
 [[nodiscard]] result<struct_evaluator<Struct>> bind(const rules& used, const struct_binding<Struct>& binding, const evaluation_options& options = {}) {
     auto made = host::object_evaluator::make(used, binding.plan(), options);
     if (!made) return std::move(made).report();
     auto findings = made.report();
+    for (auto& each : used.check(options).findings) findings.findings.push_back(std::move(each));
     return {struct_evaluator<Struct>{std::move(made).value()}, std::move(findings)};
 }
 

@@ -214,6 +214,16 @@ public:
         return *this;
     }
 
+    /// Says of a function that cannot be offered what those take and give that can.
+    template <class Function>
+        requires(!std::convertible_to<Function, host_function>)
+    host_functions& add(std::string, Function) {
+        static_assert(std::convertible_to<Function, host_function>,
+                      "a function for rules takes and gives `bool`, whole numbers, `guong::decimal` (not `double`), `guong::date`, `guong::level` or `guong::school_year`, and takes "
+                      "texts but gives none; it is const, has no overloads and is no template, or it takes `std::span<const guong::value>` and gives a `guong::value`");
+        return *this;
+    }
+
     /// Who is told of each call that failed, from the thread and in the middle of the evaluation that made it; must not throw.
     template <class Function>
         requires std::is_nothrow_invocable_v<const Function&, const function_failure&>

@@ -25,6 +25,9 @@ public:
     [[nodiscard]] const model::criterion& definition() const noexcept { return program_.model().criteria[index_]; }
     [[nodiscard]] model::criterion_index index() const noexcept { return index_; }
 
+    /// Whether it judges records of that type.
+    [[nodiscard]] bool is_for(const record& candidate) const noexcept { return candidate.type == definition().record; }
+
     /// Evaluates one record. The record must be of the criterion's record type, and read for this ruleset or one that declares the same scales
     /// and record types; otherwise throws `std::invalid_argument`. Missing facts make the verdict undetermined where they matter.
     [[nodiscard]] outcome evaluate(const record& candidate, evaluation_options options = {}) const;
@@ -41,8 +44,11 @@ public:
 
     [[nodiscard]] const guong::program& program() const noexcept { return program_; }
     [[nodiscard]] const model::ruleset& model() const noexcept { return program_.model(); }
-    /// Nothing if the ruleset has no criterion of that name (compared after composition).
-    [[nodiscard]] std::optional<guong::criterion> criterion(std::string_view name) const;
+    /// The criterion of that name, compared after composition; if the ruleset has none, a finding that says which are nearest (E0701).
+    [[nodiscard]] result<guong::criterion> criterion(std::string_view name) const;
+    /// Warnings about what a host says of the case: the rules read a reference date, and none is given (W0704), or it is outside the days for which they are
+    /// valid (W0703).
+    [[nodiscard]] report check(const evaluation_options& options) const;
 
 private:
     guong::program program_;

@@ -10,6 +10,8 @@
 #include <string_view>
 #include <vector>
 
+#include <guong/version.hpp>
+
 namespace guong::inline v0 {
 
 /// A half-open range of bytes in one source of a `source_map`. A span is an offset, never a pointer.

@@ -7,13 +7,13 @@
 #include <utility>
 
 #include "../coverage/asked_outcomes.hpp"
+#include "../program/reached_code.hpp"
 #include "blank_record.hpp"
 #include "every_case.hpp"
 #include "joined_rules.hpp"
 #include "known_facts.hpp"
 #include "moved_facts.hpp"
 #include "part_difference.hpp"
-#include "reached_code.hpp"
 #include "repaired_records.hpp"
 #include "same_program.hpp"
 #include "truth_cases.hpp"

@@ -10,10 +10,10 @@
 #include <guong/rendering.hpp>
 
 #include "../coverage/asked_outcomes.hpp"
+#include "../program/reached_code.hpp"
 #include "blank_record.hpp"
 #include "known_facts.hpp"
 #include "moved_facts.hpp"
-#include "reached_code.hpp"
 #include "repaired_records.hpp"
 
 namespace guong::inline v0::differing {

@@ -7,6 +7,7 @@
 #include <guong/limits.hpp>
 
 #include "../evaluation/value_json.hpp"
+#include "../program/reached_code.hpp"
 #include "../value/truth.hpp"
 #include "atlas.hpp"
 #include "certainty.hpp"
@@ -71,6 +72,7 @@ public:
         made.sha256 = rules_.sha256;
         made.used_files = rules_.used_files;
         made.as_of = engine_.options().as_of;
+        made.asks_as_of = reached_from(code_, code_.unit_of(result_.criterion())).reads_reference_date;
         made.record_type = record.name;
         made.record_label = wording_or(record.label, record.name);
         made.record_id = engine_.data().of(criterion.record).ids[result_.row()];

@@ -5,6 +5,7 @@
 #include <optional>
 #include <utility>
 
+#include "../program/reached_code.hpp"
 #include "repair_needs.hpp"
 #include "repair_values.hpp"
 #include "sensitivity.hpp"
@@ -40,7 +41,7 @@ public:
         std::stable_sort(found_.begin(), found_.end(), [](const auto& a, const auto& b) { return a.first < b.first; });
         margins made;
         for (auto& [moved, each] : found_) made.facts.push_back(std::move(each));
-        made.complete = room_.trials_left() > 0 && room_.rules().functions.empty(); // what functions answer is tried, not reckoned
+        made.complete = room_.trials_left() > 0;
         return made;
     }
 
@@ -162,6 +163,8 @@ margins find_margins(const outcome& result, const margin_options& options) {
     explaining::repair_room room{result, options.trials_max};
     if (!room.is_open()) return {{}, false};
     auto found = explaining::margin_search{room}.find();
+    // What functions of the host answer is tried, not reckoned.
+    found.complete = found.complete && !reached_from(result.evaluator().program(), result.evaluator().program().unit_of(result.criterion())).asks_functions;
     return options.show_sensitive ? found : masked(std::move(found));
 }
 

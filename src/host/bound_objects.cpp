@@ -87,7 +87,7 @@ private:
         if (field.referring) return add(diagnostic_code::unbindable_field, {plan.name}, field.where);
         const bool has_plain_elements = field.type.list && rules_.records[field.type.index].plain_element;
         if (!can_say(plan.kind, field.type) || (field.type.list && has_plain_elements != plan.inside->record.empty()))
-            return add(diagnostic_code::unfitting_bound_field, {plan.name, words_of_type(field.type), words_of(plan.kind)}, field.where);
+            return add(diagnostic_code::unfitting_bound_field, {plan.name, checking::type_text(rules_, field.type, rules_.language), words_of(plan.kind)}, field.where);
         bound_field bound{*index, field.type.base, &plan, {}, nullptr, {}};
         if (plan.kind == fact_kind::choice) bind_levels(plan, field, bound);
         if (plan.inside) {
@@ -111,18 +111,6 @@ private:
         std::sort(bound.ranks.begin(), bound.ranks.end());
         const auto twice = std::adjacent_find(bound.ranks.begin(), bound.ranks.end(), [](const auto& left, const auto& right) { return left.first == right.first; });
         if (twice != bound.ranks.end()) add(diagnostic_code::enumerator_bound_twice, {std::to_string(twice->first), plan.name}, field.where);
-    }
-
-    [[nodiscard]] std::string words_of_type(model::type type) const {
-        std::string words = type.list ? "list of " : "";
-        if (type.base == model::base_type::scale) return words + rules_.scales[type.index].name;
-        if (type.base == model::base_type::record) {
-            const auto& record = rules_.records[type.index];
-            return words + (record.plain_element ? words_of_type(record.fields.front().type) : record.name);
-        }
-        for (const auto& each : checking::type_words())
-            if (each.base == type.base && each.tongue == rules_.language) return words += each.word;
-        return words;
     }
 
     void add(diagnostic_code code, std::vector<std::string> arguments, span where, std::vector<std::string> nearest = {}) {

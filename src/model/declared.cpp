@@ -65,23 +65,7 @@ std::string declared::written_at(span where) const {
     return std::string{findings.sources[where.source].bytes().substr(where.begin, where.end - where.begin)};
 }
 
-std::string declared::type_words(model::type type) const {
-    std::string words = type.list ? "list of " : "";
-    switch (type.base) {
-    case base_type::boolean: return words + "boolean";
-    case base_type::judgement: return words + "judgement";
-    case base_type::integer: return words + "integer";
-    case base_type::decimal: return words + "decimal";
-    case base_type::percent: return words + "percent";
-    case base_type::text: return words + "text";
-    case base_type::date: return words + "date";
-    case base_type::duration: return std::string{unit_words(static_cast<time_unit>(type.index))};
-    case base_type::school_year: return words + "school_year";
-    case base_type::scale: return words + rules.scales[type.index].name;
-    case base_type::record: return rules.records[type.index].plain_element ? rules.records[type.index].name : words + rules.records[type.index].name;
-    }
-    return words;
-}
+std::string declared::type_words(model::type type) const { return type_text(rules, type, language::en); }
 
 std::optional<model::type> declared::type_named(const syntax::type_name& written) {
     const auto& name = written.name.text;
@@ -165,15 +149,6 @@ model::type declared::list_of_plain(model::type element) {
         rules.records.push_back(std::move(wrapper));
     }
     return {base_type::record, found->second, true};
-}
-
-std::string_view unit_words(time_unit unit) noexcept {
-    switch (unit) {
-    case time_unit::days: return "days";
-    case time_unit::months: return "months";
-    case time_unit::years: return "years";
-    }
-    return "days";
 }
 
 model::wording to_wording(const syntax::annotations& written) {

@@ -74,9 +74,6 @@ private:
     bool complete_ = true;
 };
 
-/// `days`, `months`, `years`
-[[nodiscard]] std::string_view unit_words(time_unit unit) noexcept;
-
 [[nodiscard]] model::wording to_wording(const syntax::annotations& written);
 [[nodiscard]] std::vector<std::string> to_texts(const std::vector<syntax::quotation>& written);
 /// A note for readers of one language stands for the one before it, where that has none for them yet.

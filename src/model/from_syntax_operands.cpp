@@ -164,8 +164,11 @@ bool expression_checker::may_compare(const model::operand& left, const model::op
     if (!is_number(second.base) || !number || number->parameter) return false;
     const auto digits = std::get<decimal>(number->content).to_string();
     if (first.base == model::base_type::percent) finding.help.push_back({phrase_id::write_instead, {digits + "%"}});
-    if (first.base == model::base_type::duration)
-        finding.help.push_back({phrase_id::write_unit, {digits, known_.type_words(first)}});
+    if (first.base == model::base_type::duration) {
+        auto unit = known_.type_words(first);
+        if (digits == "1") unit.pop_back(); // one year, not one years
+        finding.help.push_back({phrase_id::write_unit, {digits, std::move(unit)}});
+    }
     return false;
 }
 

@@ -6,6 +6,7 @@
 
 #include "from_syntax_expressions.hpp"
 #include "influences.hpp"
+#include "type_words.hpp"
 
 namespace guong::inline v0::checking {
 

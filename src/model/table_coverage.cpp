@@ -9,6 +9,7 @@
 #include "facts_read.hpp"
 #include "simplest_value.hpp"
 #include "table_boxes.hpp"
+#include "type_words.hpp"
 
 namespace guong::inline v0::checking {
 

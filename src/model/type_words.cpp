@@ -1,5 +1,7 @@
 #include "type_words.hpp"
 
+#include <algorithm>
+
 namespace guong::inline v0::checking {
 
 const std::vector<type_word>& type_words() {
@@ -38,6 +40,29 @@ std::string_view type_word_in(language tongue, std::string_view word) {
     for (const auto& each : type_words())
         if (base == each.base && each.tongue == tongue) return each.word;
     return word;
+}
+
+std::string_view unit_words(time_unit unit) noexcept {
+    switch (unit) {
+    case time_unit::days: return "days";
+    case time_unit::months: return "months";
+    case time_unit::years: return "years";
+    }
+    return "days";
+}
+
+std::string type_text(const model::ruleset& rules, model::type type, language tongue) {
+    const std::string list_of = "list of ";
+    if (type.base == model::base_type::duration) return std::string{unit_words(static_cast<time_unit>(type.index))};
+    if (type.base == model::base_type::record) {
+        const auto& record = rules.records[type.index];
+        if (record.plain_element) return list_of + type_text(rules, record.fields.front().type, tongue);
+        return (type.list ? list_of : "") + record.name;
+    }
+    const std::string words = type.list ? list_of : "";
+    if (type.base == model::base_type::scale) return words + rules.scales[type.index].name;
+    const auto plain = std::find_if(type_words().begin(), type_words().end(), [&](const auto& each) { return each.base == type.base && each.tongue == tongue; });
+    return words + std::string{plain->word};
 }
 
 } // namespace guong::inline v0::checking

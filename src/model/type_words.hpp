@@ -3,6 +3,7 @@
 /// What the plain types are called in rule files. Not keywords: a field may well be named `date`.
 
 #include <optional>
+#include <string>
 #include <string_view>
 #include <vector>
 
@@ -23,5 +24,11 @@ struct type_word {
 
 /// The word for the same type in a language; the word itself if it names no plain type.
 [[nodiscard]] std::string_view type_word_in(language tongue, std::string_view word);
+
+/// `days`, `months`, `years`
+[[nodiscard]] std::string_view unit_words(time_unit unit) noexcept;
+
+/// A type as a rule file in that language writes it.
+[[nodiscard]] std::string type_text(const model::ruleset& rules, model::type type, language tongue);
 
 } // namespace guong::inline v0::checking

@@ -30,7 +30,7 @@ struct change_wording {
     std::string_view facts, said;           ///< {0} what, {1} facts; {0} label, {1} content
     std::string_view only_way, ways, nothing, nothing_because, nothing_found, perhaps_cheaper;
     std::string_view cost;
-    std::string_view fixed, reference, known, no_value;
+    std::string_view fixed, reference, known, no_value, no_reference_date;
 };
 
 constexpr change_wording english_changes{
@@ -59,6 +59,7 @@ constexpr change_wording english_changes{
     .reference = "{0}: which record it refers to is not changed",
     .known = "{0} is known, and stays so",
     .no_value = "{0}: the rules name no value to try",
+    .no_reference_date = "{0}: none was given, and the rules count up to it",
 };
 
 constexpr change_wording vietnamese_changes{
@@ -87,6 +88,7 @@ constexpr change_wording vietnamese_changes{
     .reference = "{0}: không đổi hồ sơ được dẫn chiếu",
     .known = "{0} đã biết, không thể thành chưa biết",
     .no_value = "{0}: quy tắc không nêu giá trị nào để thử",
+    .no_reference_date = "{0}: chưa được cho biết, mà quy định tính đến ngày này",
 };
 
 const change_wording& change_words_in(language which) { return which == language::vi ? vietnamese_changes : english_changes; }
@@ -212,6 +214,7 @@ std::string_view name_of_obstacle(obstacle::kind why) {
     case obstacle::kind::fixed: return "fixed";
     case obstacle::kind::reference: return "reference";
     case obstacle::kind::known: return "known";
+    case obstacle::kind::no_reference_date: return "no_reference_date";
     case obstacle::kind::no_value: break;
     }
     return "no_value";
@@ -224,6 +227,7 @@ std::string obstacle_words(const obstacle& met, language which) {
     case obstacle::kind::fixed: return filled(words.fixed, {subject});
     case obstacle::kind::reference: return filled(words.reference, {subject});
     case obstacle::kind::known: return filled(words.known, {subject});
+    case obstacle::kind::no_reference_date: return filled(words.no_reference_date, {subject});
     case obstacle::kind::no_value: break;
     }
     return filled(words.no_value, {subject});

@@ -5,6 +5,8 @@
 
 #include <guong/text.hpp>
 
+#include "../model/type_words.hpp"
+
 namespace guong::inline v0::importing {
 
 namespace {
@@ -47,14 +49,6 @@ std::string_view words_of(host_type type) {
     return "school_year";
 }
 
-std::string words_of(const model::type& type, const model::ruleset& rules) {
-    static constexpr std::string_view plain[] = {"boolean", "judgement", "integer", "decimal", "percent", "text", "date"};
-    if (type.base == base_type::scale) return rules.scales[type.index].name;
-    if (type.base == base_type::school_year) return "school_year";
-    const auto index = static_cast<std::size_t>(type.base);
-    return std::string{index < std::size(plain) ? plain[index] : "duration"};
-}
-
 /// `(date, date) → integer`
 template <class Arguments, class Words>
 std::string signature_words(const Arguments& arguments, const std::string& result, Words words) {
@@ -64,7 +58,8 @@ std::string signature_words(const Arguments& arguments, const std::string& resul
 }
 
 std::string words_of(const model::function& declared, const model::ruleset& rules) {
-    return signature_words(declared.arguments, words_of(declared.result, rules), [&](const auto& each) { return words_of(each.type, rules); });
+    const auto words = [&](model::type type) { return checking::type_text(rules, type, language::en); };
+    return signature_words(declared.arguments, words(declared.result), [&](const auto& each) { return words(each.type); });
 }
 
 std::string words_of(const host_signature& offered) {

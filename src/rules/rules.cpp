@@ -5,6 +5,7 @@
 #include <utility>
 
 #include <guong/limits.hpp>
+#include <guong/text.hpp>
 
 #include "function_registration.hpp"
 #include "import_paths.hpp"
@@ -18,7 +19,7 @@ namespace importing {
 
 namespace {
 
-report refusal(diagnostic_code code, std::vector<std::string> arguments) {
+report single(diagnostic_code code, std::vector<std::string> arguments) {
     report findings;
     diagnostic finding;
     finding.code = code;
@@ -28,7 +29,7 @@ report refusal(diagnostic_code code, std::vector<std::string> arguments) {
 }
 
 report unreadable(const std::string& path) {
-    auto findings = refusal(diagnostic_code::unreadable_file, {path});
+    auto findings = single(diagnostic_code::unreadable_file, {path});
     findings.sources.emplace_back(path, std::string{});
     return findings;
 }
@@ -72,10 +73,25 @@ outcome criterion::evaluate(const record& candidate, evaluation_options options)
     return outcome{std::make_shared<const evaluator>(program_, candidate.data, options), index_, candidate.row};
 }
 
-std::optional<criterion> rules::criterion(std::string_view name) const {
-    const auto found = model().find_criterion(name);
-    if (!found) return std::nullopt;
-    return guong::criterion{program_, *found};
+result<criterion> rules::criterion(std::string_view name) const {
+    if (const auto found = model().find_criterion(name)) return guong::criterion{program_, *found};
+    std::vector<std::string> known;
+    for (const auto& each : model().criteria) known.push_back(each.name);
+    auto missing = importing::single(diagnostic_code::no_such_criterion, {std::string{name}});
+    if (auto nearest = nearest_names(name, known); !nearest.empty()) missing.findings.front().help.push_back({phrase_id::did_you_mean, std::move(nearest)});
+    return missing;
+}
+
+report rules::check(const evaluation_options& options) const {
+    if (!options.as_of) {
+        const auto& operands = program_.operands();
+        const bool reads_it = std::any_of(operands.begin(), operands.end(), [](const operand_code& each) { return each.reads_reference_date(); });
+        return reads_it ? importing::single(diagnostic_code::reference_date_missing, {}) : report{};
+    }
+    const auto& [first, last] = std::pair{model().valid_from, model().valid_through};
+    if ((!first || *options.as_of >= *first) && (!last || *options.as_of <= *last)) return {};
+    const auto text = [](const std::optional<date>& day) { return day ? day->to_string() : std::string{"…"}; };
+    return importing::single(diagnostic_code::outside_validity, {options.as_of->to_string(), text(first), text(last)});
 }
 
 result<rules> load_text(std::string name, std::string text, const parameter_values& overrides, const load_options& options) {
@@ -91,7 +107,7 @@ result<rules> load(const std::string& path, const parameter_values& overrides, c
     if (!text) return importing::unreadable(path);
     const auto root = options.root.empty() ? importing::folder_of(path) : options.root;
     auto from_root = importing::path_from_root(path, root);
-    if (!from_root) return importing::refusal(diagnostic_code::file_outside_root, {path, root});
+    if (!from_root) return importing::single(diagnostic_code::file_outside_root, {path, root});
     source written{path, std::move(*text)};
     auto identity = options.read ? *from_root : importing::identity_of(path);
     const auto find = options.read ? importing::texts_of_host(options.read) : importing::texts_in_folder(root);

@@ -2,7 +2,9 @@
 
 #include <set>
 
-namespace guong::inline v0::differing {
+namespace guong::inline v0 {
+
+namespace reaching {
 
 namespace {
 
@@ -39,6 +41,7 @@ private:
         if (!operands_.insert(index).second) return;
         const auto& operand = code_.operands()[index];
         found_.reads_reference_date = found_.reads_reference_date || operand.reads_reference_date();
+        found_.asks_functions = found_.asks_functions || operand.what == operand_code::kind::function_call;
         if (operand_code::is_over_list(operand.what)) note_list(operand.access);
         follow_unit(operand.unit);
         for (const auto unit : operand.units) follow_unit(unit);
@@ -59,10 +62,12 @@ private:
 
 } // namespace
 
-reached_code reached_from(const program& code, std::uint32_t unit) { return code_follower{code}.follow(unit); }
+} // namespace reaching
+
+reached_code reached_from(const program& code, std::uint32_t unit) { return reaching::code_follower{code}.follow(unit); }
 
 reached_code reached_from_definition(const program& code, model::definition_index definition) {
-    return code_follower{code}.follow(code.unit_of_definition(definition), code.operand_of_definition(definition));
+    return reaching::code_follower{code}.follow(code.unit_of_definition(definition), code.operand_of_definition(definition));
 }
 
-} // namespace guong::inline v0::differing
+} // namespace guong::inline v0
