@@ -88,9 +88,9 @@ guong_status guong_records_refused(const guong_records* records, guong_language 
         const auto& given = c_binding::require(records, "records");
         const auto& model = given.read_for.model();
         const auto which = c_binding::language_of(language, model.language);
-        auto table = std::make_unique<guong_table>(guong_table{{"record", "id", "at", "error"}, {}});
+        auto table = std::make_unique<guong_table>(guong_table{{"record", "id", "at", "error", "fault"}, {}});
         for (const auto& each : given.content.refused)
-            table->rows.push_back({model.records[each.type].name, each.id, each.pointer, message(each.finding, which)});
+            table->rows.push_back({model.records[each.type].name, each.id, each.pointer, message(each.finding, which), each.finding.pointer});
         return table;
     });
 }

@@ -7,6 +7,7 @@
 #include <guong/text.hpp>
 
 #include "boundary.hpp"
+#include "functions.hpp"
 #include "handles.hpp"
 #include "names.hpp"
 
@@ -31,20 +32,30 @@ guong::text_reader reader_of(const guong_load_options& options) {
     };
 }
 
-guong::load_options places_of(const guong_load_options& options) {
-    guong::load_options places;
-    places.root = text_of(options.root, "root");
-    places.read = reader_of(options);
+guong::load_options loading_of(const guong_load_options& options, c_binding::handed_functions& functions) {
+    guong::load_options loading;
+    loading.root = text_of(options.root, "root");
+    loading.read = reader_of(options);
     const auto* fields = c_binding::array_of(options.sensitive, options.sensitive_count, "sensitive");
-    for (size_t i = 0; i < options.sensitive_count; ++i) places.sensitive.emplace_back(text_of(fields[i], "sensitive"));
-    return places;
+    for (size_t i = 0; i < options.sensitive_count; ++i) loading.sensitive.emplace_back(text_of(fields[i], "sensitive"));
+    loading.functions = functions.registered(options);
+    if (options.unanswered != 0) loading.others = guong::unregistered_functions::unanswered;
+    return loading;
 }
 
-std::unique_ptr<guong_rules> require_loaded(guong::result<guong::rules> loaded, guong_report** report) {
-    if (!loaded) throw c_binding::failure{GUONG_RULES_REFUSED, std::move(loaded).report(), guong::language::en};
-    auto rules = std::make_unique<guong_rules>(guong_rules{*loaded});
-    c_binding::tell(report, std::move(loaded).report(), rules->content.model().language);
-    return rules;
+/// Loads rules as the options say, from what `read` reads.
+template <class Read>
+guong_status load_rules(const guong_load_options* options, guong_rules** out, guong_report** report, Read read) {
+    c_binding::handed_functions functions{options};
+    return c_binding::give(out, report, [&] {
+        const auto given = c_binding::options_of(options);
+        guong::result<guong::rules> loaded = read(settings_of(given), loading_of(given, functions));
+        if (!loaded) throw c_binding::failure{GUONG_RULES_REFUSED, std::move(loaded).report(), guong::language::en};
+        auto rules = std::make_unique<guong_rules>(guong_rules{*loaded});
+        functions.declare(rules->content.model());
+        c_binding::tell(report, std::move(loaded).report(), rules->content.model().language);
+        return rules;
+    });
 }
 
 std::unique_ptr<guong_table> table_of(std::span<const guong::model::criterion> criteria, const guong::model::ruleset& model,
@@ -58,22 +69,18 @@ std::unique_ptr<guong_table> table_of(std::span<const guong::model::criterion> c
 
 guong_status guong_rules_load(const char* path, size_t path_size, const guong_load_options* options, guong_rules** out,
                               guong_report** report) {
-    return c_binding::give(out, report, [&] {
-        const auto given = c_binding::options_of(options);
+    return load_rules(options, out, report, [&](const auto& settings, const auto& loading) {
         const std::string name{text_of(path, path_size, "path")};
         // What reads the file would stop there, and read another.
         if (name.find('\0') != std::string::npos) throw c_binding::failure{GUONG_INVALID_ARGUMENT, "`path` holds a zero byte"};
-        return require_loaded(guong::load(name, settings_of(given), places_of(given)), report);
+        return guong::load(name, settings, loading);
     });
 }
 
 guong_status guong_rules_load_text(const char* name, size_t name_size, const char* text, size_t text_size,
                                    const guong_load_options* options, guong_rules** out, guong_report** report) {
-    return c_binding::give(out, report, [&] {
-        const auto given = c_binding::options_of(options);
-        return require_loaded(guong::load_text(std::string{text_of(name, name_size, "name")}, std::string{text_of(text, text_size, "text")},
-                                               settings_of(given), places_of(given)),
-                              report);
+    return load_rules(options, out, report, [&](const auto& settings, const auto& loading) {
+        return guong::load_text(std::string{text_of(name, name_size, "name")}, std::string{text_of(text, text_size, "text")}, settings, loading);
     });
 }
 

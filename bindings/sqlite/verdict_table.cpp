@@ -67,7 +67,7 @@ private:
 
     void answer_refused(sqlite3_context* context, size_t row, int which) const {
         if (which == record || which == id) answer(context, cell(refused_, row, static_cast<size_t>(which)));
-        if (which == error) answer(context, std::string{cell(refused_, row, 2)} + ": " + std::string{cell(refused_, row, 3)});
+        if (which == error) answer(context, std::string{cell(refused_, row, 4)} + ": " + std::string{cell(refused_, row, 3)});
     }
 
     void answer_case(sqlite3_context* context, const judged_case& about, int which) const {

@@ -18,7 +18,7 @@
 
 namespace guong::inline v0 {
 
-/// What a C++ type stands for among the types of the language.
+/// What a type of the host's language stands for among the types of the rules.
 enum class host_type : std::uint8_t {
     boolean,     ///< `bool`: boolean
     whole,       ///< whole numbers: integer
@@ -27,9 +27,12 @@ enum class host_type : std::uint8_t {
     level,       ///< `level`: a value of a scale, by its rank
     text,        ///< `std::string`, `std::string_view`: text; only as an argument
     school_year, ///< `school_year`: school_year
+    // No type of C++ is one of these; languages that are bound to it have them.
+    written, ///< what is written as a text: text, a level by its name, school_year
+    any,     ///< not told: whatever the rule file declares
 };
 
-/// Of a function whose types C++ knows.
+/// Of a function whose types are known before it is called.
 struct host_signature {
     std::vector<host_type> arguments;
     host_type result{};
@@ -162,9 +165,16 @@ public:
         if constexpr (!host_calls::untyped<std::decay_t<Function>>) signature_ = host_calls::shape_of<std::decay_t<Function>>::signature();
     }
 
+    /// One that takes values as they are, and whose types the program knows only while it runs: a function of another language.
+    template <class Function>
+        requires host_calls::untyped<std::decay_t<Function>>
+    host_function(Function function, host_signature signature) : host_function{std::move(function)} {
+        signature_ = std::move(signature);
+    }
+
     /// Whether there is one.
     [[nodiscard]] explicit operator bool() const noexcept { return held_ != nullptr; }
-    /// Of a function that takes values as they are, nothing.
+    /// Of a function that takes values as they are, nothing, unless it was told.
     [[nodiscard]] const std::optional<host_signature>& signature() const noexcept { return signature_; }
     /// Calls it; throws what it throws. There must be one, and as many arguments as it takes, all known.
     [[nodiscard]] value operator()(std::span<const value> arguments) const { return held_->call(arguments); }

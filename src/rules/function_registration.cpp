@@ -14,6 +14,8 @@ namespace {
 using model::base_type;
 
 bool fits(host_type offered, base_type declared, bool is_result) {
+    if (offered == host_type::any) return true;
+    if (offered == host_type::written) return declared == base_type::text || declared == base_type::scale || declared == base_type::school_year;
     switch (declared) {
     case base_type::boolean: return offered == host_type::boolean;
     case base_type::integer: return offered == host_type::whole || offered == host_type::number;
@@ -43,7 +45,9 @@ std::string_view words_of(host_type type) {
     case host_type::number: return "decimal";
     case host_type::day: return "date";
     case host_type::level: return "level";
-    case host_type::text: return "text";
+    case host_type::text:
+    case host_type::written: return "text";
+    case host_type::any: return "any";
     case host_type::school_year: break;
     }
     return "school_year";

@@ -11,6 +11,7 @@ int main(void) {
     test_evaluation();
     test_outcomes();
     test_arrow();
+    test_functions();
     printf("%d checks failed\n", failed_checks());
     return failed_checks() == 0 ? 0 : 1;
 }

@@ -35,8 +35,9 @@ static void test_dataset(const guong_rules *rules) {
     CHECK(guong_records_count(records) == 1);
     CHECK(report_holds(report, "/student/0/study"));
     CHECK(guong_records_refused(records, GUONG_VIETNAMESE, &table, NULL) == GUONG_OK);
-    CHECK(guong_table_row_count(table) == 1 && guong_table_column_count(table) == 4);
+    CHECK(guong_table_row_count(table) == 1 && guong_table_column_count(table) == 5);
     CHECK(cell_is(table, 0, 0, "student") && cell_is(table, 0, 1, "a") && cell_is(table, 0, 2, "/student/0"));
+    CHECK(column_is(table, 4, "fault") && cell_is(table, 0, 4, "/student/0/study"));
     CHECK(strstr(guong_table_cell(table, 0, 3, NULL), "gặp số 7") != NULL);
     guong_table_free(table);
     guong_records_free(records);

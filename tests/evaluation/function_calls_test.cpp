@@ -12,6 +12,8 @@
 #include <guong/rendering.hpp>
 #include <guong/rules.hpp>
 
+#include "support/golden.hpp"
+
 namespace {
 
 using guong::decimal;
@@ -141,6 +143,34 @@ TEST_CASE("one record and many agree, with threads too") {
     }
     CHECK(eligible > 0);
     CHECK(undetermined > 0);
+}
+
+TEST_CASE("verdicts of rules that ask are those of every language") {
+    guong::load_options options;
+    options.functions
+        .add("workdays",
+             [](guong::date first, guong::date last) -> std::optional<int> {
+                 if (first.civil().year < 2000) throw std::out_of_range{"no calendar of 1999"};
+                 if (last < first) return std::nullopt;
+                 int count = 0;
+                 for (auto day = first.days; day <= last.days; ++day) count += (day + 3) % 7 < 5; // the first day of 1970 was a Thursday
+                 return count;
+             })
+        .add("day_after", [](guong::date day) { return guong::date{day.days + 1}; })
+        .add("promoted", [](guong::level from, int steps) { return guong::level{static_cast<std::uint8_t>(from.rank + steps)}; })
+        .add("eighth", [](decimal share) { return decimal::of(share.coefficient() * 125, share.scale() + 3); })
+        .add("year_after", [](guong::school_year year) { return guong::school_year{year.first + 1}; })
+        .add("is_registered", [](std::string_view name) { return name.empty() ? std::nullopt : std::optional{name == "An" || name == "Bình"}; });
+    const auto rules = guong::load("tests/host/asked/leave.guong", {}, options).value();
+    const auto records = guong::dataset_from_json(rules, guong::tests::read_repository_file("tests/host/asked/leave.json")).value();
+    std::string lines;
+    for (const auto& each : records.roots) {
+        lines += each.data->of(each.type).ids[each.row];
+        for (const auto& criterion : rules.model().criteria)
+            lines += ' ' + std::string{to_string(rules.criterion(criterion.name).value().evaluate(each).verdict())};
+        lines += '\n';
+    }
+    CHECK(lines == guong::tests::read_repository_file("tests/host/asked/verdicts.expected"));
 }
 
 TEST_CASE("explanations name the function, what it was given and what it gave, and ask for what it lacks") {

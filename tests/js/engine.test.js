@@ -57,6 +57,7 @@ test("many records are judged at once, and those that are wrong are refused alon
   const [refused] = records.refused("en");
   assert.equal(refused.id, "b");
   assert.equal(refused.at, "/1");
+  assert.equal(refused.fault, "/1/average");
   assert.match(records.warnings.text("en"), /average/);
   assert.deepEqual(rules.bind(records).verdicts("scholarship"), ["eligible", "ineligible"]);
 });

@@ -1,5 +1,5 @@
 #!/bin/sh
-# Runs tests of the package for JavaScript. sh tests/js/run.sh engine|browser, in the repository, after `sh bindings/js/build.sh`
+# Runs tests of the package for JavaScript. sh tests/js/run.sh engine|host_functions|browser, in the repository, after `sh bindings/js/build.sh`
 set -eu
 . tests/support/packages.sh
 [ "$1" != browser ] || need_packages chromium

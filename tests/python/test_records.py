@@ -172,7 +172,7 @@ def test_a_record_that_is_wrong_is_refused_alone(rules: guong.Rules, student: di
     records = rules.dataset({"student": [student, {"id": "s2", "average": 9}, {"id": "s3", "average": "no"}]})
     assert len(records) == 2
     assert records.ids == [("student", "s1"), ("student", "s2")]
-    assert [(each.id, each.at, each.code) for each in records.refused] == [("s3", "/student/2", "E0603")]
+    assert [(each.id, each.at, each.fault, each.code) for each in records.refused] == [("s3", "/student/2", "/student/2/average", "E0603")]
     lines = records.evaluate()
     assert lines[1] == {
         "record": "student",

@@ -61,6 +61,23 @@ TEST_CASE("functions come as pointers, as lambdas, with optional results, and wi
     CHECK(!guong::host_function{[](std::span<const guong::value>) { return guong::value{}; }}.signature());
 }
 
+TEST_CASE("a function may be told its types while the program runs, all or some of them") {
+    using enum guong::host_type;
+    const std::string declared = "scale grade { poor good }\nrecord r { g : grade  t : text  y : school_year  d : date }\n"
+                             "function f gives grade { g : grade  t : text  y : school_year  d : date }\ncriterion c for r : f(g, t, y, d) = good\n";
+    const auto is_loaded = [&](guong::host_signature signature) {
+        const guong::host_function told{[](std::span<const guong::value>) { return guong::value{}; }, std::move(signature)};
+        return loaded(guong::host_functions{}.add("f", told), declared).has_value();
+    };
+    CHECK(is_loaded({{level, text, school_year, day}, level}));
+    CHECK(is_loaded({{written, written, written, day}, written}));
+    CHECK(is_loaded({{any, any, any, any}, any}));
+    CHECK(!is_loaded({{written, written, written, written}, any}));
+    CHECK(!is_loaded({{any, any, any}, any}));
+    CHECK(!is_loaded({{any, any, any, any}, day}));
+    CHECK(!is_loaded({{level, level, school_year, day}, level}));
+}
+
 TEST_CASE("of two functions with one name the later one counts, and names are compared after composition") {
     const std::string decomposed = "nga\xCC\x80y";
     const std::string text = "record leave { n : integer }\nfunction ngày gives integer { n : integer }\ncriterion c for leave : ngày(n) >= 1\n";

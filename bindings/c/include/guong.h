@@ -163,6 +163,51 @@ typedef struct guong_setting {
  * return: no exception may leave it. */
 typedef int32_t (*guong_read)(void *context, const char *path, size_t path_size, guong_string *out);
 
+/* What a function of the host takes and gives. */
+typedef int32_t guong_type;
+enum {
+    GUONG_ANY = 0,     /* as a type: not told, whatever the rules declare */
+    GUONG_UNKNOWN = 0, /* as that of a value: there is none */
+    GUONG_BOOLEAN = 1, /* `number`: 1, or 0 */
+    GUONG_INTEGER = 2, /* `number`, as a GUONG_DECIMAL whose scale is 0 */
+    GUONG_DECIMAL = 3, /* `number` / 10^`scale`, `scale` from 0 to 18: decimal, percent (of a hundred), and as an argument also integer */
+    GUONG_DATE = 4,    /* `number`: days since 1970-01-01 */
+    GUONG_LEVEL = 5,   /* `text`: its name. `number`: its rank, 0 for the lowest, which counts in an answer where `text` is empty */
+    GUONG_TEXT = 6,    /* `text`. In an answer also a date, level or school year as records write it: `2025-03-01`, `good`, `2024-2025` */
+    GUONG_SCHOOL_YEAR = 7 /* `number`: the first of its two years */
+};
+
+typedef struct guong_value {
+    guong_type type;
+    int32_t scale;
+    int64_t number;
+    guong_string text;
+} guong_value;
+
+/* Answers rules that ask a function of the host. The arguments are known, of the declared types, and can be read until it returns. It sets `*answer`, which
+ * is GUONG_UNKNOWN as long as it does not, and returns 1; or it fails, and returns 0, with the reason in `answer->text`, if it has one. A text that it gives
+ * must stay readable until the same thread calls again, or the function is released.
+ *
+ * Pure: for the same arguments it gives the same answer, and changes nothing that anybody sees. It is called by the threads that evaluate, explain or run
+ * tests: those that call this library, and `jobs` of its own, several at once. Explanations, changes and margins try other facts, so that it is called
+ * hundreds or thousands of times: one that is slow should remember its answers. It must return: no exception may leave it. */
+typedef int32_t (*guong_call)(void *context, const guong_value *arguments, size_t argument_count, guong_value *answer);
+
+/* A function that rules may ask. */
+typedef struct guong_function {
+    guong_string name;       /* as rule files declare it; of two with one name the later counts */
+    const guong_type *types; /* of the answer first, then of each argument: where they are not what the rules declare, those are refused. None: not told */
+    size_t type_count;
+    guong_call call;
+    void *context;                  /* is handed to `call` */
+    void (*release)(void *context); /* if not NULL, called once, when nothing can call the function any more */
+} guong_function;
+
+/* Is told of each call that failed, by the thread and in the middle of the evaluation that made it: because `call` said so, with its reason, or because the
+ * answer is not of the declared type. What was asked stays unknown, and the evaluation goes on. What it is handed can be read until it returns. */
+typedef void (*guong_on_failure)(void *context, const char *function, size_t function_size, const guong_value *arguments, size_t argument_count,
+                                 const char *reason, size_t reason_size);
+
 typedef struct guong_load_options {
     size_t size;
     const guong_setting *settings; /* other values than the file gives to its parameters */
@@ -172,6 +217,13 @@ typedef struct guong_load_options {
     size_t sensitive_count;
     guong_read read;                /* if not NULL, no used file is opened: it is asked for their texts, and handed `read_context` */
     void *read_context;
+    /* The functions that rules may ask; those that no rule file declares are left alone. They are taken over whatever comes of it, also with
+     * GUONG_INVALID_ARGUMENT: each is released before the call returns, or by the thread that frees the last handle that was made of these rules. */
+    const guong_function *functions;
+    size_t function_count;
+    guong_on_failure on_failure; /* if not NULL, it is told of calls that fail, until the last function is released, and handed `failure_context` */
+    void *failure_context;
+    int32_t unanswered; /* rules may declare functions that are not here: these never answer, and what needs them is undetermined. Else such rules are refused */
 } guong_load_options;
 
 /* A ruleset that was checked and compiled. */
@@ -253,7 +305,8 @@ GUONG_API guong_status guong_records_from_arrow(const guong_rules *rules, const 
 GUONG_API size_t guong_records_count(const guong_records *records);
 /* A row for each, in the order of their numbers. Columns: `record` (its type), `id` (empty where it has none). */
 GUONG_API guong_status guong_records_list(const guong_records *records, guong_table **out, guong_report **report);
-/* Those that were refused. Columns: `record`, `id`, `at` (a JSON Pointer into the document), `error` (what is wrong, in words of the language). */
+/* Those that were refused. Columns: `record`, `id`, `at` (a JSON Pointer into the document: the record), `error` (what is wrong, in words of the language),
+ * `fault` (a JSON Pointer: what of it is wrong, mostly a field). */
 GUONG_API guong_status guong_records_refused(const guong_records *records, guong_language language, guong_table **out, guong_report **report);
 GUONG_API void guong_records_free(guong_records *records);
 

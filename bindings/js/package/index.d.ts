@@ -51,11 +51,34 @@ export interface Freed {
   [Symbol.dispose](): void;
 }
 
+/** What a function is given: `boolean`; `number` for integer, decimal and percent (of a hundred); `string` for text, a level by its name, a day
+ * (`2025-03-01`) and a school year (`2024-2025`). */
+export type Fact = boolean | number | string;
+/** What it gives, likewise; a level also by its label. `undefined` or `null`: it has no answer, and what was asked stays unknown. A promise is none. */
+export type Answer = Fact | bigint | undefined | null;
+/** A function that rules may ask. For the same arguments it gives the same answer, and changes nothing that anybody sees. It is called only with facts that
+ * are known; often, for explanations and searches try other facts: one that is slow should remember its answers. What it throws makes its answer unknown. */
+export type HostFunction = (...facts: any[]) => Answer;
+
+/** A call that came to nothing. */
+export interface FunctionFailure {
+  function: string;
+  arguments: Fact[];
+  /** What it threw; a `TypeError` if it gave what is not of the type that the rules declare. */
+  error: unknown;
+}
+
 export interface LoadOptions {
   /** Other values than the file gives to its parameters, written as in a rule file: `3`, `80%`, `national`. */
   settings?: Record<string, string | number>;
   /** Fields that are sensitive though no file declares it: `income`, or `student.income`. */
   sensitive?: string[];
+  /** The functions that rules may ask, by the names that rule files declare. They are held until all that was made of the rules is freed. */
+  functions?: Record<string, HostFunction>;
+  /** Is told of each call that failed, in the middle of the evaluation that made it, which then goes on. */
+  onFailure?: (failure: FunctionFailure) => void;
+  /** Rules may declare functions that are not given: these never answer, and what needs them is undetermined. By default such rules are refused. */
+  unanswered?: boolean;
 }
 
 export interface TextOptions extends LoadOptions {
@@ -199,8 +222,8 @@ export class Records implements Freed {
   readonly length: number;
   /** `id` is empty where a record has none. */
   list(): { record: string; id: string }[];
-  /** Those that were refused; `at` is a JSON Pointer into the document. */
-  refused(language?: Language): { record: string; id: string; at: string; error: string }[];
+  /** Those that were refused; `at` is a JSON Pointer into the document, and `fault` one to what is wrong there, mostly a field. */
+  refused(language?: Language): { record: string; id: string; at: string; error: string; fault: string }[];
   free(): void;
   [Symbol.dispose](): void;
 }

@@ -1,14 +1,16 @@
 import { Frame } from "./frame.js";
+import { Functions } from "./functions.js";
 import { GuongError, Report, nothingToSay } from "./report.js";
 import { languageNumber } from "./words.js";
 
 const decoder = new TextDecoder();
 const notImplemented = { ofSystem: 38, ofWasi: 52 }; // ENOSYS
 
-/** The module and its memory. Only this file and `frame.js` know of addresses and statuses. */
+/** The module and its memory. Only this file, `frame.js` and `functions.js` know of addresses and statuses. */
 export class Module {
   #functions;
   #broken = false;
+  functions = new Functions(this); // that rules may ask
   #reading = []; // for the rules that are being loaded: the host's functions that give texts, and frames for these
 
   static async start(source) {
@@ -24,13 +26,20 @@ export class Module {
   /** Calls a function by its name in C, and gives what it returns as a number from 0 on. What the engine throws inside never comes here; what stops it,
    * such as too deep a recursion, leaves it unusable. */
   call(name, ...words) {
-    if (this.#broken) throw new Error("the engine was stopped by an earlier fault: open another");
+    this.#requireWhole();
+    let answer;
     try {
-      return this.#functions[name](...words) >>> 0; // addresses reach beyond 2^31
+      answer = this.#functions[name](...words) >>> 0; // addresses reach beyond 2^31
     } catch (fault) {
       this.#broken = true;
       throw new Error(`the engine was stopped: ${fault.message}`, { cause: fault });
     }
+    this.#requireWhole(); // a function of the host that was called meanwhile may have called in again, and stopped it
+    return answer;
+  }
+
+  #requireWhole() {
+    if (this.#broken) throw new Error("the engine was stopped by an earlier fault: open another");
   }
 
   /** Calls a function that frees; does nothing where nothing can be called any more. */
@@ -75,7 +84,7 @@ export class Module {
     const size = frame.take(4);
     const cell = (row, column) => {
       const start = this.call("guong_table_cell", address, row, column, size);
-      return this.#decode(start, this.word(size));
+      return this.decode(start, this.word(size));
     };
     const columns = [...Array(this.call("guong_table_column_count", address)).keys()];
     const rows = Array.from({ length: this.call("guong_table_row_count", address) }, (_, row) => columns.map((column) => cell(row, column)));
@@ -105,7 +114,7 @@ export class Module {
   #readUsedFile(context, path, pathSize, out) {
     const asked = this.#reading[context];
     try {
-      const found = asked.read(this.#decode(path, pathSize));
+      const found = asked.read(this.decode(path, pathSize));
       if (found === undefined || found === null) return 0;
       new Uint32Array(this.memory.buffer, out, 2).set(asked.frame.text(found));
       return 1;
@@ -115,12 +124,13 @@ export class Module {
     }
   }
 
-  #decode(address, size) {
+  /** The text of so many bytes. */
+  decode(address, size) {
     return decoder.decode(new Uint8Array(this.memory.buffer, address, size));
   }
 
   #takeText(address) {
-    const content = this.#decode(this.call("guong_text_data", address), this.call("guong_text_size", address));
+    const content = this.decode(this.call("guong_text_data", address), this.call("guong_text_size", address));
     this.call("guong_text_free", address);
     return content;
   }
@@ -142,7 +152,14 @@ export class Module {
 
   /** All that the module asks of its host. What only the C++ library names, to open and print, is answered with an error: there are no files. */
   #imports() {
-    const own = { read_used_file: (...words) => this.#readUsedFile(...words), emscripten_notify_memory_growth: () => {} };
+    const unsigned = (work) => (...words) => work(...words.map((word) => word >>> 0)); // addresses come with a sign
+    const own = {
+      read_used_file: unsigned((...words) => this.#readUsedFile(...words)),
+      call_function: unsigned((...words) => this.functions.call(...words)),
+      release_function: unsigned((number) => this.functions.release(number)),
+      tell_failure: unsigned((...words) => this.functions.tell(...words)),
+      emscripten_notify_memory_growth: () => {},
+    };
     const stop = () => {
       throw new Error("it ended itself");
     };

@@ -45,9 +45,9 @@ export class Records extends Handle {
     return this.#rows("guong_records_list").map(([record, id]) => ({ record, id }));
   }
 
-  /** Those that were refused, with their place in the document and what is wrong. */
+  /** Those that were refused, with their place in the document, what is wrong, and the place of that. */
   refused(language) {
-    return this.#rows("guong_records_refused", languageNumber(language)).map(([record, id, at, error]) => ({ record, id, at, error }));
+    return this.#rows("guong_records_refused", languageNumber(language)).map(([record, id, at, error, fault]) => ({ record, id, at, error, fault }));
   }
 
   #rows(name, ...words) {

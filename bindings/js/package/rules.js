@@ -25,8 +25,10 @@ export class Rules extends Handle {
       const values = frame.words(settings.flatMap(([key, value]) => [...frame.text(key), ...frame.text(String(value))]));
       const source = [...frame.text(name), ...frame.text(text)];
       return module.reading(frame, readerOf(options), (reader) => {
-        const where = frame.options(values, settings.length, 0, 0, names, sensitive.length, ...reader);
-        const { address, report } = module.give(frame, "guong_rules_load_text", ...source, where);
+        const functions = module.functions.offer(frame, options.functions, options.onFailure);
+        const unanswered = options.unanswered ? 1 : 0;
+        const how = frame.options(values, settings.length, 0, 0, names, sensitive.length, ...reader, ...functions, unanswered);
+        const { address, report } = module.give(frame, "guong_rules_load_text", ...source, how);
         const rules = new Rules(module, "guong_rules_free", address);
         rules.warnings = report;
         return rules;

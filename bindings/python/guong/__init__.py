@@ -10,6 +10,7 @@
 
 from ._native import version as __version__
 from .explanations import Change, Explanation, Margin, MissingFact, Node, html_page, markdown
+from .functions import FunctionFailure
 from .outcomes import WITHHELD, Bounds, Outcome, Withheld
 from .records import Records, RefusedRecord
 from .reports import Error, Finding, RecordsError, Report, RulesError, UnknownNameError
@@ -26,6 +27,7 @@ __all__ = [
     "Error",
     "Explanation",
     "Finding",
+    "FunctionFailure",
     "Margin",
     "MissingFact",
     "Node",

@@ -24,6 +24,7 @@ class RefusedRecord:
     at: str  #: its place in the data, a JSON Pointer
     code: str
     error: str
+    fault: str = ""  #: the place of what is wrong, mostly a field, likewise
 
 
 class Records:
@@ -45,7 +46,7 @@ class Records:
     @property
     def refused(self) -> list[RefusedRecord]:
         """Those that were refused, in the order of the data."""
-        return [RefusedRecord(type, id or None, at, code, error) for type, id, at, code, error in self._native.refused(self.rules.language)]
+        return [RefusedRecord(type, id or None, *more) for type, id, *more in self._native.refused(self.rules.language)]
 
     def verdicts(self, criterion: str, *, as_of: Day = None, jobs: int = 1) -> list[Verdict | None]:
         """The verdict on each record, `None` for those of other types; with `jobs` threads. The quick way: nanoseconds a record."""

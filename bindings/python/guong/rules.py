@@ -10,6 +10,7 @@ from decimal import Decimal
 from typing import Any, Union
 
 from . import _native
+from .functions import FailureListener, HostFunction, offered, telling
 from .outcomes import Outcome
 from .records import Records
 from .reports import Report
@@ -31,15 +32,23 @@ def load(
     root: str | os.PathLike[str] | None = None,
     read: TextReader | None = None,
     sensitive: Iterable[str] = (),
+    functions: Mapping[str, HostFunction] | None = None,
+    on_failure: FailureListener | None = None,
+    unanswered: bool = False,
 ) -> Rules:
     """Reads, checks and compiles a rule file and those it uses. Milliseconds: keep what is loaded.
 
     `parameters` gives parameters other values than the file does. `as_of` and `language` are what evaluations and words take where they are not told
     otherwise. `root` is the folder that used files may lie in, by default that of the file; `read` gives their texts instead. `sensitive` names more
     fields to withhold: `income`, `student.income`. Raises `RulesError`; warnings are in `Rules.warnings`.
+
+    `functions` are those that rules may ask, by the names that they declare; the types that annotations tell must be the declared ones. For the same arguments
+    they give the same answer, in whatever thread, and change nothing that anybody sees. Explanations and searches try other facts, so that they are called
+    hundreds of times: `functools.lru_cache` helps where one is slow. What one raises leaves what was asked unknown, and goes to `on_failure`. Rules that declare
+    others are refused; with `unanswered` these never answer.
     """
-    options = _load_options(parameters, root, read, sensitive, language)
-    return Rules(_native.load(os.fspath(path), *options), as_of=as_of)
+    settings = _settings(parameters, root, read, sensitive, functions, on_failure, unanswered, language)
+    return Rules(_native.load(os.fspath(path), settings), as_of=as_of)
 
 
 def load_text(
@@ -52,23 +61,30 @@ def load_text(
     root: str | os.PathLike[str] | None = None,
     read: TextReader | None = None,
     sensitive: Iterable[str] = (),
+    functions: Mapping[str, HostFunction] | None = None,
+    on_failure: FailureListener | None = None,
+    unanswered: bool = False,
 ) -> Rules:
     """The same from text; `name` is what findings call it. Files it uses are found only where `root` or `read` is given."""
-    options = _load_options(parameters, root, read, sensitive, language)
-    return Rules(_native.load_text(name, text, *options), as_of=as_of)
+    settings = _settings(parameters, root, read, sensitive, functions, on_failure, unanswered, language)
+    return Rules(_native.load_text(name, text, settings), as_of=as_of)
 
 
-def _load_options(
+def _settings(
     parameters: Mapping[str, Setting] | None,
     root: str | os.PathLike[str] | None,
     read: TextReader | None,
     sensitive: Iterable[str],
+    functions: Mapping[str, HostFunction] | None,
+    on_failure: FailureListener | None,
+    unanswered: bool,
     language: Language,
-) -> tuple[dict[str, str], str, TextReader | None, list[str], Language]:
+) -> _native.LoadSettings:
     if isinstance(sensitive, str):
         raise TypeError("`sensitive` is a list of names")
-    settings = {name: _written(content) for name, content in (parameters or {}).items()}
-    return settings, "" if root is None else os.fspath(root), read, list(sensitive), language
+    written = {name: _written(content) for name, content in (parameters or {}).items()}
+    folder = "" if root is None else os.fspath(root)
+    return _native.LoadSettings(written, folder, read, list(sensitive), offered(functions), telling(on_failure), unanswered, language)
 
 
 def _written(setting: Setting) -> str:

@@ -112,7 +112,7 @@ capsules arrays(const asked_table& asked) {
     return {std::move(first), in_capsule(std::move(array), "arrow_array")};
 }
 
-/// A stream of one batch, for those who know streams alone. It is read without the GIL.
+/// A stream of one batch, for those who know streams alone.
 struct single_batch {
     explicit single_batch(asked_table table) : asked{std::move(table)} { asked.fill(schema, array); }
     single_batch(const single_batch&) = delete;
@@ -127,7 +127,7 @@ struct single_batch {
         try {
             if (!schema.release) {
                 ArrowArray once_more{};
-                asked.fill(schema, once_more);
+                unlocked_anyway([&] { asked.fill(schema, once_more); });
                 once_more.release(&once_more);
             }
         } catch (...) {

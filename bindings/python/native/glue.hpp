@@ -27,6 +27,12 @@ auto unlocked(Work work) {
     return work();
 }
 
+/// The same in what foreign code calls, from threads that may hold the GIL or not: threads of the engine may need it.
+template <class Work>
+auto unlocked_anyway(Work work) {
+    return PyGILState_Check() ? unlocked(work) : work();
+}
+
 /// Findings, and the language in which they are told unless another is asked for.
 struct told_report {
     guong::report findings;

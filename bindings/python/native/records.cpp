@@ -36,14 +36,14 @@ std::vector<std::tuple<std::string, std::string>> ids(const read_records& record
     return rows;
 }
 
-/// Record type, id, place in the file, code and words.
-using refused_row = std::tuple<std::string, std::string, std::string, std::string, std::string>;
+/// Record type, id, place in the file, code, words, and the place of what is wrong.
+using refused_row = std::tuple<std::string, std::string, std::string, std::string, std::string, std::string>;
 
 std::vector<refused_row> refused(const read_records& records, std::string_view language) {
     std::vector<refused_row> rows;
     for (const auto& each : records.content.refused)
         rows.emplace_back(records.read_for.model().records[each.type].name, each.id, each.pointer, code_name(each.finding),
-                          message(each.finding, language_of(language)));
+                          message(each.finding, language_of(language)), each.finding.pointer);
     return rows;
 }
 
@@ -60,7 +60,7 @@ void bind_records(nb::module_& module) {
         .def("__len__", [](const read_records& records) { return records.content.roots.size(); })
         .def_prop_ro("ids", ids, "Record type and id of each.")
         .def_prop_ro("report", [](const read_records& records) { return records.findings; })
-        .def("refused", refused, nb::arg("language"), "Record type, id, place, code and words of each that was refused.");
+        .def("refused", refused, nb::arg("language"), "Record type, id, place, code, words and place of the fault of each that was refused.");
     module.def("read_several", read_several, nb::arg("rules"), nb::arg("type"), nb::arg("data"), nb::arg("strict"));
     module.def("read_lines", read_lines, nb::arg("rules"), nb::arg("type"), nb::arg("lines"), nb::arg("strict"));
     module.def("read_dataset", read_dataset, nb::arg("rules"), nb::arg("data"), nb::arg("strict"));

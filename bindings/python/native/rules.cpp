@@ -11,6 +11,7 @@
 
 #include <guong/text.hpp>
 
+#include "functions.hpp"
 #include "glue.hpp"
 
 namespace python_binding {
@@ -24,28 +25,28 @@ guong::parameter_values composed(const settings& given) {
     return values;
 }
 
-/// `read` is only called while the rules are read, on this thread, so it is enough that the caller holds it.
-guong::load_options places_of(std::string root, nb::handle read, std::vector<std::string> sensitive) {
-    guong::load_options places;
-    places.root = std::move(root);
-    places.sensitive = std::move(sensitive);
-    if (!read.is_none())
-        places.read = [read](const std::string& path) -> std::optional<std::string> {
-            const nb::gil_scoped_acquire held;
-            const nb::object text = read(path);
-            if (text.is_none()) return std::nullopt;
-            if (!nb::isinstance<nb::str>(text)) throw nb::type_error("`read` gives a text, or None");
-            return nb::cast<std::string>(text);
-        };
-    return places;
-}
+/// What a call of `load` says beside what it reads, in plain types.
+struct load_settings {
+    settings parameters;
+    std::string root;
+    nb::object read;
+    std::vector<std::string> sensitive;
+    std::vector<offered_function> functions;
+    nb::object on_failure;
+    bool unanswered = false;
+    std::optional<std::string> language;
+};
 
-/// Of no language asked for, the rules' own; where there are no rules, English.
-loaded_rules require_loaded(guong::result<guong::rules> loaded, std::optional<guong::language> language) {
-    if (!loaded) throw refusal{"RulesError", std::move(loaded).report(), language.value_or(guong::language::en)};
-    const auto which = language.value_or(loaded->model().language);
-    auto warnings = loaded.report();
-    return {std::move(loaded).value(), {std::move(warnings), which}, which};
+/// `read` is only called while the rules are read, on this thread, so it is enough that the caller holds it.
+guong::text_reader reader_of(nb::handle read) {
+    if (read.is_none()) return {};
+    return [read](const std::string& path) -> std::optional<std::string> {
+        const nb::gil_scoped_acquire held;
+        const nb::object text = read(path);
+        if (text.is_none()) return std::nullopt;
+        if (!nb::isinstance<nb::str>(text)) throw nb::type_error("`read` gives a text, or None");
+        return nb::cast<std::string>(text);
+    };
 }
 
 std::optional<guong::language> asked_language(const std::optional<std::string>& code) {
@@ -53,20 +54,33 @@ std::optional<guong::language> asked_language(const std::optional<std::string>& 
     return language_of(*code);
 }
 
-loaded_rules load(const std::string& path, const settings& parameters, std::string root, nb::object read, std::vector<std::string> sensitive,
-                  const std::optional<std::string>& language) {
-    require_path(path);
-    const auto which = asked_language(language);
-    const auto places = places_of(std::move(root), read, std::move(sensitive));
-    return require_loaded(unlocked([&] { return guong::load(path, composed(parameters), places); }), which);
+/// Of no language asked for, the rules' own; where there are no rules, English.
+template <class Read>
+loaded_rules load_with(const load_settings& asked, Read read) {
+    const auto language = asked_language(asked.language);
+    offered_functions functions{asked.functions, asked.on_failure};
+    guong::load_options loading;
+    loading.root = asked.root;
+    loading.read = reader_of(asked.read);
+    loading.sensitive = asked.sensitive;
+    loading.functions = functions.registered();
+    if (asked.unanswered) loading.others = guong::unregistered_functions::unanswered;
+
+    auto loaded = unlocked([&] { return read(composed(asked.parameters), loading); });
+    if (!loaded) throw refusal{"RulesError", std::move(loaded).report(), language.value_or(guong::language::en)};
+    functions.declare(loaded->model());
+    const auto which = language.value_or(loaded->model().language);
+    auto warnings = loaded.report();
+    return {std::move(loaded).value(), {std::move(warnings), which}, which};
 }
 
-loaded_rules load_text(std::string name, std::string text, const settings& parameters, std::string root, nb::object read,
-                       std::vector<std::string> sensitive, const std::optional<std::string>& language) {
-    const auto which = asked_language(language);
-    const auto places = places_of(std::move(root), read, std::move(sensitive));
-    return require_loaded(
-        unlocked([&] { return guong::load_text(std::move(name), std::move(text), composed(parameters), places); }), which);
+loaded_rules load(const std::string& path, const load_settings& asked) {
+    require_path(path);
+    return load_with(asked, [&](const auto& parameters, const auto& loading) { return guong::load(path, parameters, loading); });
+}
+
+loaded_rules load_text(const std::string& name, const std::string& text, const load_settings& asked) {
+    return load_with(asked, [&](const auto& parameters, const auto& loading) { return guong::load_text(name, text, parameters, loading); });
 }
 
 /// Name, title, citation and record type of each criterion.
@@ -143,10 +157,12 @@ void bind_rules(nb::module_& module) {
         .def(
             "criterion_name", [](const loaded_rules& rules, std::string_view name) { return require_criterion(rules, name).name(); },
             nb::arg("name"), "The name as it is declared.");
-    module.def("load", load, nb::arg("path"), nb::arg("parameters"), nb::arg("root"), nb::arg("read").none(), nb::arg("sensitive"),
-               nb::arg("language").none());
-    module.def("load_text", load_text, nb::arg("name"), nb::arg("text"), nb::arg("parameters"), nb::arg("root"), nb::arg("read").none(),
-               nb::arg("sensitive"), nb::arg("language").none());
+    nb::class_<load_settings>(module, "LoadSettings", "What a call of `load` says beside what it reads.")
+        .def(nb::init<settings, std::string, nb::object, std::vector<std::string>, std::vector<offered_function>, nb::object, bool, std::optional<std::string>>(),
+             nb::arg("parameters"), nb::arg("root"), nb::arg("read").none(), nb::arg("sensitive"), nb::arg("functions"), nb::arg("on_failure").none(),
+             nb::arg("unanswered"), nb::arg("language").none());
+    module.def("load", load, nb::arg("path"), nb::arg("settings"));
+    module.def("load_text", load_text, nb::arg("name"), nb::arg("text"), nb::arg("settings"));
 }
 
 } // namespace python_binding

@@ -35,7 +35,7 @@ class Guong(ConanFile):
         self.version = re.search(r'define GUONG_VERSION "([0-9.]+)"', header).group(1)
 
     def export_sources(self):
-        for pattern in ("CMakeLists.txt", "LICENSE", "include/*", "src/*", "bindings/*.cmake", "bindings/c/*", "bindings/cli/*"):
+        for pattern in ("CMakeLists.txt", "LICENSE", "include/*", "src/*", "bindings/*.cmake", "bindings/declared_function.hpp", "bindings/c/*", "bindings/cli/*"):
             copy(self, pattern, self._tree, self.export_sources_folder)
 
     def layout(self):

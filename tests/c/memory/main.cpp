@@ -41,6 +41,47 @@ guong_status explain(guong_text** told, guong_report** report) {
     return status;
 }
 
+int unreleased = 0;
+
+void release_function(void*) { --unreleased; }
+
+int32_t count_days(void*, const guong_value* given, size_t, guong_value* answer) {
+    if (given[1].number < given[0].number) return 0;
+    answer->type = GUONG_INTEGER;
+    answer->number = given[1].number - given[0].number + 1;
+    return 1;
+}
+
+void hear(void*, const char*, size_t, const guong_value*, size_t, const char*, size_t) {}
+
+/// Loads rules that ask a function, and gives the verdicts on two records, of which the second makes it fail; their numbers are in `told`.
+guong_status ask_function(char* told, guong_report** report) {
+    constexpr std::string_view text = "record leave { begun : date  ended : date }\nfunction days gives integer { first : date  last : date }\n"
+                                      "criterion short for leave : days(begun, ended) <= 12\n";
+    constexpr std::string_view leaves = R"([{"begun": "2025-03-03", "ended": "2025-03-14"}, {"begun": "2025-03-14", "ended": "2025-03-03"}])";
+    constexpr guong_type types[] = {GUONG_INTEGER, GUONG_DATE, GUONG_DATE};
+    const guong_function days{{"days", 4}, types, 3, count_days, nullptr, release_function};
+    guong_load_options options{};
+    options.size = sizeof options;
+    options.functions = &days;
+    options.function_count = 1;
+    options.on_failure = hear;
+    ++unreleased;
+    guong_rules* rules = nullptr;
+    guong_records* records = nullptr;
+    guong_evaluator* evaluator = nullptr;
+    guong_verdict verdicts[2] = {};
+    auto status = guong_rules_load_text("leave", 5, text.data(), text.size(), &options, &rules, report);
+    if (status == GUONG_OK) status = guong_records_read_array(rules, "leave", 5, leaves.data(), leaves.size(), nullptr, &records, report);
+    if (status == GUONG_OK) status = guong_evaluator_bind(rules, records, nullptr, &evaluator, report);
+    if (status == GUONG_OK) status = guong_evaluator_verdicts(evaluator, "short", 5, 1, verdicts, 2, report);
+    if (status == GUONG_OK) *told = static_cast<char>('0' + 3 * verdicts[0] + verdicts[1]);
+    guong_evaluator_free(evaluator);
+    guong_records_free(records);
+    guong_rules_free(rules);
+    return status;
+}
+
 /// A student's mark and conduct, as arrays that nobody has to allocate.
 struct batch {
     std::int64_t marks[1] = {9};
@@ -59,8 +100,6 @@ struct batch {
                            {1, 0, 0, 2, 0, conduct_buffers, nullptr, &levels, nullptr, nullptr}};
     ArrowArray* cell_pointers[2] = {&cells[0], &cells[1]};
 };
-
-int unreleased = 0;
 
 template <class Structure>
 void release(Structure* structure) {
@@ -126,9 +165,11 @@ attempt explain_without(long number) {
     return made;
 }
 
-attempt judge_arrays_without(long number) {
+/// Of work that tells of verdicts by one letter.
+template <guong_status (*Work)(char*, guong_report**)>
+attempt judge_without(long number) {
     char told = 0;
-    auto made = without(number, [&](guong_report** report) { return judge_arrays(&told, report); });
+    auto made = without(number, [&](guong_report** report) { return Work(&told, report); });
     if (told != 0) made.told = told;
     return made;
 }
@@ -162,7 +203,7 @@ bool survives(const char* what, attempt (*attempted_without)(long)) {
         if (made.status == GUONG_OK && whole.empty()) whole = made.told;
         const auto is_right = made.status == GUONG_OK ? made.told == whole : goes_on && made.status != GUONG_INTERNAL_ERROR && made.told.empty();
         if (is_right && unreleased == 0) continue;
-        std::printf("%s, allocation %ld: status %d, %d arrays not released\n", what, number, static_cast<int>(made.status), unreleased);
+        std::printf("%s, allocation %ld: status %d, %d arrays or functions not released\n", what, number, static_cast<int>(made.status), unreleased);
         ++wrong;
     }
     std::printf("%s: %ld allocations, each refused once: %ld told as such, %ld went wrong\n", what, number - 1, told, wrong);
@@ -172,6 +213,7 @@ bool survives(const char* what, attempt (*attempted_without)(long)) {
 } // namespace
 
 int main() {
-    const auto explains = survives("explain", explain_without), judges = survives("judge arrays", judge_arrays_without);
-    return explains && judges ? 0 : 1;
+    const auto explains = survives("explain", explain_without), judges = survives("judge arrays", judge_without<judge_arrays>),
+               asks = survives("ask a function", judge_without<ask_function>);
+    return explains && judges && asks ? 0 : 1;
 }

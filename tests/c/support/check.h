@@ -34,5 +34,6 @@ void test_records(void);
 void test_evaluation(void);
 void test_outcomes(void);
 void test_arrow(void);
+void test_functions(void);
 
 #endif

@@ -12,7 +12,11 @@ try {
   const label: string = why.because.children?.[0]?.label ?? outcome.explanation({ format: "markdown", allItems: true });
   const failed: number = rules.runTests({ filter: label }).failed;
   rules.lines("student", new Uint8Array(failed));
+  const functions = { workdays: (first: string, last: string) => (last < first ? null : 1), limit: () => 10n };
+  guong.load("leave.guong", { functions, onFailure: ({ function: name, error }) => console.error(name, error), unanswered: true }).free();
 
+  // @ts-expect-error: a promise is no answer
+  guong.load("leave.guong", { functions: { workdays: async () => 1 } });
   // @ts-expect-error: no such language
   outcome.missing("fr");
   // @ts-expect-error: an object always comes as one, text by `explanation`
