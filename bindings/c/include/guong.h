@@ -204,7 +204,8 @@ typedef struct guong_function {
 } guong_function;
 
 /* Is told of each call that failed, by the thread and in the middle of the evaluation that made it: because `call` said so, with its reason, or because the
- * answer is not of the declared type. What was asked stays unknown, and the evaluation goes on. What it is handed can be read until it returns. */
+ * answer is not of the declared type. What was asked stays unknown, and the evaluation goes on. What it is handed can be read until it
+ * returns, and no exception may leave it. */
 typedef void (*guong_on_failure)(void *context, const char *function, size_t function_size, const guong_value *arguments, size_t argument_count,
                                  const char *reason, size_t reason_size);
 
