@@ -166,7 +166,7 @@ std::vector<diagnostic_description> name_rows() {
           "mistyped in front of a label: the scale has more values then than it seems to, and other values stand between them.",
           "Trong một thang bậc, mỗi từ đứng ngoài dấu ngoặc kép là một bậc mới. Một bậc không có nhãn giữa các bậc có nhãn thường là một từ bị gõ sai "
           "trước nhãn: khi đó thang bậc có nhiều bậc hơn vẻ ngoài của nó, và thứ tự các bậc cũng khác đi."},
-         in_both("scale grade { fair \"khá\" tiếng Ahn \"fair\" good \"tốt\" }"),
+         in_both("scale grade { kha \"khá\" tiếng Ahn \"fair\" gioi \"giỏi\" }"),
          {"Correct the word, or give the value a label: its name in quotation marks, if people are to read that.",
           "Hãy sửa lại từ đó, hoặc ghi nhãn cho bậc; nếu người đọc cần thấy chính tên bậc thì ghi tên trong dấu ngoặc kép."}},
     };
