@@ -5,6 +5,7 @@
 #include <utility>
 
 #include <guong/coverage.hpp>
+#include <guong/difference.hpp>
 #include <guong/mutation.hpp>
 #include <guong/suggestion.hpp>
 
@@ -73,7 +74,7 @@ void say_that_mutants_wait(guong::language which) {
 guong::coverage coverage_of(const guong::rules& tested, const options& chosen, guong::language which) {
     const auto files = files_meant(tested, chosen, which);
     const progress shown{say(which, {"measuring coverage", "đang đo độ bao phủ"})};
-    auto told = guong::find_coverage(tested, guong::tested_records(tested), chosen.jobs);
+    auto told = guong::without_impossible(guong::find_coverage(tested, guong::tested_records(tested), chosen.jobs), tested, chosen.jobs);
     return files.empty() ? told : guong::only_in(std::move(told), files);
 }
 

@@ -57,6 +57,10 @@ struct covered_condition : covered_place {
     /// condition met in one and unmet in the other. Of a condition on elements of a list, or one that stands in a helper, all places are turned
     /// together, and of one on elements also that for one element alone, where its list is asked about once. Where no verdict hangs on it, a reported value that changes in both counts.
     std::optional<deciding_pair> decides{};
+    bool cannot_decide = false; ///< that is proved: `without_impossible` of `difference.hpp` looks for it
+
+    /// Whether it is missing that two tests show that it decides alone.
+    [[nodiscard]] bool is_to_decide() const noexcept { return must_decide && !cannot_decide; }
 };
 
 /// On which side of its bound a threshold is still to be tested.
@@ -112,6 +116,7 @@ struct coverage_totals {
     covered_share rows;
     covered_share versions;
     covered_share clauses;
+    std::size_t impossible = 0; ///< conditions that are proved not to decide alone, which are not counted among the others
 };
 
 /// All of it, in the order of the rules. Holds what it needs to be rendered.

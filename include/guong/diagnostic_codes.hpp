@@ -59,6 +59,7 @@ enum class diagnostic_code : std::uint16_t {
     unknown_function = 216,      ///< name
     unused_declaration = 220,    ///< (warning) kind ("parameter", "definition"), name
     ambiguous_name = 221,        ///< (warning) name, element, record type around it that has such a field too
+    unlabelled_level = 222,      ///< (warning) value, scale: others of the scale have labels
     // 03xx: types
     type_mismatch = 301,      ///< left type, right type
     not_a_condition = 302,    ///< type
@@ -209,6 +210,7 @@ enum class diagnostic_code : std::uint16_t {
 enum class phrase_id : std::uint16_t {
     declared_here,        ///< name
     first_declared_here,  ///<
+    label_here,           ///< scale value that has a label
     did_you_mean,         ///< one to three names
     write_instead,        ///< the edited text
     hold_in_test,         ///< record type

@@ -30,4 +30,9 @@ struct difference_record {
     guong::record data{};      ///< the record itself, for the rules as they are: `written_test` writes it
 };
 
+/// Marks in a coverage of these rules, as `find_coverage` gives it, the conditions that are proved not to decide alone, whatever the records are and
+/// whatever is known of them: where others always decide with them, no test is missing. They are not counted then. Parameters are what they are in
+/// `tested`: a test that sets others may show what they hide. Cost: for each condition that no tests show to decide, that of compiling the rules a few times.
+[[nodiscard]] coverage without_impossible(coverage whole, const rules& tested, unsigned jobs = 1);
+
 } // namespace guong::inline v0

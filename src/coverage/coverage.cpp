@@ -194,7 +194,8 @@ coverage_totals totals_where(const coverage& whole, Counts counts) {
         add(made.met, each.met.has_value());
         add(made.unmet, each.unmet.has_value());
         if (each.can_be_undetermined) add(made.undetermined, each.undetermined.has_value());
-        if (each.must_decide) add(made.decides, each.decides.has_value());
+        if (each.is_to_decide()) add(made.decides, each.decides.has_value());
+        made.impossible += each.cannot_decide;
     }
     for (const auto& each : whole.edges) {
         if (!counts(each.where)) continue;

@@ -47,7 +47,7 @@ private:
         write("rows", totals.rows);
         write("versions", totals.versions);
         write("clauses", totals.clauses);
-        json_.end_object();
+        json_.key("impossible").number(static_cast<std::int64_t>(totals.impossible)).end_object();
     }
 
     void write_file(std::uint32_t source) {
@@ -58,7 +58,7 @@ private:
             write_test("met", each.met);
             write_test("unmet", each.unmet);
             write_test("undetermined", each.undetermined);
-            json_.key("must_decide").boolean(each.must_decide).key("decides");
+            json_.key("must_decide").boolean(each.must_decide).key("cannot_decide").boolean(each.cannot_decide).key("decides");
             if (each.decides)
                 json_.begin_object().key("met").number(each.decides->met).key("unmet").number(each.decides->unmet).end_object();
             else

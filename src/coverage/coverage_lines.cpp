@@ -24,7 +24,7 @@ std::map<std::uint32_t, covered_line> lines_of(const coverage& told, std::uint32
     for (const auto& each : told.conditions) {
         std::vector<bool> outcomes{each.met.has_value(), each.unmet.has_value()};
         if (each.can_be_undetermined) outcomes.push_back(each.undetermined.has_value());
-        if (each.must_decide) outcomes.push_back(each.decides.has_value());
+        if (each.is_to_decide()) outcomes.push_back(each.decides.has_value());
         add(each.where, std::move(outcomes));
     }
     for (const auto& each : told.edges) add(each.where, {each.at.has_value(), each.next.has_value()});

@@ -18,6 +18,7 @@ constexpr coverage_phrases english_coverage{
     .rows = "rows and branches",
     .versions = "versions",
     .clauses = "clauses",
+    .not_counted = "not counted: {0} proved impossible",
     .never_met = "no test shows it met",
     .never_unmet = "no test shows it unmet",
     .never_undetermined = "no test shows it undetermined",
@@ -43,6 +44,7 @@ constexpr coverage_phrases vietnamese_coverage{
     .rows = "dòng của bảng và nhánh",
     .versions = "giá trị theo thời gian",
     .clauses = "điều khoản",
+    .not_counted = "không tính: {0} trường hợp được chứng minh là không thể có",
     .never_met = "chưa có phép kiểm thử nào cho thấy đạt",
     .never_unmet = "chưa có phép kiểm thử nào cho thấy chưa đạt",
     .never_undetermined = "chưa có phép kiểm thử nào cho thấy chưa rõ",
@@ -98,7 +100,7 @@ std::vector<coverage_gap> gaps_of(const coverage& told, language which) {
         add_unless(each.met.has_value(), each, words.never_met);
         add_unless(each.unmet.has_value(), each, words.never_unmet);
         add_unless(each.undetermined || !each.can_be_undetermined, each, words.never_undetermined);
-        add_unless(each.decides || !each.must_decide, each, words.never_decides);
+        add_unless(each.decides || !each.is_to_decide(), each, words.never_decides);
     }
     for (const auto& each : told.edges) {
         add_unless(each.at.has_value(), each, words.not_at, each.bound);
@@ -130,6 +132,7 @@ std::string summary_of(const coverage_totals& totals, language which) {
     add(words.rows, totals.rows);
     add(words.versions, totals.versions);
     add(words.clauses, totals.clauses);
+    if (totals.impossible > 0) text += "; " + phrasing::filled(words.not_counted, {std::to_string(totals.impossible)});
     return text;
 }
 

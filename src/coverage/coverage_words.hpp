@@ -13,6 +13,7 @@ namespace guong::inline v0::covering {
 struct coverage_phrases {
     std::string_view coverage, share; ///< of `share`: {0} of {1}, {2} per cent
     std::string_view decides, edges, rows, versions, clauses; ///< rows with branches
+    std::string_view not_counted; ///< {0} conditions that cannot decide alone
     std::string_view never_met, never_unmet, never_undetermined, never_decides;
     std::string_view not_at, not_below, not_above; ///< {0} the bound
     std::string_view never_hit, never_entered, never_used, never_touched, nothing_missing;

@@ -17,6 +17,7 @@ struct phrase_row {
 constexpr auto phrase_rows = std::to_array<phrase_row>({
     {phrase_id::declared_here, "`{0}` is declared here", "`{0}` được khai báo ở đây"},
     {phrase_id::first_declared_here, "first declared here", "khai báo lần đầu ở đây"},
+    {phrase_id::label_here, "`{0}` has a label", "`{0}` có nhãn"},
     {phrase_id::did_you_mean, "did you mean {names}?", "có phải ý bạn là {names}?"},
     {phrase_id::write_instead, "write `{0}`", "hãy viết `{0}`"},
     {phrase_id::hold_in_test, "write `with {0} { … this }`", "hãy viết `kèm theo {0} { … hồ sơ đang xét }`"},

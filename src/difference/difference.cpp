@@ -9,14 +9,13 @@
 #include "../coverage/asked_outcomes.hpp"
 #include "../program/reached_code.hpp"
 #include "blank_record.hpp"
-#include "every_case.hpp"
 #include "joined_rules.hpp"
 #include "known_facts.hpp"
 #include "moved_facts.hpp"
 #include "part_difference.hpp"
 #include "repaired_records.hpp"
 #include "same_program.hpp"
-#include "truth_cases.hpp"
+#include "verdict_proof.hpp"
 
 namespace guong::inline v0::differing {
 
@@ -40,11 +39,7 @@ public:
     }
 
     difference find() {
-        if (agree_in_every_case(joined_)) return {answer::same, std::nullopt};
-        if (options_.wanted != verdict_change::either) {
-            if (is_never_met(joined_.code, joined_.differs)) return {answer::same_where_known, std::nullopt};
-            if (start_from_eligible()) return std::move(*made_);
-        }
+        if (options_.wanted != verdict_change::either && start_from_eligible()) return std::move(*made_);
         if (start_from_nothing(std::min(options_.trials_max, trials_from_nothing_first))) return std::move(*made_);
         // What is calculated is found sooner from where it changes than from the bounds that the rules name.
         if (reached_.calculates && (move_facts_of_eligible() || start_from_parts())) return std::move(*made_);
@@ -301,7 +296,7 @@ difference find_difference(const rules& before, const rules& changed, model::cri
     if (!joined) return {};
     // It has the criterion, or they could not be joined.
     const auto other = *changed.model().find_criterion(before.model().criteria[criterion].name);
-    if (are_same(before.program(), criterion, changed.program(), other)) return {answer::same, std::nullopt};
+    if (are_same(before.program(), criterion, changed.program(), other) || is_never_changed(*joined, options.wanted)) return {answer::same, std::nullopt};
     auto whole = options;
     whole.parted = [&] { return part_rules(before.model(), changed.model(), criterion, options.wanted); };
     return difference_search{*joined, criterion, whole}.find();

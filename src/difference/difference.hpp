@@ -15,7 +15,7 @@ namespace guong::inline v0::differing {
 
 enum class answer : std::uint8_t {
     differs, ///< on `record`
-    same,    ///< no record gets another verdict, whatever is known of it
+    same,    ///< no record gets another verdict, in the way that is asked for, whatever is known of it
     same_where_known, ///< no record that is known in full does
     unclear, ///< none was found within the bound, or what is calculated leaves no proof
 };

@@ -9,6 +9,15 @@ namespace guong::inline v0::differing {
 
 namespace {
 
+/// Where the value of that name and record type stands in joined rules.
+std::optional<model::definition_index> moved_definition(const model::ruleset& rules, const model::ruleset& changed, model::definition_index definition) {
+    const auto& whole = rules.definitions.at(definition);
+    const auto other = std::find_if(changed.definitions.begin(), changed.definitions.end(),
+                                    [&](const model::definition& each) { return each.name == whole.name && each.record == whole.record; });
+    if (other == changed.definitions.end() || !(other->type() == whole.type()) || !declare_the_same(rules, changed)) return std::nullopt;
+    return static_cast<model::definition_index>(rules.definitions.size() + static_cast<std::size_t>(other - changed.definitions.begin()));
+}
+
 model::operand value_of_definition(model::definition_index definition, model::record_index record, model::type type) {
     return {model::definition_value{{0, {}, record, record}, definition}, type, {}};
 }
@@ -18,21 +27,23 @@ model::operand value_of_definition(model::definition_index definition, model::re
 std::optional<joined_rules> join_values(const model::ruleset& rules, const model::ruleset& changed, model::definition_index definition) {
     const auto& whole = rules.definitions.at(definition);
     const auto* content = std::get_if<model::operand>(&whole.body);
-    const auto other = std::find_if(changed.definitions.begin(), changed.definitions.end(),
-                                    [&](const model::definition& each) { return each.name == whole.name && each.record == whole.record; });
-    if (!content || other == changed.definitions.end() || !declare_the_same(rules, changed)) return std::nullopt;
-    const auto* other_content = std::get_if<model::operand>(&other->body);
+    const auto moved = moved_definition(rules, changed, definition);
+    if (!content || !moved) return std::nullopt;
     const auto* choice = std::get_if<model::choice>(&content->form);
-    const bool is_one_value = !choice || choice->takes != model::choice::policy::all;
-    if (!other_content || !is_one_value || !(other_content->type == content->type)) return std::nullopt;
+    if (choice && choice->takes == model::choice::policy::all) return std::nullopt;
     rule_joining joining{rules, changed};
-    const auto moved = static_cast<model::definition_index>(rules.definitions.size() + static_cast<std::size_t>(other - changed.definitions.begin()));
     const auto record = whole.record;
     model::condition differs{model::comparison{comparison_operator::not_equal, value_of_definition(definition, record, content->type),
-                                               value_of_definition(moved, record, content->type)},
+                                               value_of_definition(*moved, record, content->type)},
                              false, std::nullopt, {}};
     const auto index = joining.add("‴", record, std::move(differs));
     return joined_rules{compile(std::move(joining).take({index})), index, index, index};
+}
+
+std::optional<joined_values> join_reported(const model::ruleset& rules, const model::ruleset& changed, model::definition_index definition) {
+    const auto moved = moved_definition(rules, changed, definition);
+    if (!moved) return std::nullopt;
+    return joined_values{compile(rule_joining{rules, changed}.take({}, {definition, *moved})), definition, *moved};
 }
 
 stepped_rules step_rules(const model::ruleset& rules, const model::condition& whole, model::record_index record) {

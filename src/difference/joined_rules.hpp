@@ -40,6 +40,15 @@ struct joined_rules {
 /// so are the others.
 [[nodiscard]] std::optional<joined_rules> join_values(const model::ruleset& rules, const model::ruleset& changed, model::definition_index definition);
 
+/// A reported value, and that of its name and record type of the changed rules, with all that they hang on and nothing else.
+struct joined_values {
+    program code;
+    model::definition_index before{};
+    model::definition_index after{};
+};
+/// Nothing where the changed rules have none of that type, or do not declare the same scales and record types.
+[[nodiscard]] std::optional<joined_values> join_reported(const model::ruleset& rules, const model::ruleset& changed, model::definition_index definition);
+
 /// The rules with one more criterion for each part of a condition: each asks for one part more than the one before, and the last for all of it.
 struct stepped_rules {
     program code;

@@ -77,7 +77,7 @@ class fact_mover {
 public:
     fact_mover(const model::ruleset& rules, const record& base, const both_asked& asked, std::size_t trials_max)
         : rules_{rules}, base_{base}, asked_{asked}, trials_left_{trials_max}, data_{std::make_shared<dataset>(*base.data)},
-          before_{asked.before.code, data_, asked.options}, after_{asked.after.code, data_, asked.options} {}
+          engine_{asked.code, data_, asked.options} {}
 
     std::optional<moved_record> find() && {
         for (const auto& fact : known_facts(rules_, base_)) {
@@ -125,8 +125,7 @@ private:
         if (!content || trials_left_ == 0) return std::nullopt;
         if (!data_->replace(fact_->type, fact_->row, fact_->field, *content)) return std::nullopt;
         --trials_left_;
-        both_outcomes told{covering::outcomes_of(before_, base_.row, asked_.before.criteria, asked_.before.values),
-                           covering::outcomes_of(after_, base_.row, asked_.after.criteria, asked_.after.values)};
+        auto told = outcomes_of(asked_, engine_, base_.row);
         if (asked_.is_wanted(told)) found_ = moved_record{{std::make_shared<const dataset>(*data_), base_.type, base_.row}, *fact_, from_, *content};
         return stop{place, std::move(told.before)};
     }
@@ -135,9 +134,8 @@ private:
     const record& base_;
     const both_asked& asked_;
     std::size_t trials_left_;
-    std::shared_ptr<dataset> data_; ///< a copy, in which facts are set where both evaluators read them: known ones stay known
-    evaluator before_;
-    evaluator after_;
+    std::shared_ptr<dataset> data_; ///< a copy, in which facts are set where the evaluator reads them: known ones stay known
+    evaluator engine_;
     const known_fact* fact_ = nullptr;
     const fact_line* line_ = nullptr;
     value from_;
@@ -155,9 +153,14 @@ bool are_apart(verdict before, verdict after, verdict_change wanted) noexcept {
     return before != after;
 }
 
+both_outcomes outcomes_of(const both_asked& asked, const evaluator& engine, row_number row) {
+    return {covering::outcomes_of(engine, row, asked.before.criteria, asked.before.values),
+            covering::outcomes_of(engine, row, asked.after.criteria, asked.after.values)};
+}
+
 both_asked verdicts_asked(const program& code, model::criterion_index before, model::criterion_index after, const evaluation_options& options,
                           verdict_change wanted) {
-    return {{code, {before}, {}}, {code, {after}, {}}, options, [wanted](const both_outcomes& told) {
+    return {code, {{before}, {}}, {{after}, {}}, options, [wanted](const both_outcomes& told) {
                 return are_apart(told.before.verdicts.front(), told.after.verdicts.front(), wanted);
             }};
 }

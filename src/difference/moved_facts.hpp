@@ -23,12 +23,12 @@ struct both_outcomes {
 
 /// What is asked of a record by one of the rules.
 struct asked_of_rules {
-    program code;
     std::vector<model::criterion_index> criteria;
     std::vector<model::definition_index> values;
 };
 
 struct both_asked {
+    program code; ///< both rules joined
     asked_of_rules before;
     asked_of_rules after;
     evaluation_options options;
@@ -37,6 +37,8 @@ struct both_asked {
 
 /// Whether verdicts differ in the way that is asked for.
 [[nodiscard]] bool are_apart(verdict before, verdict after, verdict_change wanted) noexcept;
+
+[[nodiscard]] both_outcomes outcomes_of(const both_asked& asked, const evaluator& engine, row_number row);
 
 /// Two criteria of one program, of which the verdicts are to be apart.
 [[nodiscard]] both_asked verdicts_asked(const program& code, model::criterion_index before, model::criterion_index after,
@@ -51,7 +53,7 @@ struct moved_record {
 
 /// Moves one known fact after the other: far away in steps that grow, and, where the outcome changes on the way, to the place where it does.
 /// Thresholds are found so even of what is calculated, where no bound can be read off the rules. At most so many records are asked.
-/// Deterministic. Cost: both programs are bound once, to a copy of all records around this one; then that of evaluating.
+/// Deterministic. Cost: the program is bound once, to a copy of all records around this one; then that of evaluating.
 [[nodiscard]] std::optional<moved_record> find_by_moving(const model::ruleset& rules, const record& base, const both_asked& asked,
                                                          std::size_t trials_max);
 

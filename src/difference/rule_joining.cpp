@@ -89,10 +89,11 @@ void append(model::ruleset& made, const model::ruleset& changed, const reference
     made.sources_text.insert(made.sources_text.end(), changed.sources_text.begin(), changed.sources_text.end());
 }
 
-/// Empties what criteria do not hang on: every trial binds the program anew.
+/// Empties what criteria and values do not hang on.
 class pruner {
 public:
-    pruner(model::ruleset& rules, std::vector<model::criterion_index> asked) : rules_{rules} {
+    pruner(model::ruleset& rules, const std::vector<model::criterion_index>& criteria, const std::vector<model::definition_index>& values)
+        : rules_{rules} {
         visitor_.on_condition = [this](const model::condition& here, const walking::surroundings&) {
             if (const auto* met = std::get_if<model::meeting>(&here.form)) need_criterion(met->criterion);
             if (const auto* used = std::get_if<model::definition_use>(&here.form)) need_definition(used->definition);
@@ -100,7 +101,8 @@ public:
         visitor_.on_operand = [this](const model::operand& here) {
             if (const auto* used = std::get_if<model::definition_value>(&here.form)) need_definition(used->definition);
         };
-        for (const auto each : asked) need_criterion(each);
+        for (const auto each : criteria) need_criterion(each);
+        for (const auto each : values) need_definition(each);
     }
 
     void prune() {
@@ -255,8 +257,8 @@ model::criterion_index rule_joining::add(const char* name, model::record_index r
     return index;
 }
 
-model::ruleset rule_joining::take(const std::vector<model::criterion_index>& asked) && {
-    pruner{made_, asked}.prune();
+model::ruleset rule_joining::take(const std::vector<model::criterion_index>& criteria, const std::vector<model::definition_index>& values) && {
+    pruner{made_, criteria, values}.prune();
     return std::move(made_);
 }
 

@@ -22,8 +22,8 @@ public:
     [[nodiscard]] model::condition moved(model::condition of_changed) const;
     model::criterion_index add(const char* name, model::record_index record, model::condition body);
     [[nodiscard]] const model::ruleset& rules() const noexcept { return made_; }
-    /// The rules, without what the criteria do not hang on: every trial binds the program anew.
-    [[nodiscard]] model::ruleset take(const std::vector<model::criterion_index>& asked) &&;
+    /// The rules, without what these criteria and values do not hang on: every trial binds the program anew.
+    [[nodiscard]] model::ruleset take(const std::vector<model::criterion_index>& criteria, const std::vector<model::definition_index>& values = {}) &&;
 
 private:
     model::ruleset made_;

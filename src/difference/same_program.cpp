@@ -179,6 +179,14 @@ bool are_same(const program& left, const program& right) {
     return true;
 }
 
+bool report_the_same(const program& left, const program& right) {
+    program_comparison both{left, right};
+    const auto& rules = left.model();
+    for (model::definition_index each = 0; each < rules.definitions.size(); ++each)
+        if (rules.definitions[each].reported && !both.same_operands(left.operand_of_definition(each), right.operand_of_definition(each))) return false;
+    return true;
+}
+
 bool are_same(const program& code, const instruction& left, const instruction& right) { return program_comparison{code, code}.same(left, right); }
 
 bool are_same(const program& code, const operand_code& left, const operand_code& right) { return program_comparison{code, code}.same(left, right); }

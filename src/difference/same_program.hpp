@@ -12,6 +12,9 @@ namespace guong::inline v0::differing {
 /// The same of one criterion of each.
 [[nodiscard]] bool are_same(const program& left, model::criterion_index criterion, const program& right, model::criterion_index other);
 
+/// Of the values that the rules report: that is all that is compared.
+[[nodiscard]] bool report_the_same(const program& left, const program& right);
+
 /// The same of two conditions or values of one program.
 [[nodiscard]] bool are_same(const program& code, const instruction& left, const instruction& right);
 [[nodiscard]] bool are_same(const program& code, const operand_code& left, const operand_code& right);

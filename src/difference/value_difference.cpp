@@ -22,9 +22,8 @@ namespace {
 
 class value_difference_search {
 public:
-    value_difference_search(const rules& before, const rules& changed, model::definition_index definition, model::definition_index other,
-                            const difference_options& options)
-        : before_{before}, changed_{changed}, definition_{definition}, other_{other}, options_{options} {}
+    value_difference_search(const rules& before, const rules& changed, const joined_values& joined, const difference_options& options)
+        : before_{before}, changed_{changed}, joined_{joined}, definition_{joined.before}, options_{options} {}
 
     std::optional<difference_record> find() {
         for (const auto& base : bases())
@@ -63,12 +62,12 @@ private:
         return found;
     }
 
+    [[nodiscard]] both_asked values_asked(const evaluation_options& options) const {
+        return {joined_.code, {{}, {joined_.before}}, {{}, {joined_.after}}, options, [this](const both_outcomes& told) { return are_values_apart(told); }};
+    }
+
     [[nodiscard]] both_outcomes ask(const guong::record& asked, const evaluation_options& options) const {
-        tested_record test{{}, asked.data, asked.type, asked.row, options};
-        test.asked_values = {definition_};
-        auto before = covering::outcomes_of(test, before_.program());
-        test.asked_values = {other_};
-        return {std::move(before), covering::outcomes_of(test, changed_.program())};
+        return outcomes_of(values_asked(options), evaluator{joined_.code, asked.data, options}, asked.row);
     }
 
     /// Bounds of what is not known are nothing that a test could expect.
@@ -82,9 +81,7 @@ private:
     /// As it is, with a fact moved, and, where values may be unknown, without one.
     bool look_at(const base_record& base) {
         if (note_if_apart(base.whole, base.options, {}, base.like)) return true;
-        const both_asked asked{{before_.program(), {}, {definition_}}, {changed_.program(), {}, {other_}}, base.options,
-                               [&](const both_outcomes& told) { return are_values_apart(told); }};
-        if (auto moved = find_by_moving(before_.model(), base.whole.data, asked, std::min(moves_max, options_.trials_max))) {
+        if (auto moved = find_by_moving(before_.model(), base.whole.data, values_asked(base.options), std::min(moves_max, options_.trials_max))) {
             auto facts = joined_changes(base.whole.facts, {change_of(before_.model(), *moved)});
             return note_if_apart({std::move(moved->data), std::move(facts)}, base.options, {}, base.like);
         }
@@ -151,8 +148,8 @@ private:
 
     const rules& before_;
     const rules& changed_;
+    const joined_values& joined_;
     model::definition_index definition_;
-    model::definition_index other_;
     const difference_options& options_;
     std::optional<difference_record> found_;
 };
@@ -161,13 +158,8 @@ private:
 
 std::optional<difference_record> find_value_difference(const rules& before, const rules& changed, model::definition_index definition,
                                                        const difference_options& options) {
-    const auto& named = before.model().definitions.at(definition);
-    const auto& others = changed.model().definitions;
-    const auto other = std::find_if(others.begin(), others.end(),
-                                    [&](const model::definition& each) { return each.name == named.name && each.record == named.record; });
-    if (other == others.end() || !(other->type() == named.type()) || !dataset_builder{before.model()}.build().fits(changed.model()))
-        return std::nullopt;
-    return value_difference_search{before, changed, definition, static_cast<model::definition_index>(other - others.begin()), options}.find();
+    const auto joined = join_reported(before.model(), changed.model(), definition);
+    return joined ? value_difference_search{before, changed, *joined, options}.find() : std::nullopt;
 }
 
 } // namespace guong::inline v0::differing

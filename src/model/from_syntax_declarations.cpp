@@ -1,5 +1,7 @@
 #include "from_syntax_declarations.hpp"
 
+#include <algorithm>
+
 #include <guong/limits.hpp>
 
 #include "from_syntax_rulesets.hpp"
@@ -123,8 +125,21 @@ private:
             }
             scale.levels.push_back(std::move(level));
         }
+        warn_of_unlabelled(written);
         known_.scales.emplace(scale.name, static_cast<model::scale_index>(rules.scales.size()));
         rules.scales.push_back(std::move(scale));
+    }
+
+    /// A mistyped word in front of a label begins a value, and the label belongs to another then.
+    void warn_of_unlabelled(const syntax::scale& written) {
+        const auto is_labelled = [](const auto& level) { return !to_wording(level.annotations).empty(); };
+        const auto labelled = std::find_if(written.levels.begin(), written.levels.end(), is_labelled);
+        if (labelled == written.levels.end()) return;
+        for (const auto& each : written.levels) {
+            if (is_labelled(each)) continue;
+            auto& finding = known_.report_finding(diagnostic_code::unlabelled_level, each.name.where, {each.name.text, written.name.text});
+            finding.labels.push_back({labelled->name.where, {phrase_id::label_here, {labelled->name.text}}});
+        }
     }
 
     bool refuse_type_name(const syntax::name& name) {

@@ -4,7 +4,7 @@
 #include <vector>
 
 #include "../coverage/coverage_points.hpp"
-#include "../difference/every_case.hpp"
+#include "../difference/verdict_proof.hpp"
 
 namespace guong::inline v0::differing {
 
@@ -92,7 +92,7 @@ bool are_same_around_change(const rules& before, const rules& changed, const std
         auto around = finder.around_change(whole);
         return std::any_of(around.rbegin(), around.rend(), [&](const condition_pair& each) {
             const auto joined = join_conditions(before.model(), *each.before, changed.model(), *each.after, each.record);
-            return joined && agree_in_every_case(*joined);
+            return joined && is_never_changed(*joined, verdict_change::either);
         });
     });
 }

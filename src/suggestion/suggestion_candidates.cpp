@@ -6,7 +6,6 @@
 
 #include <guong/testing.hpp>
 
-#include "../coverage/asked_outcomes.hpp"
 #include "../coverage/turned_rules.hpp"
 #include "../difference/known_facts.hpp"
 #include "moved_values.hpp"
@@ -24,12 +23,6 @@ constexpr std::size_t eligible_of_suite_max = 2;
 constexpr std::size_t bases_of_mutant_max = 100;
 
 std::string owner_of(const std::string& item) { return item.substr(0, item.find('/')); }
-
-tested_record asked_of(const candidate& one, model::criterion_index criterion) {
-    tested_record made{{}, one.data.data, one.data.type, one.data.row, one.options};
-    made.asked = {criterion};
-    return made;
-}
 
 /// What a test would say of it: two that say the same are one.
 std::string words_of(const candidate& one, const rules& tested) {
@@ -80,6 +73,7 @@ candidate_finder::candidate_finder(const rules& tested, std::span<const tested_r
 void candidate_finder::add(candidate made) {
     if (!known_.insert(words_of(made, tested_)).second) return;
     seen_.push_back(covering::observe(made.asked(), program_, points_));
+    told_.push_back(covering::outcomes_of(made.asked(), tested_.program()));
     found_.push_back(std::move(made));
 }
 
@@ -136,8 +130,8 @@ void candidate_finder::look_for_condition(covering::point_index condition) {
     const auto turned = covering::turned_rules(tested_.model(), points_, condition);
     bool is_never_deciding = !depends_.is_reported_with(owner), is_shown = false;
     for (const auto criterion : depends_.criteria_on(owner)) {
-        const auto lost = look_apart(turned, criterion, verdict_change::lost);
-        const auto won = look_apart(turned, criterion, verdict_change::won);
+        const auto lost = look_apart(condition, turned, criterion, verdict_change::lost);
+        const auto won = look_apart(condition, turned, criterion, verdict_change::won);
         is_never_deciding = is_never_deciding && (lost.is_impossible || won.is_impossible);
         is_shown = is_shown || (lost.found && won.found);
     }
@@ -172,16 +166,16 @@ bool candidate_finder::look_for_value_apart(const rules& forced, model::definiti
     return found.has_value();
 }
 
-candidate_finder::way_found candidate_finder::look_apart(const rules& turned, model::criterion_index criterion, verdict_change wanted) {
+candidate_finder::way_found candidate_finder::look_apart(covering::point_index condition, const rules& turned, model::criterion_index criterion,
+                                                         verdict_change wanted) {
     const auto before = wanted == verdict_change::lost ? verdict::eligible : verdict::ineligible;
     const auto after = wanted == verdict_change::lost ? verdict::ineligible : verdict::eligible;
     const auto& eligible = eligible_for(criterion);
-    for (const auto& each : found_) {
-        if (each.criterion != criterion) continue;
-        const auto asked = asked_of(each, criterion);
-        if (covering::outcomes_of(asked, tested_.program()).verdicts.front() == before &&
-            covering::outcomes_of(asked, turned.program()).verdicts.front() == after)
-            return {true, false};
+    for (std::size_t each = 0; each < found_.size(); ++each) {
+        // Where it is not asked for, or undetermined, nothing comes out otherwise.
+        const bool is_definite = seen_[each].has_seen(condition, truth::yes) || seen_[each].has_seen(condition, truth::no);
+        if (!is_definite || found_[each].criterion != criterion || told_[each].verdicts.front() != before) continue;
+        if (covering::outcomes_of(found_[each].asked(), turned.program()).verdicts.front() == after) return {true, false};
     }
     differing::difference_options options;
     options.tests = tests_;
@@ -235,20 +229,21 @@ void candidate_finder::look_for_mutant(const mutant& survivor) {
     }
 }
 
-bool candidate_finder::tells_apart(const candidate& one, const rules& changed) const {
-    const auto asked = one.asked();
-    return !covering::are_equal(covering::outcomes_of(asked, tested_.program()), covering::outcomes_of(asked, changed.program()));
+bool candidate_finder::tells_apart(const candidate& one, const covering::asked_outcomes& told, const rules& changed) {
+    return !covering::are_equal(told, covering::outcomes_of(one.asked(), changed.program()));
 }
 
 bool candidate_finder::is_told_apart(const rules& changed) const {
-    return std::any_of(found_.begin(), found_.end(), [&](const candidate& each) { return tells_apart(each, changed); });
+    for (std::size_t each = 0; each < found_.size(); ++each)
+        if (tells_apart(found_[each], told_[each], changed)) return true;
+    return false;
 }
 
 bool candidate_finder::leave_out(const candidate& whole, const rules& changed) {
     for (const auto& fact : differing::parts_known(tested_.model(), whole.data)) {
         auto left = with_fact(whole, fact, value{});
         if (!left) continue;
-        if (!tells_apart(*left, changed)) continue;
+        if (!tells_apart(*left, covering::outcomes_of(left->asked(), tested_.program()), changed)) continue;
         add(std::move(*left));
         return true;
     }

@@ -11,6 +11,7 @@
 
 #include <guong/suggestion.hpp>
 
+#include "../coverage/asked_outcomes.hpp"
 #include "../coverage/coverage_observation.hpp"
 #include "../mutation/dependence.hpp"
 #include "../difference/difference.hpp"
@@ -57,7 +58,7 @@ private:
     [[nodiscard]] const std::vector<differing::eligible_record>& eligible_for(model::criterion_index criterion);
     /// Of tests of the suite: where none is found from nothing.
     [[nodiscard]] std::vector<differing::eligible_record> eligible_of_suite(model::criterion_index criterion) const;
-    way_found look_apart(const rules& turned, model::criterion_index criterion, differing::verdict_change wanted);
+    way_found look_apart(covering::point_index condition, const rules& turned, model::criterion_index criterion, differing::verdict_change wanted);
     /// Records of which a reported value hangs on the condition: being met, and being unmet.
     void look_for_value_on(covering::point_index condition);
     bool look_for_value_apart(const rules& forced, model::definition_index definition);
@@ -67,7 +68,8 @@ private:
     bool move_to_edge(const candidate& from, const covering::edge_reading& reading, const value& target);
     [[nodiscard]] bool move_facts(const covered_edge& edge, std::size_t index);
     void look_for_mutants_at(const covered_edge& edge);
-    [[nodiscard]] bool tells_apart(const candidate& one, const rules& changed) const;
+    /// `told` is what the rules as they are say of it.
+    [[nodiscard]] static bool tells_apart(const candidate& one, const covering::asked_outcomes& told, const rules& changed);
     [[nodiscard]] bool is_told_apart(const rules& changed) const; ///< by some candidate
     [[nodiscard]] bool shows(const candidate& one, covering::point_index condition, truth outcome) const;
 
@@ -81,6 +83,7 @@ private:
     std::vector<row_way> ways_;
     std::vector<candidate> found_;
     std::vector<covering::observation> seen_; ///< in each of those
+    std::vector<covering::asked_outcomes> told_; ///< of each of those, by the rules as they are
     std::set<std::string> known_;             ///< what tests of them would say
     std::set<covering::point_index> never_deciding_;
     std::map<model::criterion_index, std::vector<differing::eligible_record>> eligible_;

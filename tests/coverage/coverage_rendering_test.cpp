@@ -2,6 +2,7 @@
 
 #include <nlohmann/json.hpp>
 
+#include <guong/difference.hpp>
 #include <guong/mutation.hpp>
 
 namespace {
@@ -65,6 +66,29 @@ TEST_CASE("the tracefile has the lines with conditions, and a branch for each ou
     CHECK(holds(trace, "BRDA:10,0,0,1\nBRDA:10,0,1,1\nBRDA:10,0,2,0\nBRDA:10,0,3,1\nBRDA:10,1,0,1\nBRDA:10,1,1,1\n"));
     CHECK(holds(trace, "DA:10,5\n"));
     CHECK(trace.ends_with("LF:3\nLH:3\nend_of_record\n"));
+}
+
+TEST_CASE("what is proved impossible is no gap, and every form says so") {
+    const auto rules = rules_of("criterion x for person any {\n  i : n >= 3\n  j : n >= 5\n}\n");
+    const auto counted = own_coverage(rules), told = without_impossible(counted, rules);
+    const auto english = render(told, guong::language::en);
+    CHECK(holds(english, "deciding alone 0 of 1 (0%)"));
+    CHECK(holds(english, "; not counted: 1 proved impossible\n"));
+    CHECK(holds(render(told, guong::language::vi), "; không tính: 1 trường hợp được chứng minh là không thể có\n"));
+    CHECK_FALSE(holds(render(counted, guong::language::en), "not counted"));
+    const auto json = nlohmann::json::parse(render_json(told));
+    CHECK(json["totals"]["decides"]["of"] == 1);
+    CHECK(json["totals"]["impossible"] == 1);
+    CHECK(json["files"][0]["totals"]["impossible"] == 1);
+    std::vector<bool> proved;
+    for (const auto& each : json["files"][0]["conditions"]) proved.push_back(each["cannot_decide"]);
+    CHECK(proved == std::vector{false, false, true}); // the group, i and j
+    const auto page = render_html(told, guong::language::en);
+    CHECK(holds(page, "not counted: 1 proved impossible"));
+    CHECK(holds(page, "n &gt;= 5 – no test shows it met; no test shows it unmet; no test shows it undetermined; no test stands"));
+    // A branch less of the condition on the line of j.
+    CHECK(holds(render_lcov(counted), "BRDA:11,0,3,0\n"));
+    CHECK_FALSE(holds(render_lcov(told), "BRDA:11,0,3,0\n"));
 }
 
 TEST_CASE("mutants are told as edits of the file, with a record that tells them apart") {

@@ -121,6 +121,21 @@ TEST_CASE("what is unknown is a case of its own in a proof") {
     CHECK(std::find(same.begin(), same.end(), "any { i : a  j : not a  k : n >= 4 }") == same.end());
 }
 
+TEST_CASE("what an element lacks makes no difference where a value beside it needs that of every element") {
+    const std::string body = "record stretch { from : date  to : date  good : boolean }\nrecord servant { id : text  services : list of stretch }\n"
+                             "criterion x for servant { i : ";
+    const std::string exception = " unless some s in services where to after 2020-01-01 and good }";
+    const auto is_equivalent = [&](const std::string& asked) {
+        const auto told = mutants_for(body + asked + exception, {});
+        const auto guarded = std::find_if(told.all.begin(), told.all.end(), [](const guong::mutant& each) { return each.edit.replacement == "(to is known and to after 2020-01-01)"; });
+        REQUIRE(guarded != told.all.end());
+        return guarded->fate == mutant_fate::equivalent;
+    };
+    CHECK(is_equivalent("(days covered by from to to over s in services) >= 2 days"));
+    CHECK_FALSE(is_equivalent("(days covered by from to to over s in services where good) >= 2 days"));
+    CHECK_FALSE(is_equivalent("count of s in services >= 2"));
+}
+
 TEST_CASE("the record of a survivor is a test that passes and fails on the mutant, of reported values too") {
     const std::string body = "value bonus for person : if n + m >= 3 then 10 else 5\n"
                              "criterion x for person { i : a  j : n >= 3 }\n";

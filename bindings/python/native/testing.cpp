@@ -6,7 +6,7 @@
 #include <nanobind/stl/string_view.h>
 #include <nanobind/stl/vector.h>
 
-#include <guong/coverage.hpp>
+#include <guong/difference.hpp>
 #include <guong/rendering.hpp>
 #include <guong/testing.hpp>
 
@@ -39,7 +39,7 @@ std::string failed_tests(const std::string& path, std::string_view language, std
 }
 
 guong::coverage coverage(const loaded_rules& rules) {
-    return unlocked([&] { return guong::find_coverage(rules.content, guong::tested_records(rules.content)); });
+    return unlocked([&] { return guong::without_impossible(guong::find_coverage(rules.content, guong::tested_records(rules.content)), rules.content); });
 }
 
 } // namespace
