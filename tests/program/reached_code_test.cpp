@@ -26,7 +26,7 @@ criterion large for person : is_large
 guong::reached_code reached_by(const std::string& condition) {
     guong::load_options options;
     options.others = guong::unregistered_functions::unanswered;
-    const auto rules = guong::load_text("rules.guong", declarations + "criterion c for person : " + condition, {}, options);
+    const auto rules = guong::load_text("rules.guong", declarations + "criterion c for person all {\n  a : " + condition + "\n}\n", {}, options);
     REQUIRE(rules.has_value());
     return guong::reached_from(rules->program(), rules->program().unit_of(rules->criterion("c").value().index()));
 }
@@ -49,7 +49,7 @@ TEST_CASE("a function is asked at every depth, by helpers and by other criteria"
     CHECK(asks("is_large"));
     CHECK(asks("other.is_large"));
     CHECK(asks("other meets large"));
-    CHECK(asks("all { n >= 3  unless not is_large }"));
+    CHECK(asks("n >= 3\n    unless not is_large"));
 }
 
 TEST_CASE("what counts up to the reference date, or changes with it") {
