@@ -54,8 +54,11 @@ guong_status guong_evaluator_bind(const guong_rules* rules, const guong_records*
         const auto given = c_binding::options_of(options);
         const auto& code = require(rules, "rules").content;
         const auto& read = require(records, "records").content;
-        auto engine = std::make_shared<const guong::evaluator>(code.program(), read.data, guong::evaluation_options{day_of(given.as_of)});
-        return std::make_unique<guong_evaluator>(guong_evaluator{code, std::move(engine), read.roots, given.show_sensitive != 0});
+        const guong::evaluation_options asked{day_of(given.as_of)};
+        auto engine = std::make_shared<const guong::evaluator>(code.program(), read.data, asked);
+        auto bound = std::make_unique<guong_evaluator>(guong_evaluator{code, std::move(engine), read.roots, given.show_sensitive != 0});
+        c_binding::tell(report, code.check(asked), code.model().language);
+        return bound;
     });
 }
 

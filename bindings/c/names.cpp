@@ -1,6 +1,7 @@
 #include "names.hpp"
 
 #include <string>
+#include <utility>
 #include <vector>
 
 #include <guong/text.hpp>
@@ -8,26 +9,11 @@
 #include "boundary.hpp"
 
 namespace c_binding {
-namespace {
-
-failure not_found(guong::diagnostic_code code, std::string_view name, const std::vector<std::string>& known, guong::language which) {
-    guong::diagnostic finding;
-    finding.code = code;
-    finding.arguments = {std::string{name}};
-    if (const auto nearest = guong::nearest_names(name, known); !nearest.empty())
-        finding.help.push_back({guong::phrase_id::did_you_mean, nearest});
-    guong::report alone;
-    alone.findings.push_back(std::move(finding));
-    return {GUONG_NOT_FOUND, std::move(alone), which};
-}
-
-} // namespace
 
 guong::criterion require_criterion(const guong::rules& rules, std::string_view name) {
-    if (auto found = rules.criterion(name)) return *std::move(found);
-    std::vector<std::string> known;
-    for (const auto& each : rules.model().criteria) known.push_back(each.name);
-    throw not_found(guong::diagnostic_code::no_such_criterion, name, known, rules.model().language);
+    auto found = rules.criterion(name);
+    if (!found) throw failure{GUONG_NOT_FOUND, std::move(found).report(), rules.model().language};
+    return *std::move(found);
 }
 
 std::string_view require_record_type(const guong::rules& rules, std::string_view name) {
@@ -36,7 +22,13 @@ std::string_view require_record_type(const guong::rules& rules, std::string_view
     std::vector<std::string> known;
     for (const auto& each : model.records)
         if (!each.plain_element) known.push_back(each.name);
-    throw not_found(guong::diagnostic_code::unknown_record_type, name, known, model.language);
+    guong::diagnostic finding;
+    finding.code = guong::diagnostic_code::unknown_record_type;
+    finding.arguments = {std::string{name}};
+    if (auto nearest = guong::nearest_names(name, known); !nearest.empty()) finding.help.push_back({guong::phrase_id::did_you_mean, std::move(nearest)});
+    guong::report alone;
+    alone.findings.push_back(std::move(finding));
+    throw failure{GUONG_NOT_FOUND, std::move(alone), model.language};
 }
 
 } // namespace c_binding

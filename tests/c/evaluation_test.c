@@ -49,7 +49,8 @@ static void test_outcomes_that_are_not(const guong_rules *rules, const guong_rec
 }
 
 static void test_reference_date(void) {
-    static const char text[] = "record student { born : date }\ncriterion grown for student : years from born to reference date >= 18 years\n";
+    static const char text[] = "ruleset ages { valid from 2020-01-01 through 2025-12-31 }\nrecord student { born : date }\n"
+                               "criterion grown for student : years from born to reference date >= 18 years\n";
     guong_evaluation_options options;
     guong_rules *rules = NULL;
     guong_records *records = NULL;
@@ -60,12 +61,17 @@ static void test_reference_date(void) {
     CHECK(guong_records_read_one(rules, TEXT("student"), TEXT("{\"born\":\"2007-08-01\"}"), NULL, &records, NULL) == GUONG_OK);
     memset(&options, 0, sizeof options);
     options.size = sizeof options;
-    CHECK(guong_evaluator_bind(rules, records, &options, &evaluator, NULL) == GUONG_OK);
+    CHECK(guong_evaluator_bind(rules, records, &options, &evaluator, &report) == GUONG_OK);
+    CHECK(report_holds(report, "W0704"));
     CHECK(guong_evaluator_verdicts(evaluator, TEXT("grown"), 1, &verdict, 1, NULL) == GUONG_OK && verdict == GUONG_UNDETERMINED);
     guong_evaluator_free(evaluator);
-    options.as_of.data = "2025-08-01";
+    options.as_of.data = "2026-08-01";
     options.as_of.size = strlen(options.as_of.data);
-    CHECK(guong_evaluator_bind(rules, records, &options, &evaluator, NULL) == GUONG_OK);
+    CHECK(guong_evaluator_bind(rules, records, &options, &evaluator, &report) == GUONG_OK);
+    CHECK(report_holds(report, "W0703"));
+    guong_evaluator_free(evaluator);
+    options.as_of.data = "2025-08-01";
+    CHECK(guong_evaluator_bind(rules, records, &options, &evaluator, &report) == GUONG_OK && report == NULL);
     CHECK(guong_evaluator_verdicts(evaluator, TEXT("grown"), 1, &verdict, 1, NULL) == GUONG_OK && verdict == GUONG_ELIGIBLE);
     guong_evaluator_free(evaluator);
     options.as_of.data = "2025-02-30";

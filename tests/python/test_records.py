@@ -153,8 +153,11 @@ def test_facts_of_the_wrong_type_are_findings(rules: guong.Rules) -> None:
 
 
 def test_strict_makes_an_unknown_key_an_error(rules: guong.Rules, student: dict[str, object]) -> None:
+    assert not rules["scholarship"].evaluate(student).warnings
     student["averige"] = 8
-    rules["scholarship"].evaluate(student)
+    warnings = rules["scholarship"].evaluate(student).warnings
+    assert [(each.code, each.severity) for each in warnings] == [("W0604", "warning")]
+    assert "average" in str(warnings)  # which it may mean
     with pytest.raises(guong.RecordsError, match="averige"):
         rules["scholarship"].evaluate(student, strict=True)
     assert [each.severity for each in rules.records("student", [student]).report] == ["warning"]
@@ -184,6 +187,16 @@ def test_a_record_that_is_wrong_is_refused_alone(rules: guong.Rules, student: di
         "values": {},
     }
     assert lines[2].keys() == {"record", "id", "at", "error"}
+
+
+def test_errors_that_belong_to_no_record_are_not_silent(rules: guong.Rules, student: dict[str, object]) -> None:
+    with pytest.raises(guong.RecordsError, match="studant") as failure:
+        rules.dataset({"studant": [student]})
+    assert [each.code for each in failure.value.report] == ["E0602"]
+    assert repr(rules.dataset({"student": [student]})) == "<Records: 1, refused 0>"
+    assert repr(rules.dataset({"student": [student], "studant": []})) == "<Records: 1, refused 0, 1 error>"
+    assert repr(rules.dataset({"student": [{"average": "no"}, {"average": []}]})) == "<Records: 0, refused 2, 2 errors>"
+    assert repr(rules.dataset({"student": []})) == "<Records: 0, refused 0>"
 
 
 def test_records_come_as_lists_and_as_lines(rules: guong.Rules, student: dict[str, object]) -> None:

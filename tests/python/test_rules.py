@@ -4,6 +4,8 @@ from __future__ import annotations
 
 import datetime
 import gc
+import warnings
+from collections.abc import Callable
 from decimal import Decimal
 from pathlib import Path
 
@@ -86,6 +88,44 @@ def test_parameters_and_the_reference_date_are_set_by_the_host() -> None:
         guong.load_text(DATED, parameters={"limt": 8})
     with pytest.raises(TypeError, match="True"):
         guong.load_text(DATED, parameters={"limit": True})
+
+
+def test_a_reference_date_that_is_none_is_refused_when_rules_are_loaded() -> None:
+    for day in ["today", "2025-02-30", ""]:
+        with pytest.raises(ValueError, match="reference date"):
+            guong.load_text(DATED, as_of=day)
+    for stamp in [datetime.datetime(2025, 6, 30), 20250630]:
+        with pytest.raises(TypeError, match="reference date"):
+            guong.load_text(DATED, as_of=stamp)  # type: ignore[arg-type]
+
+
+def test_a_reference_date_that_is_missing_or_outside_validity_is_warned_of() -> None:
+    rules = guong.load_text("ruleset dated { valid from 2025-01-01 }\n" + DATED)
+    record = {"mark": 7, "since": "2025-01-01"}
+    assert not rules.warnings
+    for day, codes in [(None, ["W0704"]), ("2025-06-30", []), ("2024-06-30", ["W0703"])]:
+        assert [each.code for each in rules.check(as_of=day)] == codes
+        assert [each.code for each in rules["c"].evaluate(record, as_of=day).warnings] == codes
+        records = rules.records("r", [record])
+        assert [each.code for outcome in records.outcomes("c", as_of=day) for each in outcome.warnings] == codes
+        told: list[Callable[[], object]] = [
+            lambda: records.verdicts("c", as_of=day),
+            lambda: records.evaluate(as_of=day),
+            lambda: records.verdict_table("r", as_of=day),
+            lambda: records.status_table("c", as_of=day),
+        ]
+        for ask in told:
+            with warnings.catch_warnings(record=True) as heard:
+                warnings.simplefilter("always")
+                ask()
+            assert [finding.code for each in heard for finding in found_in(each)] == codes
+            assert all(each.filename == __file__ for each in heard)  # the line that asked
+    assert not guong.load_text(DATED, as_of="2025-06-30").check()
+
+
+def found_in(heard: warnings.WarningMessage) -> guong.Report:
+    assert isinstance(heard.message, guong.ReportWarning)
+    return heard.message.report
 
 
 def test_used_files_are_read_by_a_function() -> None:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import gc
 import json
+import warnings
 from decimal import Decimal
 from typing import Any
 
@@ -65,6 +66,28 @@ def test_a_record_of_a_table_is_refused_alone(rules: guong.Rules) -> None:
     records = rules.records("student", pyarrow.table({**COLUMNS, "conduct": ["tốt", "unheard of", "tốt", None]}))
     assert [each.at for each in records.refused] == ["/student/1"]
     assert pyarrow.table(records.verdict_table("student"))["scholarship"].to_pylist() == ["eligible", None, "undetermined", "undetermined"]
+
+
+def test_what_is_wrong_with_a_table_is_warned_of(rules: guong.Rules) -> None:
+    wrong = {**COLUMNS, "conduct": ["tốt", "unheard of", "tốt", None], "averige": [8.5, 7.95, None, 9.0]}
+    with pytest.warns(guong.ReportWarning) as heard:
+        told = rules.evaluate_table(pyarrow.table(wrong), record="student")
+    assert pyarrow.table(told)["scholarship"].to_pylist() == ["eligible", None, "undetermined", "undetermined"]
+    (only,) = heard
+    assert only.filename == __file__
+    assert isinstance(only.message, guong.ReportWarning)
+    assert {each.code for each in only.message.report} == {"W0604", "E0612"}
+    assert "averige" in str(only.message) and "/student/1/conduct" in str(only.message)
+    with warnings.catch_warnings():
+        warnings.simplefilter("error")
+        rules.evaluate_table(pyarrow.table(COLUMNS), record="student")
+
+
+def test_a_table_says_its_rows_and_columns(rules: guong.Rules) -> None:
+    records = rules.records("student", pyarrow.table(COLUMNS))
+    assert repr(records.verdict_table("student")) == "<Table: 4 rows, columns id, scholarship>"
+    assert repr(rules.records("student", [{}]).verdict_table("student", ids=False)) == "<Table: 1 row, columns scholarship>"
+    assert repr(records.status_table("scholarship")).startswith("<Table: 4 rows, columns scholarship, scholarship/study")
 
 
 def test_a_column_that_is_of_another_kind_is_an_error(rules: guong.Rules) -> None:

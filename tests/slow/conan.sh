@@ -35,9 +35,6 @@ build_hosts "$build/host" -DCMAKE_TOOLCHAIN_FILE="$build/generated/conan_toolcha
 export PKG_CONFIG_PATH="$build/generated"
 build_by_pkg_config "$build/host/by_pkg_config"
 
-sed -n '/^```c$/,/^```$/{/^```/d;p}' bindings/c/README.md >"$build/host/program.c"
-# shellcheck disable=SC2046 # lists of options
-cc "$build/host/program.c" $(pkg-config --cflags --libs guong_c) -Wl,-rpath,"$(pkg-config --variable=libdir guong_c)" -o "$build/host/by_c"
-sh tests/c/readme_program.sh "$build/host/by_c"
+build_c_by_pkg_config "$build/host"
 
 (. "$build/generated/tools/conanbuild.sh" && guong --version)

@@ -22,3 +22,26 @@ build_by_pkg_config() {
     c++ -std=c++20 examples/linked_host/main.cpp $(pkg-config "$@" --cflags --libs --static guong) -o "$program"
     "$program" examples/linked_host/scholarship.guong | diff -u examples/linked_host/expected_output -
 }
+
+# build_c_by_pkg_config FOLDER OPTION…: the program on the page of the C library, likewise.
+build_c_by_pkg_config() {
+    folder=$1
+    shift
+    readme_program >"$folder/program.c"
+    # shellcheck disable=SC2046 # lists of options
+    cc -std=c99 "$folder/program.c" $(pkg-config "$@" --cflags --libs guong_c) -Wl,-rpath,"$(pkg-config "$@" --variable=libdir guong_c)" -o "$folder/by_c"
+    sh tests/c/readme_program.sh "$folder/by_c"
+}
+
+# build_c_host FOLDER OPTION…: the same program in a project of CMake that has no C++, and finds nothing that C++ needs.
+build_c_host() {
+    folder=$1
+    shift
+    cp -R tests/slow/installed_c_host "$folder"
+    readme_program >"$folder/program.c"
+    cmake -S "$folder" -B "$folder/build" -G Ninja "$@"
+    cmake --build "$folder/build"
+    sh tests/c/readme_program.sh "$folder/build/program"
+}
+
+readme_program() { sed -n '/^```c$/,/^```$/{/^```/d;p}' bindings/c/README.md; }

@@ -9,9 +9,10 @@ cmake -DCURRENT_PORT_DIR="$PWD/src/package/vcpkg" -DCURRENT_BUILDTREES_DIR="$PWD
     -P tests/slow/vcpkg/stand_ins.cmake
 "$package/tools/guong/guong" --version
 build_hosts "$scratch/host" -DCMAKE_PREFIX_PATH="$package"
+build_c_host "$scratch/c_host" -DCMAKE_PREFIX_PATH="$package"
 
 # What vcpkg's own checks ask of a package, and what its users read.
-for file in include/guong.h lib/libguong.a lib/libguong_c.so lib/pkgconfig/guong.pc share/guong/guongConfig.cmake share/guong/copyright share/guong/usage; do
+for file in include/guong.h lib/libguong.a lib/libguong_c.so lib/pkgconfig/guong.pc lib/pkgconfig/guong_c.pc share/guong/guongConfig.cmake share/guong/copyright share/guong/usage; do
     [ -f "$package/$file" ] || { echo "FAILED: the package has no $file"; exit 1; }
 done
 for folder in bin lib/cmake debug; do

@@ -9,7 +9,8 @@
  *
  * Status and report. Every function that can fail returns a status. Its last argument, `report`, may be NULL (`guong_report_render` has none);
  * else `*report` is set, to NULL where there is nothing to say, or to a handle that the caller frees. There is something to say after every failure (but where there is no
- * memory to say it), and also with GUONG_OK: the warnings. No exception crosses this border, and no argument is too wrong: a handle or `out` that is
+ * memory to say it), and also with GUONG_OK: the warnings. Look at it, and free it, after each call, for the next one sets it anew; and in a statement of its own:
+ * `check(guong_rules_load(…, &report), report)` may read `report` before it is set, as C does not say which argument is worked out first. No exception crosses this border, and no argument is too wrong: a handle or `out` that is
  * NULL is answered with GUONG_INVALID_ARGUMENT. Only a pointer to something else than is asked for cannot be noticed, and a handle that was freed.
  *
  * Threads. A handle never changes once it is given, so any number of threads may use it at once; only freeing must come last.
@@ -323,7 +324,8 @@ typedef struct guong_evaluation_options {
 typedef struct guong_evaluator guong_evaluator;
 
 /* Cost: linear in the rules and in the columns of records that they read, so bind once for many records. GUONG_INVALID_ARGUMENT for a day that does not exist,
- * and for records that were read for other record types. */
+ * and for records that were read for other record types. With GUONG_OK the report says, as warnings, that the rules read a reference date and none is given (W0704),
+ * or that it is outside the days for which they are valid (W0703). */
 GUONG_API guong_status guong_evaluator_bind(const guong_rules *rules, const guong_records *records, const guong_evaluation_options *options,
                                             guong_evaluator **out, guong_report **report);
 /* The verdict of a criterion on every record, and nothing else: the fast way for many. `count` must be `guong_records_count`, and `verdicts` have room for

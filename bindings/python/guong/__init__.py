@@ -13,7 +13,7 @@ from .explanations import Change, Explanation, Margin, MissingFact, Node, html_p
 from .functions import FunctionFailure
 from .outcomes import WITHHELD, Bounds, Outcome, Withheld
 from .records import Records, RefusedRecord
-from .reports import Error, Finding, RecordsError, Report, RulesError, UnknownNameError
+from .reports import Error, Finding, RecordsError, Report, ReportWarning, RulesError, UnknownNameError
 from .rules import Criterion, RecordType, Rules, load, load_text
 from .testing import Coverage, TestReport, TestResult, assert_verdict, coverage, failed_tests, run_tests
 from .words import Status, Verdict
@@ -37,6 +37,7 @@ __all__ = [
     "RecordsError",
     "RefusedRecord",
     "Report",
+    "ReportWarning",
     "Rules",
     "RulesError",
     "Status",

@@ -7,6 +7,7 @@ from typing import Any, cast
 
 from . import _native
 from .explanations import Explanation, MissingFact
+from .reports import Report
 from .words import Language, Status, Verdict
 
 
@@ -42,8 +43,9 @@ def values_of(json: str) -> dict[str, Any]:
 class Outcome:
     """What a criterion says of a record. Never changes, keeps all it needs, and is safe from many threads."""
 
-    def __init__(self, native: _native.Outcome, language: str) -> None:
+    def __init__(self, native: _native.Outcome, language: str, warnings: _native.Report) -> None:
         self._native = native
+        self._warnings = warnings
         self.language = language
         self.verdict = Verdict(native.verdict)
 
@@ -55,6 +57,13 @@ class Outcome:
     def record(self) -> tuple[str, str | None]:
         """Record type and id."""
         return self._native.record_type, self._native.record_id or None
+
+    @property
+    def warnings(self) -> Report:
+        """What speaks against taking the verdict as it is: keys of the record that the rules do not know (`strict` refuses them), and what `Rules.check` says of
+        the reference date. Of one of many records, the first is in `Records.report`.
+        """
+        return Report(self._warnings)
 
     @property
     def items(self) -> dict[str, Status]:

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING, Any
 
 from . import _native
 from .outcomes import Outcome, values_of
-from .reports import Report
+from .reports import Report, warn_of
 from .words import Day, Verdict
 
 if TYPE_CHECKING:
@@ -28,7 +28,10 @@ class RefusedRecord:
 
 
 class Records:
-    """Records that were read for some rules, in the order of the data. Never change; safe from many threads."""
+    """Records that were read for some rules, in the order of the data. Never change; safe from many threads.
+
+    What `Rules.check` says of the reference date, outcomes hold; verdicts in lists and tables cannot, and there it is a `ReportWarning`.
+    """
 
     def __init__(self, rules: Rules, native: _native.Records) -> None:
         self.rules = rules
@@ -50,13 +53,14 @@ class Records:
 
     def verdicts(self, criterion: str, *, as_of: Day = None, jobs: int = 1) -> list[Verdict | None]:
         """The verdict on each record, `None` for those of other types; with `jobs` threads. The quick way: nanoseconds a record."""
-        return [None if word is None else _VERDICTS[word] for word in self._bound(as_of).verdicts(criterion, jobs)]
+        return [None if word is None else _VERDICTS[word] for word in self._checked(as_of).verdicts(criterion, jobs)]
 
     def outcomes(self, criterion: str, *, as_of: Day = None) -> list[Outcome]:
         """The outcome for each record of the criterion's type."""
         bound = self._bound(as_of)
         told = (bound.outcome(criterion, number) for number in range(len(self)))
-        return [Outcome(each, self.rules.language) for each in told if each is not None]
+        warnings = _native.check(self.rules._native, self.rules._day(as_of))
+        return [Outcome(each, self.rules.language, warnings) for each in told if each is not None]
 
     def evaluate(
         self, criteria: str | Iterable[str] | None = None, *, as_of: Day = None, show_sensitive: bool = False
@@ -74,7 +78,7 @@ class Records:
                 "missing": missing,
                 "values": values_of(values),
             }
-            for record, id, criterion, verdict, unmet, missing, values in self._bound(as_of).rows(_names(criteria or ()), show_sensitive)
+            for record, id, criterion, verdict, unmet, missing, values in self._checked(as_of).rows(_names(criteria or ()), show_sensitive)
         ]
         return lines + [{"record": each.record_type, "id": each.id, "at": each.at, "error": each.error} for each in self.refused]
 
@@ -85,17 +89,24 @@ class Records:
         it. A column for each criterion, of its name: all that are for the type if none is named; null where a record was refused. `id` stands first. It is
         evaluated each time it is read.
         """
-        return _native.verdict_table(self._bound(as_of), record_type, _names(criteria), jobs, ids)
+        return _native.verdict_table(self._checked(as_of), record_type, _names(criteria), jobs, ids)
 
     def status_table(self, criterion: str, *, as_of: Day = None, jobs: int = 1) -> _native.Table:
         """The same of the statuses of a criterion's items: a column for each, named by its path, the criterion first."""
-        return _native.status_table(self._bound(as_of), criterion, jobs)
+        return _native.status_table(self._checked(as_of), criterion, jobs)
 
     def _bound(self, as_of: Day) -> _native.Evaluator:
         return _native.bind(self.rules._native, self._native, self.rules._day(as_of))
 
+    def _checked(self, as_of: Day) -> _native.Evaluator:
+        """The same for what can hold no warnings."""
+        warn_of(self.rules.check(as_of=as_of))
+        return self._bound(as_of)
+
     def __repr__(self) -> str:
-        return f"<Records: {len(self)}, refused {len(self.refused)}>"
+        errors = len(self.report.errors)
+        told = f", {errors} error{'s' if errors > 1 else ''}" if errors else ""
+        return f"<Records: {len(self)}, refused {len(self.refused)}{told}>"
 
 
 def _names(criteria: str | Iterable[str]) -> list[str]:

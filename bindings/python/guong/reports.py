@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 import html
+import sys
+import warnings
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field
 from typing import Any, overload
@@ -44,6 +46,11 @@ class Report(Sequence[Finding]):
     @property
     def has_errors(self) -> bool:
         return self._told.has_errors
+
+    @property
+    def errors(self) -> tuple[Finding, ...]:
+        """Those that are no warnings."""
+        return tuple(each for each in self if each.severity == "error")
 
     @overload
     def __getitem__(self, index: int) -> Finding: ...
@@ -89,3 +96,24 @@ class RecordsError(Error):
 
 class UnknownNameError(Error, KeyError):
     """No criterion or record type has that name; the help says which is near."""
+
+
+class ReportWarning(UserWarning):
+    """What was found, by Python's `warnings`, where what is returned has no place for it: tables and lists. `report` holds the findings, and `str()` tells them."""
+
+    def __init__(self, report: Report) -> None:
+        self.report = report
+        super().__init__(report)
+
+    def __str__(self) -> str:
+        return str(self.report).rstrip("\n")
+
+
+def warn_of(report: Report) -> None:
+    """Tells what was found, if anything, and as its place the line that called the package."""
+    if not report:
+        return
+    level, frame = 1, sys._getframe()
+    while frame.f_back and frame.f_globals.get("__name__", "").partition(".")[0] == __package__:
+        level, frame = level + 1, frame.f_back
+    warnings.warn(ReportWarning(report), stacklevel=level)

@@ -13,7 +13,7 @@ from . import _native
 from .functions import FailureListener, HostFunction, offered, telling
 from .outcomes import Outcome
 from .records import Records
-from .reports import Report
+from .reports import Report, warn_of
 from .words import Day, Language, is_table, written_day
 
 #: What a parameter is set to: a number, a day, or the text that a rule file would have (`"80%"`, `"national"`).
@@ -39,8 +39,9 @@ def load(
     """Reads, checks and compiles a rule file and those it uses. Milliseconds: keep what is loaded.
 
     `parameters` gives parameters other values than the file does. `as_of` and `language` are what evaluations and words take where they are not told
-    otherwise. `root` is the folder that used files may lie in, by default that of the file; `read` gives their texts instead. `sensitive` names more
-    fields to withhold: `income`, `student.income`. Raises `RulesError`; warnings are in `Rules.warnings`.
+    otherwise; `Rules.check` says whether the rules need a reference date. `root` is the folder that used files may lie in, by default that of the file;
+    `read` gives their texts instead. `sensitive` names more fields to withhold: `income`, `student.income`. Raises `RulesError`; warnings are in
+    `Rules.warnings`.
 
     `functions` are those that rules may ask, by the names that they declare; the types that annotations tell must be the declared ones. For the same arguments
     they give the same answer, in whatever thread, and change nothing that anybody sees. Explanations and searches try other facts, so that they are called
@@ -114,11 +115,11 @@ class Criterion:
     def evaluate(self, record: Any, *, as_of: Day = None, strict: bool = False) -> Outcome:
         """Evaluates one record: a dict, a dataclass, or JSON text. Unknown facts are left out or `None`: no default is put in their place.
 
-        Raises `RecordsError` where a fact is not what the rules declare, and with `strict` for an unknown key; `TypeError` or `ValueError` where an object
-        can be no fact.
+        Raises `RecordsError` where a fact is not what the rules declare, and with `strict` for an unknown key, which otherwise is one of `Outcome.warnings`;
+        `TypeError` or `ValueError` where an object can be no fact.
         """
-        told = _native.evaluate_one(self.rules._native, self.name, record, self.rules._day(as_of), strict)
-        return Outcome(told, self.rules.language)
+        told, warnings = _native.evaluate_one(self.rules._native, self.name, record, self.rules._day(as_of), strict)
+        return Outcome(told, self.rules.language, warnings)
 
     def __repr__(self) -> str:
         return f"<Criterion {self.name} “{self.title}” for {self.record_type}>"
@@ -135,9 +136,10 @@ class Rules(Mapping[str, Criterion]):
         self.title = native.title(self.language)
         self.sources = tuple(native.sources)
         self.files = dict(native.files)  #: the SHA-256 of each rule file, the loaded one first
-        self.warnings = Report(native.warnings)
+        self.warnings = Report(native.warnings)  #: what was found when they were loaded
         self.record_types = tuple(RecordType(*row) for row in native.record_types(self.language))
         self._criteria = {row[0]: Criterion(self, *row) for row in native.criteria(self.language)}
+        self.check()  # a day that is none is refused now, not by the first evaluation
 
     def __getitem__(self, name: str) -> Criterion:
         """Raises `UnknownNameError`, a `KeyError`, which says what is near. Names compare after composition."""
@@ -149,11 +151,18 @@ class Rules(Mapping[str, Criterion]):
     def __len__(self) -> int:
         return len(self._criteria)
 
+    def check(self, *, as_of: Day = None) -> Report:
+        """Warnings about a reference date, by default that of loading: the rules read one and there is none (W0704), or it is outside the days for which they
+        are valid (W0703). Evaluations say the same: in `Outcome.warnings`, or as a `ReportWarning`.
+        """
+        return Report(_native.check(self._native, self._day(as_of)))
+
     def dataset(self, data: Any, *, strict: bool = False) -> Records:
         """Reads a dataset: `{"student": […], "club": […]}` as a mapping, or its JSON text. References resolve by `id` inside it. Instead of lists there may
         be tables of pandas, polars, pyarrow or whatever speaks Arrow, if all are: their cells are read where they lie (`guong/arrow.hpp` says of which types).
 
-        A record that is wrong is refused alone (`Records.refused`); raises `RecordsError` if the whole cannot be read.
+        A record that is wrong is refused alone (`Records.refused`), and what else is wrong is told in `Records.report`; raises `RecordsError` if nothing can be
+        read.
         """
         if isinstance(data, Mapping) and data and all(is_table(each) for each in data.values()):
             return Records(self, _native.read_tables(self._native, list(data.items()), strict))
@@ -172,8 +181,12 @@ class Rules(Mapping[str, Criterion]):
     def evaluate_table(
         self, table: Any, record: str, *, criteria: Iterable[str] = (), as_of: Day = None, jobs: int = 1, strict: bool = False
     ) -> _native.Table:
-        """The verdicts on a table of records, as a table: `Records.verdict_table` in one step. To learn why records were refused, ask `records`."""
-        return self.records(record, table, strict=strict).verdict_table(record, criteria, as_of=as_of, jobs=jobs)
+        """The verdicts on a table of records, as a table: `Records.verdict_table` in one step. What is found, such as rows that are refused (their verdicts are
+        null) and columns that the rules do not know, is a `ReportWarning`; with `records` you have it as objects.
+        """
+        records = self.records(record, table, strict=strict)
+        warn_of(records.report)
+        return records.verdict_table(record, criteria, as_of=as_of, jobs=jobs)
 
     def _day(self, as_of: Day) -> str | None:
         return written_day(self.as_of if as_of is None else as_of)

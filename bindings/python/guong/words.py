@@ -51,7 +51,11 @@ def written_day(day: Day) -> str | None:
     """A day as the engine reads it."""
     if isinstance(day, datetime.datetime):
         raise TypeError("the reference date is a day, not a time stamp")
-    return day.isoformat() if isinstance(day, datetime.date) else day
+    if day is None or isinstance(day, str):
+        return day
+    if not isinstance(day, datetime.date):
+        raise TypeError(f"the reference date is a day or its text, not {day!r}")
+    return day.isoformat()
 
 
 def fields_of(data: dict[str, Any]) -> dict[str, Any]:

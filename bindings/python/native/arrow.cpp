@@ -2,7 +2,9 @@
 /// read where they lie as far as `guong/arrow.hpp` says.
 
 #include <cerrno>
+#include <cstdint>
 #include <memory>
+#include <string>
 #include <vector>
 
 #include <nanobind/stl/optional.h>
@@ -161,11 +163,20 @@ nb::object stream(const asked_table& asked) {
     return in_capsule(std::move(stream), "arrow_array_stream");
 }
 
+std::string shown(const asked_table& asked) {
+    const auto batch = unlocked([&] { return std::make_unique<single_batch>(asked); });
+    std::string columns;
+    for (std::int64_t i = 0; i < batch->schema.n_children; ++i) columns += std::string{i == 0 ? "" : ", "} + batch->schema.children[i]->name;
+    const auto rows = batch->array.length;
+    return "<Table: " + std::to_string(rows) + (rows == 1 ? " row" : " rows") + ", columns " + columns + ">";
+}
+
 } // namespace
 
 void bind_arrow(nb::module_& module) {
     static constexpr const char* requested = "Another schema that is asked for is not heeded, as the protocol allows.";
     nb::class_<asked_table>(module, "Table", "Verdicts or statuses as a table that pyarrow, polars, pandas and others read.")
+        .def("__repr__", shown)
         .def(
             "__arrow_c_array__", [](const asked_table& asked, nb::handle) { return arrays(asked); }, nb::arg("requested_schema").none() = nb::none(), requested)
         .def(

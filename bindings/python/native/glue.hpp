@@ -73,7 +73,7 @@ void require_path(std::string_view path);
 [[nodiscard]] guong::criterion require_criterion(const loaded_rules& rules, std::string_view name);
 void require_record_type(const loaded_rules& rules, std::string_view name);
 
-/// Records that could be read, with what was found; a RecordsError if none could.
+/// Records that could be read, with what was found; a RecordsError if there are errors and nothing was read at all, not even a record to refuse.
 [[nodiscard]] read_records require_read(const loaded_rules& rules, guong::result<guong::records> found);
 
 /// Python's objects as JSON text, and the other way: see json_writing.cpp, json_reading.cpp.

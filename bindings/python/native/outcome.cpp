@@ -1,11 +1,13 @@
 /// Rules bound to records, the verdicts on them, and what lies behind each.
 
 #include <algorithm>
+#include <iterator>
 #include <memory>
 #include <tuple>
 #include <vector>
 
 #include <nanobind/stl/optional.h>
+#include <nanobind/stl/pair.h>
 #include <nanobind/stl/string.h>
 #include <nanobind/stl/string_view.h>
 #include <nanobind/stl/tuple.h>
@@ -26,6 +28,11 @@ std::optional<guong::date> day_of(const std::optional<std::string>& written) {
     if (!written) return std::nullopt;
     if (const auto day = guong::date::parse(*written)) return day;
     throw nb::value_error(("the reference date is a day such as 2025-08-01, not " + *written).c_str());
+}
+
+/// What the rules say of the reference date, or of there being none.
+told_report check(const loaded_rules& rules, const std::optional<std::string>& as_of) {
+    return {rules.content.check({day_of(as_of)}), rules.language};
 }
 
 bound_records bind(const loaded_rules& rules, const read_records& records, const std::optional<std::string>& as_of) {
@@ -112,15 +119,19 @@ std::optional<guong::outcome> outcome_of(const bound_records& bound, std::string
     return unlocked([&] { return guong::outcome{bound.engine, asked.index(), candidate.row}; });
 }
 
-guong::outcome evaluate_one(const loaded_rules& rules, std::string_view criterion, nb::handle data, const std::optional<std::string>& as_of,
-                            bool strict) {
+/// The outcome, and warnings: of the record, and of the reference date.
+std::pair<guong::outcome, told_report> evaluate_one(const loaded_rules& rules, std::string_view criterion, nb::handle data,
+                                                    const std::optional<std::string>& as_of, bool strict) {
     const auto asked = require_criterion(rules, criterion);
     const guong::evaluation_options options{day_of(as_of)};
     const auto& type = rules.content.model().records[asked.definition().record].name;
     const auto json = json_of(data);
     auto record = unlocked([&] { return guong::record_from_json_text(rules.content, type, json, {strict}); });
     if (!record) throw refusal{"RecordsError", std::move(record).report(), rules.language};
-    return unlocked([&] { return asked.evaluate(*record, options); });
+    auto warnings = record.report();
+    auto found = rules.content.check(options).findings;
+    warnings.findings.insert(warnings.findings.end(), std::move_iterator{found.begin()}, std::move_iterator{found.end()});
+    return {unlocked([&] { return asked.evaluate(*record, options); }), {std::move(warnings), rules.language}};
 }
 
 std::vector<std::tuple<std::string, std::string>> items(const guong::outcome& outcome) {
@@ -184,6 +195,7 @@ void bind_outcome(nb::module_& module) {
             },
             nb::arg("show_sensitive"))
         .def("explain", explain, nb::arg("change_sets"), nb::arg("margins"), nb::arg("show_sensitive"));
+    module.def("check", check, nb::arg("rules"), nb::arg("as_of").none(), "Warnings about the reference date.");
     module.def("bind", bind, nb::arg("rules"), nb::arg("records"), nb::arg("as_of").none());
     module.def("evaluate_one", evaluate_one, nb::arg("rules"), nb::arg("criterion"), nb::arg("data"), nb::arg("as_of").none(), nb::arg("strict"));
     module.def("object_of", object_of, nb::arg("json"), nb::sig("def object_of(json: str) -> object"), "JSON that the engine wrote, as objects.");

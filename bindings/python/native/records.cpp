@@ -50,7 +50,8 @@ std::vector<refused_row> refused(const read_records& records, std::string_view l
 } // namespace
 
 read_records require_read(const loaded_rules& rules, guong::result<guong::records> found) {
-    if (!found) throw refusal{"RecordsError", std::move(found).report(), rules.language};
+    const auto is_empty = [](const guong::records& read) { return read.roots.empty() && read.refused.empty(); };
+    if (!found || (is_empty(*found) && found.report().has_errors())) throw refusal{"RecordsError", std::move(found).report(), rules.language};
     auto findings = found.report();
     return {rules.content, std::move(found).value(), {std::move(findings), rules.language}};
 }

@@ -108,17 +108,6 @@ std::vector<std::tuple<std::string, std::string>> files(const loaded_rules& rule
     return rows;
 }
 
-guong::report not_found(guong::diagnostic_code code, std::string_view name, const std::vector<std::string>& known) {
-    guong::diagnostic finding;
-    finding.code = code;
-    finding.arguments = {std::string{name}};
-    if (const auto nearest = guong::nearest_names(name, known); !nearest.empty())
-        finding.help.push_back({guong::phrase_id::did_you_mean, nearest});
-    guong::report alone;
-    alone.findings.push_back(std::move(finding));
-    return alone;
-}
-
 } // namespace
 
 void require_path(std::string_view path) {
@@ -127,10 +116,9 @@ void require_path(std::string_view path) {
 }
 
 guong::criterion require_criterion(const loaded_rules& rules, std::string_view name) {
-    if (auto found = rules.content.criterion(name)) return *std::move(found);
-    std::vector<std::string> known;
-    for (const auto& each : rules.content.model().criteria) known.push_back(each.name);
-    throw refusal{"UnknownNameError", not_found(guong::diagnostic_code::no_such_criterion, name, known), rules.language};
+    auto found = rules.content.criterion(name);
+    if (!found) throw refusal{"UnknownNameError", std::move(found).report(), rules.language};
+    return *std::move(found);
 }
 
 void require_record_type(const loaded_rules& rules, std::string_view name) {
@@ -139,7 +127,13 @@ void require_record_type(const loaded_rules& rules, std::string_view name) {
     std::vector<std::string> known;
     for (const auto& each : model.records)
         if (!each.plain_element) known.push_back(each.name);
-    throw refusal{"UnknownNameError", not_found(guong::diagnostic_code::unknown_record_type, name, known), rules.language};
+    guong::diagnostic finding;
+    finding.code = guong::diagnostic_code::unknown_record_type;
+    finding.arguments = {std::string{name}};
+    if (auto nearest = guong::nearest_names(name, known); !nearest.empty()) finding.help.push_back({guong::phrase_id::did_you_mean, std::move(nearest)});
+    guong::report alone;
+    alone.findings.push_back(std::move(finding));
+    throw refusal{"UnknownNameError", std::move(alone), rules.language};
 }
 
 void bind_rules(nb::module_& module) {
