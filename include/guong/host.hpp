@@ -109,7 +109,7 @@ template <class Fact>
 concept maybe = requires(const Fact& fact) {
     { static_cast<bool>(fact) };
     { *fact };
-} && (!std::convertible_to<const Fact&, std::string_view> || text_pointer<Fact>);
+} && !std::is_array_v<Fact> && (!std::convertible_to<const Fact&, std::string_view> || text_pointer<Fact>);
 
 template <class Fact>
 concept some_day = std::same_as<Fact, date> || std::convertible_to<Fact, std::chrono::sys_days>;
@@ -227,12 +227,13 @@ template <class Struct, class Accessor, class Write>
 
 } // namespace host
 
-/// Which members of a C++ type are which facts of a record type. Accessors are pointers to members or to member functions, or functions of the object;
-/// what they give is read at once and not kept, and what they throw passes through. An accessor that gives a `std::optional`, a pointer or a smart pointer
-/// leaves the fact unknown where that is empty. A pointer to a data member that is a bool, an integer, an enumeration, a `date` or a `school_year` is read quickest: such members are
-/// copied as they lie, the same one of all elements of a `std::vector` at a time; other accessors are called for each object. Fields that are not bound are unknown too, and so is what cannot be bound: who judged a fact, and its
-/// evidence, and lists of the records that refer to another (`list of … by …`), as one object does not show which these are. A type that holds its own
-/// kind is bound as deep as bindings are put into one another. A value: make it once, share it between threads.
+/// Which members of a C++ type are which facts of a record type. Accessors are pointers to members or to member functions, or functions of the
+/// object; what they give is read at once and not kept, and what they throw passes through. An accessor that gives a `std::optional`, a pointer or a
+/// smart pointer leaves the fact unknown where that is empty. A pointer to a data member that is a bool, an integer, an enumeration, a `date` or a
+/// `school_year` is read quickest: such members are copied as they lie, the same one of all elements of a `std::vector` at a time; other accessors
+/// are called for each object. Fields that are not bound are unknown too, and so is what cannot be bound: who judged a fact, and its evidence, and
+/// lists of the records that refer to another (`list of … by …`), as one object does not show which these are. A type that holds its own kind is
+/// bound as deep as bindings are put into one another. A value: make it once, share it between threads.
 template <class Struct>
 class struct_binding {
 public:
@@ -247,15 +248,16 @@ public:
         return *this;
     }
 
-    /// A plain fact. For `boolean` and judgements: bool. `integer`: any integer. `decimal`, `percent` (80 is 80 per cent): integers, `double` and `float`
-    /// (taken by their shortest decimal text), `guong::decimal`. `date`: `guong::date`, `std::chrono::sys_days` and what converts to it, such as
-    /// `year_month_day`. `school_year`: `guong::school_year`. `text`: whatever converts to `std::string_view` but arrays, in UTF-8.
+    /// A plain fact. For `boolean` and judgements: bool. `integer`: any integer. `decimal`, `percent` (80 is 80 per cent): integers, `double` and
+    /// `float` (taken by their shortest decimal text), `guong::decimal`. `date`: `guong::date`, `std::chrono::sys_days` and what converts to it, such
+    /// as `year_month_day`. `school_year`: `guong::school_year`. `text`: whatever converts to `std::string_view` but arrays, in UTF-8.
     template <class Accessor>
     struct_binding& fact(std::string field, Accessor accessor) {
         using fact_type = host::bare_fact<host::given_by<Accessor, Struct>>;
         using content = typename fact_type::type;
         static_assert(!std::is_enum_v<content>, "an enumeration stands for the values of a scale: bind it with `level`, which says which is which");
         static_assert(!std::is_array_v<content>, "an array of characters may lack an end: bind an accessor that gives a `std::string_view`");
+        // For those two enough was said.
         static_assert(std::is_enum_v<content> || std::is_array_v<content> || host::plain_fact<content>,
                       "no fact of a rule file is of this type: bind an accessor that gives one of those that the comment above names");
         auto& made = add(std::move(field), host::kind_of<typename fact_type::type>(), !fact_type::is_maybe);
@@ -377,24 +379,25 @@ private:
 
 } // namespace host
 
-/// Evaluates objects of one type, one after the other. It keeps its tables from one to the next: once it has seen the longest lists and texts and the most
-/// digits, it allocates nothing, but for texts that may not be composed (NFC). Cost: a
-/// few nanoseconds for each fact, and the evaluation. One for each thread; making one costs what binding rules to records costs. One that was moved from may only be destroyed or assigned to.
+/// Evaluates objects of one type, one after the other. It keeps its tables from one to the next: once it has seen the longest lists and texts and the
+/// most digits, it allocates nothing, but for texts that may not be composed (NFC). Cost: a few nanoseconds for each fact, and the evaluation. One
+/// for each thread; making one costs what binding rules to records costs. One that was moved from may only be destroyed or assigned to.
 template <class Struct>
 class struct_evaluator {
 public:
     explicit struct_evaluator(host::object_evaluator made) noexcept : held_{std::move(made)} {}
 
-    /// The verdict; nothing where the object could not be read, as `refusal` says. Throws `std::invalid_argument` for a criterion of other rules than the bound
-    /// ones, or for another record type than the bound one.
+    /// The verdict; nothing where the object could not be read, as `refusal` says. Throws `std::invalid_argument` for a criterion of other rules than
+    /// the bound ones, or for another record type than the bound one.
     [[nodiscard]] std::optional<verdict> evaluate(const criterion& asked, const Struct& object) {
         if (!read(object)) return std::nullopt;
         return verdict_of(asked);
     }
 
-    /// Takes the facts of an object, for `verdict_of` and `run`; where several criteria are asked, it is read once. False where something cannot be a fact:
-    /// a number with more digits than are kept (E0606), or that is none (E1008); text that is no UTF-8 (E0615); a day that is in no calendar of the years 1 to
-    /// 9999 (E0613); an enumerator without a level (E1007); too long a list (E0609). After that, or where an accessor throws, nothing counts as read.
+    /// Takes the facts of an object, for `verdict_of` and `run`; where several criteria are asked, it is read once. False where something cannot be a
+    /// fact: a number with more digits than are kept (E0606), or that is none (E1008); text that is no UTF-8 (E0615); a day that is in no calendar of
+    /// the years 1 to 9999 (E0613); an enumerator without a level (E1007); too long a list (E0609). After that, or where an accessor throws, nothing
+    /// counts as read.
     [[nodiscard]] bool read(const Struct& object) { return held_.read(&object); }
     /// The verdict of a criterion for the object that was read last. Throws `std::invalid_argument` as `evaluate` does, and where none was read.
     [[nodiscard]] verdict verdict_of(const criterion& asked) const { return held_.verdict_of(asked); }
@@ -404,8 +407,8 @@ public:
     /// What was wrong with the object that was read last.
     [[nodiscard]] const report& refusal() const noexcept { return held_.refusal(); }
 
-    /// Reads an object, and keeps what it says as a record that stays as it is, for `criterion::evaluate` and explanations; nothing where it is refused.
-    /// Copies its facts. The reference date is no part of it: give the same options again.
+    /// Reads an object, and keeps what it says as a record that stays as it is, for `criterion::evaluate` and explanations; nothing where it is
+    /// refused. Copies its facts. The reference date is no part of it: give the same options again.
     [[nodiscard]] std::optional<record> kept(const Struct& object) {
         if (!read(object)) return std::nullopt;
         return held_.kept(&object);
@@ -418,8 +421,9 @@ private:
     host::object_evaluator held_;
 };
 
-/// Checks a binding against the rules: that record types, fields and levels are there, and that each member can say what its field asks
-/// (E1001 to E1006, E1009). What `rules::check` says of the options rides along as warnings. A field that nothing is bound to is no error: it is unknown. The binding may go when this returns.
+/// Checks a binding against the rules: that record types, fields and levels are there, and that each member can say what its field asks (E1001 to
+/// E1006, E1009). What `rules::check` says of the options rides along as warnings. A field that nothing is bound to is no error: it is unknown. The
+/// binding may go when this returns.
 template <class Struct>
 [[nodiscard]] result<struct_evaluator<Struct>> bind(const rules& used, const struct_binding<Struct>& binding, const evaluation_options& options = {}) {
     auto made = host::object_evaluator::make(used, binding.plan(), options);

@@ -229,8 +229,9 @@ public:
         requires(!std::convertible_to<Function, host_function>)
     host_functions& add(std::string, Function) {
         static_assert(std::convertible_to<Function, host_function>,
-                      "a function for rules takes and gives `bool`, whole numbers, `guong::decimal` (not `double`), `guong::date`, `guong::level` or `guong::school_year`, and takes "
-                      "texts but gives none; it is const, has no overloads and is no template, or it takes `std::span<const guong::value>` and gives a `guong::value`");
+                      "a function for rules takes and gives `bool`, whole numbers, `guong::decimal` (not `double`), `guong::date`, `guong::level` or "
+                      "`guong::school_year`, and takes texts but gives none; it is const, has no overloads and is no template, or it takes "
+                      "`std::span<const guong::value>` and gives a `guong::value`");
         return *this;
     }
 

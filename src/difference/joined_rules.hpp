@@ -27,7 +27,8 @@ struct joined_rules {
     model::criterion_index differs{};
 };
 
-/// A condition of the rules and one of the changed rules, on records of one type. Nothing where they do not declare the same scales and record types.
+/// A condition of the rules and one of the changed rules, on records of one type. Nothing where they do not declare the same scales and record types, or
+/// months end otherwise.
 [[nodiscard]] std::optional<joined_rules> join_conditions(const model::ruleset& rules, const model::condition& before, const model::ruleset& changed,
                                                           const model::condition& after, model::record_index record,
                                                           verdict_change asked = verdict_change::either);
@@ -46,7 +47,7 @@ struct joined_values {
     model::definition_index before{};
     model::definition_index after{};
 };
-/// Nothing where the changed rules have none of that type, or do not declare the same scales and record types.
+/// Nothing where the changed rules have none of that type, or do not declare the same scales and record types, or months end otherwise.
 [[nodiscard]] std::optional<joined_values> join_reported(const model::ruleset& rules, const model::ruleset& changed, model::definition_index definition);
 
 /// The rules with one more criterion for each part of a condition: each asks for one part more than the one before, and the last for all of it.

@@ -189,7 +189,8 @@ bool declare_the_same(const model::ruleset& left, const model::ruleset& right) {
         return std::equal(a.levels.begin(), a.levels.end(), b.levels.begin(), b.levels.end(),
                           [](const auto& x, const auto& y) { return x.name == y.name; });
     };
-    return std::equal(left.records.begin(), left.records.end(), right.records.begin(), right.records.end(), same_record) &&
+    return left.month_ends == right.month_ends &&
+           std::equal(left.records.begin(), left.records.end(), right.records.begin(), right.records.end(), same_record) &&
            std::equal(left.scales.begin(), left.scales.end(), right.scales.begin(), right.scales.end(), same_scale);
 }
 

@@ -8,6 +8,7 @@
 
 namespace guong::inline v0::differing {
 
+/// Scales and record types alike, and how months end, which holds for all that is joined.
 [[nodiscard]] bool declare_the_same(const model::ruleset& left, const model::ruleset& right);
 
 /// One ruleset with another behind it, while criteria are added that ask both. Fields may all be changed, at a cost of one.
@@ -15,7 +16,7 @@ class rule_joining {
 public:
     /// The rules alone.
     explicit rule_joining(const model::ruleset& rules);
-    /// Both, which must declare the same scales and record types.
+    /// Both, which must declare the same.
     rule_joining(const model::ruleset& rules, const model::ruleset& changed);
 
     /// A condition of the changed rules, as it stands behind the others.

@@ -180,6 +180,7 @@ bool are_same(const program& left, const program& right) {
 }
 
 bool report_the_same(const program& left, const program& right) {
+    if (left.model().month_ends != right.model().month_ends) return false;
     program_comparison both{left, right};
     const auto& rules = left.model();
     for (model::definition_index each = 0; each < rules.definitions.size(); ++each)

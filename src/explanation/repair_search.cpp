@@ -8,6 +8,7 @@
 #include <set>
 #include <utility>
 
+#include "../program/reached_code.hpp"
 #include "repair_needs.hpp"
 #include "repair_values.hpp"
 
@@ -210,13 +211,25 @@ private:
     void change_fact(const state& from, const spot& where, const std::vector<compared_values>& comparisons) {
         const fact_place fact{where.row, where.field};
         const auto values = values_.of(from.changed, fact, comparisons);
-        if (values.empty() && !from.changed.facts.contains(fact) && !is_fresh(where.row)) note_obstacle(obstacle::kind::no_value, where);
+        if (values.empty() && !from.changed.facts.contains(fact) && !is_fresh(where.row)) {
+            if (waits_for_reference_date(where, comparisons)) note_obstacle(obstacle::kind::no_reference_date, {});
+            else note_obstacle(obstacle::kind::no_value, where);
+        }
         for (const auto& content : values) {
             auto next = from.changed;
             next.facts[fact] = content;
             const bool is_again = from.changed.facts.contains(fact);
             push(std::move(next), from.estimate, {fact, from.come_by.again - is_again});
         }
+    }
+
+    /// Whether no value of it can be tried as the host gives no day up to which to count.
+    [[nodiscard]] bool waits_for_reference_date(const spot& fact, const std::vector<compared_values>& comparisons) const {
+        if (room_.engine().options().as_of) return false;
+        return std::any_of(comparisons.begin(), comparisons.end(), [&](const compared_values& each) {
+            return std::binary_search(each.spots.begin(), each.spots.end(), fact) &&
+                   reached_from(room_.code(), room_.code().units()[each.unit].code[each.slot]).reads_reference_date;
+        });
     }
 
     void add_element(const state& from, const spot& where) {

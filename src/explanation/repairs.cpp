@@ -43,6 +43,7 @@ public:
     }
 
     [[nodiscard]] obstacle tell(const std::pair<obstacle::kind, spot>& found) const {
+        if (found.first == obstacle::kind::no_reference_date) return {found.first, std::string{reference_date_pointer}, reference_date_title()};
         const auto& at = room_.place_of(found.second.row);
         return {found.first, room_.places().pointer(at, found.second.field), room_.places().title(at, found.second.field)};
     }
@@ -167,14 +168,8 @@ repairs find_changes(const outcome& result, const change_options& options) {
     explaining::change_teller teller{room};
     for (const auto& each : found.worlds) made.sets.push_back(teller.tell(each));
     for (const auto& each : found.obstacles) made.obstacles.push_back(teller.tell(each));
-    const auto reached = reached_from(room.code(), room.unit());
     // What a function of the host answers can be tried, not reckoned: there may always be another set.
-    made.complete = found.complete && !reached.asks_functions;
-    // Without the day nothing that counts up to it can be tried; which facts those are would only mislead.
-    if (made.sets.empty() && reached.reads_reference_date && !room.engine().options().as_of) {
-        std::erase_if(made.obstacles, [](const obstacle& each) { return each.why == obstacle::kind::no_value; });
-        made.obstacles.insert(made.obstacles.begin(), {obstacle::kind::no_reference_date, std::string{reference_date_pointer}, explaining::reference_date_title()});
-    }
+    made.complete = found.complete && !reached_from(room.code(), room.unit()).asks_functions;
     return options.show_sensitive ? made : masked(std::move(made));
 }
 

@@ -13,8 +13,10 @@ namespace guong::inline v0::host {
 namespace {
 
 constexpr std::uint8_t no_rank = 0xff; // a scale has fewer levels
-constexpr std::int64_t enumerators_max = 256; // from the least to the greatest, so that ranks can be looked up by them
+constexpr std::uint64_t enumerators_max = 256; // from the least to the greatest, so that ranks can be looked up by them
 
+/// From one to a greater one; they may be further apart than signed numbers reach.
+constexpr std::uint64_t distance(std::int64_t low, std::int64_t high) noexcept { return static_cast<std::uint64_t>(high) - static_cast<std::uint64_t>(low); }
 
 } // namespace
 
@@ -106,10 +108,10 @@ bool member_copies::add(const field_plan& plan, const level_ranks& ranks, const 
     case fact_kind::day: made.low = day_number(1, 1, 1), made.high = day_number(9999, 12, 31); break;
     case fact_kind::years: made.low = 1, made.high = limits::school_year_max; break;
     case fact_kind::choice:
-        if (ranks.empty() || ranks.back().first - ranks.front().first >= enumerators_max) return false;
+        if (ranks.empty() || distance(ranks.front().first, ranks.back().first) >= enumerators_max) return false;
         made.low = ranks.front().first;
-        made.rank_from_low.assign(static_cast<std::size_t>(ranks.back().first - made.low + 1), no_rank);
-        for (const auto& [enumerator, rank] : ranks) made.rank_from_low[static_cast<std::size_t>(enumerator - made.low)] = rank;
+        made.rank_from_low.assign(distance(made.low, ranks.back().first) + 1, no_rank);
+        for (const auto& [enumerator, rank] : ranks) made.rank_from_low[distance(made.low, enumerator)] = rank;
         break;
     default: break;
     }
@@ -125,17 +127,17 @@ void member_copies::locate(const std::byte* object) {
 }
 
 void member_copies::find_places() {
-    fits_ = true;
+    numbers_are_whole_ = true;
     for (auto& kind : kinds_)
         for (auto& member : kind.members) {
             member.cells = member.place->cells;
             member.known = member.place->always_known ? nullptr : member.place->known;
-            fits_ = fits_ && member.place->scale == 0;
+            numbers_are_whole_ = numbers_are_whole_ && member.place->scale == 0;
         }
 }
 
 bool member_copies::copy(const objects_in_a_row& objects, row_number row) {
-    if (!fits_) return false;
+    if (!numbers_are_whole_) return false;
     if (!is_located_) locate(objects.first);
     for (const auto& kind : kinds_)
         if (!kind.copy(kind.members, objects, row)) return false;

@@ -31,11 +31,11 @@ public:
     /// Takes a member whose content goes to a place. False for one that only its binding can read.
     bool add(const field_plan& plan, const level_ranks& ranks, const cell_place& place);
 
-    /// When places, of which each stays where it is, say something else.
+    /// Looks again at what the places say; each must stay where it was when it was added.
     void find_places();
 
-    /// Copies the members of so many objects, which lie so many bytes apart, into rows from one on. False if a member cannot be a fact as it lies there: some are written
-    /// then, and some are not.
+    /// Copies the members of so many objects, which lie so many bytes apart, into rows from one on. False if a member cannot be a fact as it lies
+    /// there: some are written then, and some are not.
     [[nodiscard]] bool copy(const objects_in_a_row& objects, row_number row);
 
 private:
@@ -60,7 +60,7 @@ private:
 
     std::vector<members_alike> kinds_;
     bool is_located_ = false;
-    bool fits_ = true; // numbers are written as they are
+    bool numbers_are_whole_ = true; // in all columns
 };
 
 } // namespace guong::inline v0::host

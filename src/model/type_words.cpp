@@ -52,7 +52,7 @@ std::string_view unit_words(time_unit unit) noexcept {
 }
 
 std::string type_text(const model::ruleset& rules, model::type type, language tongue) {
-    const std::string list_of = "list of ";
+    const std::string list_of = tongue == language::vi ? "danh sách " : "list of ";
     if (type.base == model::base_type::duration) return std::string{unit_words(static_cast<time_unit>(type.index))};
     if (type.base == model::base_type::record) {
         const auto& record = rules.records[type.index];

@@ -12,6 +12,10 @@ class code_follower {
 public:
     explicit code_follower(const program& code) : code_{code} {}
 
+    reached_code follow(const instruction& condition) && {
+        follow_condition(condition);
+        return found_;
+    }
     reached_code follow(std::uint32_t unit, std::uint32_t operand = no_operand) && {
         follow_unit(unit);
         if (operand != no_operand) follow_operand(operand);
@@ -21,20 +25,22 @@ public:
 private:
     void follow_unit(std::uint32_t index) {
         if (index == no_unit || !units_.insert(index).second) return;
-        for (const auto& each : code_.units()[index].code) {
-            const bool is_group = each.what >= operation::all && each.what <= operation::exactly;
-            if (is_group) continue;
-            if (each.what == operation::compare || each.what == operation::text_test) {
-                found_.calculates = true;
-                const auto sides = each.what == operation::compare ? 2u : each.size;
-                for (std::uint32_t side = 0; side < sides; ++side) follow_operand(each.first + side);
-                continue;
-            }
-            const bool asks_fact = each.what == operation::within || each.what == operation::one_of;
-            if (asks_fact && code_.accesses()[each.access].type.base == model::base_type::text) found_.calculates = true;
-            if (reads_access(each.what)) note_list(each.access);
-            follow_unit(each.unit);
+        for (const auto& each : code_.units()[index].code) follow_condition(each);
+    }
+
+    void follow_condition(const instruction& each) {
+        const bool is_group = each.what >= operation::all && each.what <= operation::exactly;
+        if (is_group) return;
+        if (each.what == operation::compare || each.what == operation::text_test) {
+            found_.calculates = true;
+            const auto sides = each.what == operation::compare ? 2u : each.size;
+            for (std::uint32_t side = 0; side < sides; ++side) follow_operand(each.first + side);
+            return;
         }
+        const bool asks_fact = each.what == operation::within || each.what == operation::one_of;
+        if (asks_fact && code_.accesses()[each.access].type.base == model::base_type::text) found_.calculates = true;
+        if (reads_access(each.what)) note_list(each.access);
+        follow_unit(each.unit);
     }
 
     void follow_operand(std::uint32_t index) {
@@ -65,6 +71,8 @@ private:
 } // namespace reaching
 
 reached_code reached_from(const program& code, std::uint32_t unit) { return reaching::code_follower{code}.follow(unit); }
+
+reached_code reached_from(const program& code, const instruction& condition) { return reaching::code_follower{code}.follow(condition); }
 
 reached_code reached_from_definition(const program& code, model::definition_index definition) {
     return reaching::code_follower{code}.follow(code.unit_of_definition(definition), code.operand_of_definition(definition));

@@ -16,6 +16,8 @@ struct reached_code {
 };
 
 [[nodiscard]] reached_code reached_from(const program& code, std::uint32_t unit);
+/// The same of one condition.
+[[nodiscard]] reached_code reached_from(const program& code, const instruction& condition);
 /// The same of a helper, be it a value or a condition.
 [[nodiscard]] reached_code reached_from_definition(const program& code, model::definition_index definition);
 

@@ -88,7 +88,7 @@ report rules::check(const evaluation_options& options) const {
         const bool reads_it = std::any_of(operands.begin(), operands.end(), [](const operand_code& each) { return each.reads_reference_date(); });
         return reads_it ? importing::single(diagnostic_code::reference_date_missing, {}) : report{};
     }
-    const auto& [first, last] = std::pair{model().valid_from, model().valid_through};
+    const auto &first = model().valid_from, &last = model().valid_through;
     if ((!first || *options.as_of >= *first) && (!last || *options.as_of <= *last)) return {};
     const auto text = [](const std::optional<date>& day) { return day ? day->to_string() : std::string{"…"}; };
     return importing::single(diagnostic_code::outside_validity, {options.as_of->to_string(), text(first), text(last)});

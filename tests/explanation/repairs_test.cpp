@@ -94,6 +94,21 @@ sets changes(const std::string& condition, const std::string& facts) {
 
 TEST_CASE("a record that is eligible needs no change") { CHECK(changes("a", R"("a":true)") == sets{}); }
 
+TEST_CASE("a reference date that was not given stands in the way only of what counts up to it") {
+    const auto obstacles = [](const std::string& condition, const std::string& facts) {
+        const auto rules = load_text("r.guong", std::string{types} + ": " + condition).value();
+        const auto found = find_changes(rules.criterion("c")->evaluate(record_from_json_text(rules, "person", "{" + facts + "}").value()));
+        CHECK(found.sets.empty());
+        sets all;
+        for (const auto& each : found.obstacles) all.push_back(each.at + (each.why == obstacle::kind::no_reference_date ? " no date" : ""));
+        return all;
+    };
+    CHECK(obstacles("years from d to reference date >= 20 years", R"("d":"2010-03-01")") == sets{"#reference_date no date"});
+    CHECK(obstacles("d before reference date and b", R"("d":"2010-03-01","b":false)") == sets{"#reference_date no date"});
+    CHECK(obstacles("unit.good and (d before reference date or a)", R"("a":true)") == sets{"/unit"});
+    CHECK(obstacles("unit.good and (d before reference date or a)", R"("a":true,"d":"2010-03-01")") == sets{"/unit"});
+}
+
 TEST_CASE("yes and no, and judgements, are turned round") {
     CHECK(changes("a and fit", R"("a":false,"fit":false)") == sets{"/a no to yes, /fit no to yes"});
     CHECK(changes("not a", R"("a":true)") == sets{"/a yes to no"});

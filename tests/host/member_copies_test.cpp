@@ -211,6 +211,40 @@ TEST_CASE("enumerators are copied by the level that they stand for") {
     }
 }
 
+TEST_CASE("enumerators as far apart as can be") {
+    enum class edge : std::int64_t { least = std::numeric_limits<std::int64_t>::min(), middle = 0, most = std::numeric_limits<std::int64_t>::max() };
+    struct held {
+        edge grade = edge::middle;
+    };
+    const auto rules = guong::load_text("r.guong", "scale grade { low middle high }\nrecord held { grade : grade }\ncriterion c for held : grade is middle or better\n").value();
+    const auto criterion = rules.criterion("c").value();
+    for (const auto top : {edge::most, edge{1}}) {
+        auto evaluator = guong::bind(rules, guong::struct_binding<held>{"held"}.level("grade", &held::grade, {{edge::least, "low"}, {edge::middle, "middle"}, {top, "high"}})).value();
+        CHECK(evaluator.evaluate(criterion, {edge::least}) == guong::verdict::ineligible);
+        CHECK(evaluator.evaluate(criterion, {edge::middle}) == guong::verdict::eligible);
+        CHECK(evaluator.evaluate(criterion, {top}) == guong::verdict::eligible);
+        CHECK_FALSE(evaluator.read({edge{2}}));
+    }
+}
+
+TEST_CASE("arrays of a fixed size are lists") {
+    struct held {
+        mark marks[2] = {};
+        int numbers[3] = {};
+    };
+    const auto rules = guong::load_text("r.guong", "record mark { points : integer }\nrecord held { marks : list of mark  numbers : list of integer }\n"
+                                                   "criterion c for held : some m in marks where m.points >= 3 and some n in numbers where n >= 5\n").value();
+    auto marks = guong::struct_binding<mark>{"mark"}.fact("points", &mark::points);
+    auto evaluator = guong::bind(rules, guong::struct_binding<held>{"held"}.list("marks", &held::marks, marks).list("numbers", &held::numbers)).value();
+    const auto criterion = rules.criterion("c").value();
+    held each;
+    each.marks[1].points = 3;
+    each.numbers[2] = 5;
+    CHECK(evaluator.evaluate(criterion, each) == guong::verdict::eligible);
+    each.numbers[2] = 4;
+    CHECK(evaluator.evaluate(criterion, each) == guong::verdict::ineligible);
+}
+
 TEST_CASE("elements that lie in a row say where they are wrong, and what the fields behind it are") {
     both_ways both;
     auto each = some_pupil();

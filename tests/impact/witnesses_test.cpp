@@ -40,6 +40,16 @@ TEST_CASE("the record that tells two versions apart is a test that passes by the
     }
 }
 
+TEST_CASE("of rules whose months end otherwise nothing is proved") {
+    const auto loaded = [](const std::string& ends) {
+        return load_text("r.guong", "ruleset r { language en  months end on " + ends + " }\nrecord p { from : date  to : date }\n"
+                                    "criterion c for p : months from from to to >= 1 months\nvalue w for p : years from from to to\n").value();
+    };
+    const auto found = find_witnesses(loaded("last_day"), loaded("next_day"));
+    for (const auto& each : found) CHECK(each.what == witness::kind::unclear);
+    CHECK_FALSE(found.empty());
+}
+
 TEST_CASE("rules that mean the same have no witness, and that is said") {
     const auto found = witnesses("criterion c for person : n >= 2 and ok", "criterion c for person : ok and n > 1");
     REQUIRE(found.size() == 1);
