@@ -160,11 +160,11 @@ std::vector<diagnostic_description> name_rows() {
          {"Say whose field is meant: `m.unit` is the element's, `this.unit` that of the record which the criterion is for.",
           "Hãy nói rõ mục thông tin của ai: `m.unit` là của phần tử, `hồ sơ đang xét.unit` là của hồ sơ mà tiêu chuẩn áp dụng."}},
         {unlabelled_level, "unlabelled-level", severity::warning,
-         {"`{0}` has no label, unlike other values of the scale `{1}`",
-          "`{0}` không có nhãn, khác với các bậc khác của thang bậc `{1}`"},
-         {"In a scale each word without quotation marks begins a value. One without a label among others that have labels is mostly a word that was "
+         {"`{0}` has no label[ `{2}`], unlike other values of the scale `{1}`",
+          "`{0}` không có nhãn[ `{2:word}`], khác với các bậc khác của thang bậc `{1}`"},
+         {"In a scale each word without quotation marks begins a value. One without a label, or without one in a language, among others that have it is mostly a word that was "
           "mistyped in front of a label: the scale has more values then than it seems to, and other values stand between them.",
-          "Trong một thang bậc, mỗi từ đứng ngoài dấu ngoặc kép là một bậc mới. Một bậc không có nhãn giữa các bậc có nhãn thường là một từ bị gõ sai "
+          "Trong một thang bậc, mỗi từ đứng ngoài dấu ngoặc kép là một bậc mới. Một bậc không có nhãn, hoặc thiếu nhãn bằng một thứ tiếng, giữa các bậc có nhãn thường là một từ bị gõ sai "
           "trước nhãn: khi đó thang bậc có nhiều bậc hơn vẻ ngoài của nó, và thứ tự các bậc cũng khác đi."},
          in_both("scale grade { kha \"khá\" tiếng Ahn \"fair\" gioi \"giỏi\" }"),
          {"Correct the word, or give the value a label: its name in quotation marks, if people are to read that.",

@@ -130,16 +130,26 @@ private:
         rules.scales.push_back(std::move(scale));
     }
 
-    /// A mistyped word in front of a label begins a value, and the label belongs to another then.
+    /// A mistyped word in front of a label begins a value, and the label belongs to another then. Both lack a label that others have.
     void warn_of_unlabelled(const syntax::scale& written) {
-        const auto is_labelled = [](const auto& level) { return !to_wording(level.annotations).empty(); };
+        const auto is_labelled = [](const syntax::scale_level& each) { return !to_wording(each.annotations).empty(); };
         const auto labelled = std::find_if(written.levels.begin(), written.levels.end(), is_labelled);
         if (labelled == written.levels.end()) return;
-        for (const auto& each : written.levels) {
-            if (is_labelled(each)) continue;
-            auto& finding = known_.report_finding(diagnostic_code::unlabelled_level, each.name.where, {each.name.text, written.name.text});
-            finding.labels.push_back({labelled->name.where, {phrase_id::label_here, {labelled->name.text}}});
-        }
+        for (const auto& each : written.levels)
+            if (!is_labelled(each)) warn_of_unlabelled(written, each, *labelled, "");
+        const auto warn_in = [&](const std::string& which, const auto& has) {
+            const auto count = std::count_if(written.levels.begin(), written.levels.end(), has);
+            if (2 * static_cast<std::size_t>(count) <= written.levels.size()) return; // no habit of this scale
+            const auto labelled_so = std::find_if(written.levels.begin(), written.levels.end(), has);
+            for (const auto& each : written.levels)
+                if (is_labelled(each) && !has(each)) warn_of_unlabelled(written, each, *labelled_so, which);
+        };
+        warn_in("en", [](const syntax::scale_level& each) { return each.annotations.label_en.has_value(); });
+        warn_in("vi", [](const syntax::scale_level& each) { return each.annotations.label_vi.has_value(); });
+    }
+    void warn_of_unlabelled(const syntax::scale& scale, const syntax::scale_level& level, const syntax::scale_level& labelled, const std::string& which) {
+        auto& finding = known_.report_finding(diagnostic_code::unlabelled_level, level.name.where, {level.name.text, scale.name.text, which});
+        finding.labels.push_back({labelled.name.where, {phrase_id::label_here, {labelled.name.text}}});
     }
 
     bool refuse_type_name(const syntax::name& name) {
