@@ -248,6 +248,8 @@ constexpr auto word_rows = std::to_array<term_row>({
     {"or", "hoặc"},
     {"not", "không"},
     {"takes sum of rows", "lấy tổng các dòng"},
+    {"en", "tiếng Anh"},
+    {"vi", "tiếng Việt"},
 });
 
 bool is_word_letter(char byte) noexcept {

@@ -138,9 +138,8 @@ private:
         for (const auto& each : written.levels)
             if (!is_labelled(each)) warn_of_unlabelled(written, each, *labelled, "");
         const auto warn_in = [&](const std::string& which, const auto& has) {
-            const auto count = std::count_if(written.levels.begin(), written.levels.end(), has);
-            if (2 * static_cast<std::size_t>(count) <= written.levels.size()) return; // no habit of this scale
             const auto labelled_so = std::find_if(written.levels.begin(), written.levels.end(), has);
+            if (labelled_so == written.levels.end()) return;
             for (const auto& each : written.levels)
                 if (is_labelled(each) && !has(each)) warn_of_unlabelled(written, each, *labelled_so, which);
         };

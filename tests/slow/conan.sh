@@ -20,7 +20,8 @@ done
 
 # As `installed` compiles, so that ccache knows most of it; -m64 is what Conan adds, and what the compiler does anyway.
 export CCACHE_IGNOREOPTIONS=-m64
-settings='-s:a compiler.cppstd=gnu20 -c:a tools.cmake.cmaketoolchain:generator=Ninja -o:a guong/*:with_c=True -o:a guong/*:with_cli=True'
+settings='-s:a compiler.cppstd=gnu20 -c:a tools.cmake.cmaketoolchain:generator=Ninja -o:a guong/*:with_c=True -o:a guong/*:with_cli=True
+    -c:a tools.cmake.cmaketoolchain:extra_variables={"CMAKE_CXX_FLAGS_RELEASE":""}'
 # shellcheck disable=SC2086 # a list of options
 (
     set -f
@@ -30,8 +31,7 @@ settings='-s:a compiler.cppstd=gnu20 -c:a tools.cmake.cmaketoolchain:generator=N
     conan install --tool-requires='guong/[*]' $settings -g VirtualBuildEnv -of "$build/generated/tools"
 )
 
-# Not optimised: it is for linking and running once.
-build_hosts "$build/host" -DCMAKE_TOOLCHAIN_FILE="$build/generated/conan_toolchain.cmake" -DCMAKE_BUILD_TYPE=Release -DCMAKE_CXX_FLAGS_RELEASE=
+build_hosts "$build/host" -DCMAKE_TOOLCHAIN_FILE="$build/generated/conan_toolchain.cmake" -DCMAKE_BUILD_TYPE=Release
 export PKG_CONFIG_PATH="$build/generated"
 build_by_pkg_config "$build/host/by_pkg_config"
 

@@ -1,5 +1,5 @@
 # Runs the port as vcpkg would, where vcpkg cannot be had, with what is installed already in place of other ports. Here are the functions of vcpkg that
-# the port calls, as far as it asks of them, for a release build on Linux: what the port says is tried, not vcpkg.
+# the port calls, as far as it asks of them, for a release build on Linux that is not optimised: what the port says is tried, not vcpkg.
 #     cmake -DCURRENT_PORT_DIR=… -DCURRENT_BUILDTREES_DIR=… -DCURRENT_PACKAGES_DIR=… "-DFEATURES=core;c" -P stand_ins.cmake
 cmake_minimum_required(VERSION 3.22)
 set(PORT guong)
@@ -24,7 +24,7 @@ endfunction()
 
 function(vcpkg_cmake_configure)
     cmake_parse_arguments(asked "" SOURCE_PATH OPTIONS ${ARGN})
-    run(${CMAKE_COMMAND} -S ${asked_SOURCE_PATH} -B ${CURRENT_BUILDTREES_DIR} -G Ninja -DCMAKE_BUILD_TYPE=Release
+    run(${CMAKE_COMMAND} -S ${asked_SOURCE_PATH} -B ${CURRENT_BUILDTREES_DIR} -G Ninja -DCMAKE_BUILD_TYPE=Release -DCMAKE_CXX_FLAGS_RELEASE=
         -DCMAKE_INSTALL_PREFIX=${CURRENT_PACKAGES_DIR} -DCMAKE_INSTALL_LIBDIR=lib ${asked_OPTIONS})
 endfunction()
 
