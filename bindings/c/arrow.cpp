@@ -80,7 +80,8 @@ guong_status guong_records_from_arrow(const guong_rules* rules, const guong_arro
         const auto* given = c_binding::array_of(tables, table_count, "tables");
         std::vector<guong::arrow_table> taken_over;
         for (size_t i = 0; i < table_count; ++i) {
-            const auto name = c_binding::require_record_type(read_for, text_of(given[i].type, "type"));
+            const auto name = text_of(given[i].type, "type");
+            c_binding::require_record_type(read_for, name);
             taken_over.push_back({std::string{name}, taken(given[i], which)});
         }
         auto found = guong::dataset_from_arrow(read_for, taken_over, {c_binding::options_of(options).strict != 0});
@@ -97,9 +98,8 @@ guong_status guong_evaluator_verdicts_to_arrow(const guong_evaluator* evaluator,
                                                guong_report** report) {
     return fill_arrays(schema, array, report, [&] {
         const auto& bound = require(evaluator, "evaluator");
-        const auto name = c_binding::require_record_type(bound.rules, text_of(type, type_size, "type"));
-        const auto record = bound.rules.model().find_record(guong::compose(name));
-        guong::verdicts_to_arrow(*bound.engine, *record, verdicts_asked(bound.rules, c_binding::options_of(options)), *schema, *array);
+        const auto record = c_binding::require_record_type(bound.rules, text_of(type, type_size, "type"));
+        guong::verdicts_to_arrow(*bound.engine, record, verdicts_asked(bound.rules, c_binding::options_of(options)), *schema, *array);
     });
 }
 

@@ -43,7 +43,8 @@ guong_status read_records(const guong_rules* rules, guong_records** out, guong_r
 guong_status guong_records_read_one(const guong_rules* rules, const char* type, size_t type_size, const char* json, size_t json_size,
                                     const guong_record_options* options, guong_records** out, guong_report** report) {
     return read_records(rules, out, report, [&](const guong::rules& read_for) {
-        const auto name = c_binding::require_record_type(read_for, text_of(type, type_size, "type"));
+        const auto name = text_of(type, type_size, "type");
+        c_binding::require_record_type(read_for, name);
         return guong::record_from_json_text(read_for, name, text_of(json, json_size, "json"), reading_of(options));
     });
 }
@@ -58,7 +59,8 @@ guong_status guong_records_read_dataset(const guong_rules* rules, const char* js
 guong_status guong_records_read_array(const guong_rules* rules, const char* type, size_t type_size, const char* json, size_t json_size,
                                       const guong_record_options* options, guong_records** out, guong_report** report) {
     return read_records(rules, out, report, [&](const guong::rules& read_for) {
-        const auto name = c_binding::require_record_type(read_for, text_of(type, type_size, "type"));
+        const auto name = text_of(type, type_size, "type");
+        c_binding::require_record_type(read_for, name);
         return guong::records_from_json(read_for, name, text_of(json, json_size, "json"), reading_of(options));
     });
 }
@@ -66,7 +68,8 @@ guong_status guong_records_read_array(const guong_rules* rules, const char* type
 guong_status guong_records_read_lines(const guong_rules* rules, const char* type, size_t type_size, const char* lines, size_t lines_size,
                                       const guong_record_options* options, guong_records** out, guong_report** report) {
     return read_records(rules, out, report, [&](const guong::rules& read_for) {
-        const auto name = c_binding::require_record_type(read_for, text_of(type, type_size, "type"));
+        const auto name = text_of(type, type_size, "type");
+        c_binding::require_record_type(read_for, name);
         return guong::records_from_ndjson(read_for, name, text_of(lines, lines_size, "lines"), reading_of(options));
     });
 }

@@ -268,6 +268,7 @@ enum class phrase_id : std::uint16_t {
     write_brace_twice,    ///<
     given_first_here,     ///<
     starts_from,          ///< sample, sample it starts from
+    bind_as_level,        ///< scale
 };
 
 /// The same words in both languages.

@@ -371,7 +371,7 @@ struct explanation {
     std::string sha256;
     std::vector<model::used_file> used_files; ///< that the rule file builds on
     std::optional<date> as_of;
-    bool asks_as_of = false; ///< whether something that the criterion builds on counts up to the reference date, or changes with it
+    bool lacks_as_of = false; ///< no reference date was given, and something that the criterion builds on counts up to it, or changes with it
     std::string record_type;
     model::wording record_label;
     std::string record_id;

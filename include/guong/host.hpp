@@ -26,6 +26,7 @@
 #include <memory>
 #include <optional>
 #include <ranges>
+#include <span>
 #include <string>
 #include <string_view>
 #include <type_traits>
@@ -367,6 +368,7 @@ public:
     [[nodiscard]] bool read(const void* object);
     [[nodiscard]] verdict verdict_of(const criterion& asked) const;
     void run(const criterion& asked, slots& out) const;
+    [[nodiscard]] std::vector<std::optional<verdict>> evaluate_all(const criterion& asked, const void* first, std::size_t count, std::size_t stride);
     [[nodiscard]] const report& refusal() const noexcept;
     [[nodiscard]] record kept(const void* object) const;
     [[nodiscard]] std::size_t binding_count() const noexcept;
@@ -394,6 +396,13 @@ public:
         return verdict_of(asked);
     }
 
+    /// The verdicts of objects that lie in a row, as in a `std::vector`; nothing for each that could not be read, and `refusal` tells of all of those.
+    /// Agrees with one after the other, and takes less time (tests/bench says how much): members are copied one kind after the other, and 64
+    /// objects are evaluated at a time. Allocates the verdicts and the bits of conditions. After it, no object counts as read. Throws as `evaluate` does.
+    [[nodiscard]] std::vector<std::optional<verdict>> evaluate_all(const criterion& asked, std::span<const Struct> objects) {
+        return held_.evaluate_all(asked, objects.data(), objects.size(), sizeof(Struct));
+    }
+
     /// Takes the facts of an object, for `verdict_of` and `run`; where several criteria are asked, it is read once. False where something cannot be a
     /// fact: a number with more digits than are kept (E0606), or that is none (E1008); text that is no UTF-8 (E0615); a day that is in no calendar of
     /// the years 1 to 9999 (E0613); an enumerator without a level (E1007); too long a list (E0609). After that, or where an accessor throws, nothing
@@ -404,7 +413,7 @@ public:
     /// Every condition of a criterion, likewise: see `evaluator::run`.
     void run(const criterion& asked, slots& out) const { held_.run(asked, out); }
 
-    /// What was wrong with the object that was read last.
+    /// What was wrong with the object that was read last, or with those that `evaluate_all` met last.
     [[nodiscard]] const report& refusal() const noexcept { return held_.refusal(); }
 
     /// Reads an object, and keeps what it says as a record that stays as it is, for `criterion::evaluate` and explanations; nothing where it is

@@ -29,6 +29,20 @@ enum class operation : std::uint8_t {
     text_test,    ///< two operands, or one for blank
 };
 
+/// Whether it joins other slots of its unit.
+[[nodiscard]] constexpr bool is_group(operation what) noexcept { return what >= operation::all && what <= operation::exactly; }
+
+/// Whether its outcome is that of the elements of a list.
+[[nodiscard]] constexpr bool is_over_elements(operation what) noexcept { return what >= operation::some && what <= operation::count_within; }
+
+/// Whether its sides are operands of the program.
+[[nodiscard]] constexpr bool takes_operands(operation what) noexcept { return what == operation::compare || what == operation::text_test; }
+
+/// How many an instruction of this size takes, side by side.
+[[nodiscard]] constexpr std::uint32_t operand_count(operation what, std::uint32_t size) noexcept {
+    return what == operation::compare ? 2 : what == operation::text_test ? size : 0;
+}
+
 /// Whether it reads what stands at its access: a fact, or a list and its elements.
 [[nodiscard]] constexpr bool reads_access(operation what) noexcept {
     switch (what) {

@@ -46,6 +46,8 @@ public:
     [[nodiscard]] const model::ruleset& model() const noexcept { return program_.model(); }
     /// The criterion of that name, compared after composition; if the ruleset has none, a finding that says which are nearest (E0701).
     [[nodiscard]] result<guong::criterion> criterion(std::string_view name) const;
+    /// The record type of that name, likewise (E0206).
+    [[nodiscard]] result<model::record_index> record_type(std::string_view name) const;
     /// Warnings about what a host says of the case: the rules read a reference date, and none is given (W0704), or it is outside the days for which they are
     /// valid (W0703).
     [[nodiscard]] report check(const evaluation_options& options) const;

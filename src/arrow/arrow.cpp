@@ -1,6 +1,5 @@
 #include <guong/arrow.hpp>
 
-#include "../json/file_reader.hpp"
 #include "array_reader.hpp"
 
 namespace guong::inline v0 {
@@ -8,8 +7,8 @@ namespace guong::inline v0 {
 result<records> dataset_from_arrow(const rules& rules, std::span<const arrow_table> tables, arrow_options options) {
     arrow::array_reader reader{rules.model(), options};
     for (const auto& each : tables) {
-        const auto type = json_reading::named_record_type(rules.model(), compose(each.type));
-        if (!type) return json_reading::report_of(json_reading::unknown_record_name(rules.model(), diagnostic_code::unknown_record_type, each.type));
+        const auto type = rules.record_type(each.type);
+        if (!type) return type.report();
         reader.read_table(*type, each.rows.held());
     }
     if (reader.has_failed()) return reader.take_report();

@@ -2,6 +2,8 @@
 
 #include <vector>
 
+#include "../value/truth.hpp"
+
 namespace guong::inline v0::covering {
 
 namespace {
@@ -10,12 +12,6 @@ truth truth_of_range(std::uint64_t surely, std::uint64_t at_most, std::uint64_t 
     if (surely >= low && at_most <= high) return truth::yes;
     return surely > high || at_most < low ? truth::no : truth::unknown;
 }
-
-truth opposite_of(truth outcome) noexcept {
-    return outcome == truth::unknown ? outcome : outcome == truth::yes ? truth::no : truth::yes;
-}
-
-bool joins_slots(const instruction& code) noexcept { return code.what >= operation::all && code.what <= operation::exactly; }
 
 truth outcome_of_group(const instruction& code, const std::vector<truth>& outcomes) noexcept {
     element_counts counts;
@@ -54,8 +50,8 @@ truth outcome_of(const unit& whole, const std::function<std::optional<truth>(std
         const auto& code = whole.code[at];
         if (const auto told = said(at))
             outcomes[at] = *told;
-        else if (joins_slots(code))
-            outcomes[at] = code.negated ? opposite_of(outcome_of_group(code, outcomes)) : outcome_of_group(code, outcomes);
+        else if (is_group(code.what))
+            outcomes[at] = turned(outcome_of_group(code, outcomes), code.negated);
     }
     return outcomes.front();
 }
@@ -63,7 +59,7 @@ truth outcome_of(const unit& whole, const std::function<std::optional<truth>(std
 truth outcome_with(const unit& whole, const slots& found, std::size_t slot, truth instead) {
     return outcome_of(whole, [&](std::size_t at) -> std::optional<truth> {
         if (at == slot) return instead;
-        return joins_slots(whole.code[at]) ? std::nullopt : std::optional{found[at]};
+        return is_group(whole.code[at].what) ? std::nullopt : std::optional{found[at]};
     });
 }
 

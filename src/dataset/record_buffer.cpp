@@ -171,6 +171,26 @@ void record_buffer::settle() {
     }
 }
 
+void record_buffer::trim() {
+    for (std::size_t record = 0; record < rows_.size(); ++record) {
+        const auto used = rows_[record].used;
+        data_->tables_[record].ids.resize(used); // by which rows are counted
+        for (const auto& all : lists_[record]) {
+            if (all.cells == nullptr) continue;
+            auto& begins = all.cells->begins;
+            row_number next = 0; // whose list begins where the one before ends
+            const auto leave_empty = [&](row_number end, std::uint32_t at) {
+                for (; next <= end; ++next) begins[next] = at;
+            };
+            for (const auto& each : all.runs) {
+                leave_empty(each.row, begins[each.row]);
+                next = each.row + 1;
+            }
+            leave_empty(used, all.end);
+        }
+    }
+}
+
 /// Schedules look at whether elements follow one another: what is there at that moment must be so for good, or not be so.
 void record_buffer::prepare_elements(const buffered_lists& lists) {
     auto& elements = lists.cells->elements;

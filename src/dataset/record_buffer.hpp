@@ -78,6 +78,9 @@ public:
     /// After the last fact: brings lists into the order of their rows.
     void settle();
 
+    /// Leaves no rows but those that are in use, and each of them with a list that is empty where none was put: then all rows may be evaluated at once.
+    void trim();
+
     /// Whether something grew since evaluators were bound: they must not be asked any more.
     [[nodiscard]] bool has_moved() const noexcept { return moved_ || grown_; }
     /// Clears, and leaves the tables in a state that evaluators can be bound to.

@@ -100,6 +100,8 @@ constexpr auto phrase_rows = std::to_array<phrase_row>({
     {phrase_id::write_unit, "write `{0} {1}`", "hãy viết `{0} {1:word}`"},
     {phrase_id::given_first_here, "given first here", "cho lần đầu ở đây"},
     {phrase_id::starts_from, "`{0}` starts from `{1}`", "`{0}` lấy theo `{1}`"},
+    {phrase_id::bind_as_level, "bind it with `level`, which says what stands for which value of the scale `{0}`",
+     "hãy gắn bằng `level`, ở đó nêu giá trị nào của chương trình ứng với bậc nào của thang bậc `{0}`"},
 });
 
 struct term_row {

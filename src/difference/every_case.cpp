@@ -31,7 +31,7 @@ public:
 
 private:
     [[nodiscard]] bool read(const instruction& code) {
-        if (code.what >= operation::all && code.what <= operation::exactly) return true;
+        if (is_group(code.what)) return true;
         const bool compares = code.what == operation::within || code.what == operation::one_of || code.what == operation::known;
         if (!compares && code.what != operation::call) return false;
         const auto& place = code_.accesses()[code.access];

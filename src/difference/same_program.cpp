@@ -68,11 +68,9 @@ public:
 
     [[nodiscard]] bool same(const instruction& a, const instruction& b) {
         if (std::tuple{a.what, a.size, a.needed} != std::tuple{b.what, b.size, b.needed} || !same_units(a.unit, b.unit)) return false;
-        const bool is_group = a.what >= operation::all && a.what <= operation::exactly;
-        const bool is_of_operands = a.what == operation::compare || a.what == operation::text_test;
-        if (is_group && a.first != b.first) return false;
-        if (!is_group && !is_of_operands && !same_access(a.access, b.access)) return false;
-        if (is_of_operands && !same_sides(a, b)) return false;
+        if (is_group(a.what) && a.first != b.first) return false;
+        if (!is_group(a.what) && !takes_operands(a.what) && !same_access(a.access, b.access)) return false;
+        if (takes_operands(a.what) && !same_sides(a, b)) return false;
         if (a.what == operation::one_of && !same_options(a, b)) return false;
         if (a.what == operation::within) return range_of_fact(a, left_) == range_of_fact(b, right_);
         if (a.what == operation::count_within) return range_of_count(a) == range_of_count(b);

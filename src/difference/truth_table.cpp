@@ -5,7 +5,7 @@
 #include <guong/evaluation.hpp>
 
 #include "../coverage/element_turns.hpp"
-#include "../evaluation/schedule.hpp"
+#include "../value/truth.hpp"
 #include "needed_facts.hpp"
 #include "same_program.hpp"
 
@@ -20,11 +20,6 @@ constexpr std::size_t columns_max = 9;
 constexpr std::size_t steps_max = 400;
 /// Conditions on one list that are looked at together, and facts of its elements.
 constexpr std::size_t columns_of_list_max = 3, facts_of_element_max = 3;
-
-truth turned_if(bool negated, truth outcome) noexcept {
-    if (!negated || outcome == truth::unknown) return outcome;
-    return outcome == truth::yes ? truth::no : truth::yes;
-}
 
 struct straight_condition {
     instruction code;
@@ -91,7 +86,7 @@ bool asks_elements(const instruction& each) {
 
 /// One element more: `every` is met as long as all are, the others are told from whether some is.
 truth with_element(operation what, truth before, truth element) {
-    if (what == operation::no) return turned_if(true, with_element(operation::some, turned_if(true, before), element));
+    if (what == operation::no) return turned(with_element(operation::some, turned(before), element));
     const auto settles = what == operation::every ? truth::no : truth::yes;
     if (before == settles || element == settles) return settles;
     return before == truth::unknown || element == truth::unknown ? truth::unknown : before;
@@ -257,9 +252,9 @@ truth truth_table::outcome_of(std::uint32_t unit) const {
     return covering::outcome_of(whole, [&](std::size_t slot) -> std::optional<truth> {
         const auto& each = whole.code[slot];
         if (is_group(each.what)) return std::nullopt;
-        if (is_inner(each)) return tabling::turned_if(each.negated, outcome_of(each.unit));
+        if (is_inner(each)) return turned(outcome_of(each.unit), each.negated);
         const auto& place = places_.at(&each);
-        return tabling::turned_if(each.negated != place.is_turned, outcomes_[place.column]);
+        return turned(outcomes_[place.column], each.negated != place.is_turned);
     });
 }
 

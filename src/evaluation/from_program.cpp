@@ -173,7 +173,7 @@ private:
         for (const auto& code : bound.code) {
             if (code.what == operation::call)
                 calls += call_counts_[code.unit];
-            else if (code.what == operation::compare || code.what == operation::text_test)
+            else if (takes_operands(code.what))
                 for_each_side(code, [&](std::uint32_t side) { calls += calls_of_operand(side); });
             else
                 calls += calls_of_filter(code.unit);
@@ -189,8 +189,7 @@ private:
 
     template <class Action>
     static void for_each_side(const bound_instruction& code, Action action) {
-        const auto sides = code.what == operation::text_test ? code.size : 2;
-        for (std::uint32_t side = 0; side < sides; ++side) action(code.first + side);
+        for (std::uint32_t side = 0; side < operand_count(code.what, code.size); ++side) action(code.first + side);
     }
 
     [[nodiscard]] std::uint64_t calls_of_operand(std::uint32_t index) const {

@@ -1,7 +1,5 @@
 #include "item_slots.hpp"
 
-#include "schedule.hpp"
-
 namespace guong::inline v0 {
 
 namespace listing_items {

@@ -6,6 +6,7 @@
 #include <cstdint>
 #include <limits>
 
+#include "../value/truth.hpp"
 #include "bound_program.hpp"
 
 namespace guong::inline v0 {
@@ -105,14 +106,6 @@ inline poll ask_one_by_one(const bound_list& code, std::uint32_t begin, std::uin
         if ((code.failing ? votes.no : votes.yes) != 0 && !code.counts) break;
     }
     return votes;
-}
-
-constexpr truth truth_of(bool yes) noexcept { return yes ? truth::yes : truth::no; }
-
-/// Unknown stays unknown.
-constexpr truth turned(truth outcome, bool negated) noexcept {
-    if (outcome == truth::unknown) return outcome;
-    return truth_of((outcome == truth::yes) != negated);
 }
 
 /// What a list of the row itself comes to.

@@ -14,10 +14,6 @@ constexpr std::uint64_t everything = ~std::uint64_t{0};
 
 bool is_test(const bound_instruction& code) { return code.what == operation::within && code.direct; }
 
-bool is_list(operation what) {
-    return what == operation::some || what == operation::every || what == operation::no || what == operation::count_within;
-}
-
 /// A test, and whether to pass it makes its slot false.
 struct turnable_test {
     bound_test test;
@@ -201,7 +197,7 @@ bound_list list_of(const bound_instruction& code, std::uint32_t slot, const boun
 }
 
 void add_leaf(bound_schedule& made, const bound_instruction& code, std::uint32_t slot, const std::vector<bound_unit>& done) {
-    const auto mask = is_list(code.what) && code.direct && code.unit != no_unit ? conjunction_of(done[code.unit]) : 0;
+    const auto mask = is_over_elements(code.what) && code.direct && code.unit != no_unit ? conjunction_of(done[code.unit]) : 0;
     if (mask != 0)
         made.lists.push_back(list_of(code, slot, done[code.unit], mask));
     else
@@ -224,11 +220,6 @@ void finish(bound_schedule& made, std::uint32_t slots) {
 } // namespace
 
 } // namespace scheduling
-
-bool is_group(operation what) noexcept {
-    return what == operation::all || what == operation::any || what == operation::none || what == operation::at_least ||
-           what == operation::exactly;
-}
 
 bound_schedule schedule(const std::vector<bound_instruction>& code, const std::vector<bound_unit>& done) {
     using namespace scheduling;

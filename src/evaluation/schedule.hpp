@@ -102,8 +102,6 @@ struct bound_schedule {
     bool is_quick = false;             ///< nothing but tests, lists in blocks and groups that do not count, in one word
 };
 
-[[nodiscard]] bool is_group(operation what) noexcept;
-
 /// `code` by slot; `done` are the units bound so far, those of elements among them. The schedule points at theirs.
 [[nodiscard]] bound_schedule schedule(const std::vector<bound_instruction>& code, const std::vector<bound_unit>& done);
 

@@ -2,6 +2,8 @@
 
 #include <algorithm>
 
+#include "../value/truth.hpp"
+
 namespace guong::inline v0 {
 
 namespace ranging {
@@ -17,10 +19,6 @@ value_range of_known(const value_range& left, const value_range& right, Operatio
 }
 
 truth both_ways(bool surely, bool surely_not) noexcept { return surely ? truth::yes : surely_not ? truth::no : truth::unknown; }
-
-truth opposite(truth outcome) noexcept {
-    return outcome == truth::unknown ? outcome : outcome == truth::yes ? truth::no : truth::yes;
-}
 
 truth is_less(const value_range& left, const value_range& right) noexcept { return both_ways(left.high < right.low, left.low >= right.high); }
 
@@ -97,11 +95,11 @@ truth compare(comparison_operator operation, const value_range& left, const valu
     if (!left.is_known() || !right.is_known()) return truth::unknown;
     switch (operation) {
     case comparison_operator::equal: return is_equal(left, right);
-    case comparison_operator::not_equal: return opposite(is_equal(left, right));
+    case comparison_operator::not_equal: return turned(is_equal(left, right));
     case comparison_operator::less: return is_less(left, right);
-    case comparison_operator::greater_or_equal: return opposite(is_less(left, right));
+    case comparison_operator::greater_or_equal: return turned(is_less(left, right));
     case comparison_operator::greater: return is_less(right, left);
-    case comparison_operator::less_or_equal: return opposite(is_less(right, left));
+    case comparison_operator::less_or_equal: return turned(is_less(right, left));
     }
     return truth::unknown;
 }

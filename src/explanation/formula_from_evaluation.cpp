@@ -62,12 +62,11 @@ private:
     }
 
     node_index turned(node_index index, bool negated) {
-        auto& turned = question_.form.nodes[index];
-        if (!negated) return index;
-        if (turned.what != node::kind::constant)
-            turned.negated = !turned.negated;
-        else if (turned.constant != truth::unknown)
-            turned.constant = turned.constant == truth::yes ? truth::no : truth::yes;
+        auto& here = question_.form.nodes[index];
+        if (here.what == node::kind::constant)
+            here.constant = guong::turned(here.constant, negated);
+        else
+            here.negated = here.negated != negated;
         return index;
     }
 
@@ -343,7 +342,7 @@ private:
         node made;
         made.what = node::kind::opaque;
         made.facts.assign(facts.begin(), facts.end());
-        if (known && settled_ == settled_conditions::left_out) made.tried = tried(unit, slot, around, made.facts, code.negated ? relevance::opposite(present) : present);
+        if (known && settled_ == settled_conditions::left_out) made.tried = tried(unit, slot, around, made.facts, guong::turned(present, code.negated));
         return add(std::move(made));
     }
 

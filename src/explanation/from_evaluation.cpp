@@ -24,11 +24,6 @@ namespace explaining {
 
 namespace {
 
-truth upright(truth outcome, bool negated) {
-    if (!negated || outcome == truth::unknown) return outcome;
-    return outcome == truth::yes ? truth::no : truth::yes;
-}
-
 /// What the status of a group hangs on: children of one status, or all.
 std::optional<truth> deciding_status(model::group::kind quantity, truth outcome, std::size_t met, std::uint32_t needed) {
     if (outcome == truth::unknown) return truth::unknown;
@@ -72,7 +67,7 @@ public:
         made.sha256 = rules_.sha256;
         made.used_files = rules_.used_files;
         made.as_of = engine_.options().as_of;
-        made.asks_as_of = reached_from(code_, code_.unit_of(result_.criterion())).reads_reference_date;
+        made.lacks_as_of = !made.as_of && reached_from(code_, code_.unit_of(result_.criterion())).reads_reference_date;
         made.record_type = record.name;
         made.record_label = wording_or(record.label, record.name);
         made.record_id = engine_.data().of(criterion.record).ids[result_.row()];
@@ -218,7 +213,7 @@ private:
         const auto met = std::count_if(made.children.begin(), made.children.end(),
                                        [](const explanation_node& child) { return child.status == status::met; });
         const auto deciding =
-            deciding_status(form.quantity, upright(here.bits[here.slot], code.negated), static_cast<std::size_t>(met), form.needed);
+            deciding_status(form.quantity, turned(here.bits[here.slot], code.negated), static_cast<std::size_t>(met), form.needed);
         for (auto& child : made.children) child.decided = !deciding || child.status == status_of(*deciding);
         if (form.quantity == model::group::kind::none && made.children.size() == 1 && !form.range) become_negation(made);
     }
@@ -321,7 +316,7 @@ private:
         case model::quantifier::kind::no: made.kind = node_kind::no; break;
         }
         made.readings.push_back(reader_.read_list(form.elements.list, here.scopes));
-        const auto deciding = deciding_element(form.quantity, upright(here.bits[here.slot], code_at(here).negated));
+        const auto deciding = deciding_element(form.quantity, turned(here.bits[here.slot], code_at(here).negated));
         for_each_element(made, form.elements.list, form.elements.element, here.scopes, [&](const frame& inner, std::size_t index) {
             if (auto element = explain_element(form, code_at(here).unit, inner, index, deciding)) add_element(made, std::move(*element));
         });

@@ -8,13 +8,10 @@
 #include <cstdint>
 #include <vector>
 
+#include "../value/truth.hpp"
 #include "formula.hpp"
 
 namespace guong::inline v0::relevance {
-
-[[nodiscard]] constexpr truth opposite(truth outcome) noexcept {
-    return outcome == truth::unknown ? outcome : outcome == truth::yes ? truth::no : truth::yes;
-}
 
 /// The outcomes of one condition in both worlds.
 struct outcome_pair {
@@ -54,7 +51,7 @@ public:
     }
     [[nodiscard]] constexpr pair_set opposite() const noexcept {
         pair_set turned;
-        for_each([&](outcome_pair each) { turned.insert({relevance::opposite(each.unset), relevance::opposite(each.set)}); });
+        for_each([&](outcome_pair each) { turned.insert({guong::turned(each.unset), guong::turned(each.set)}); });
         return turned;
     }
 

@@ -9,6 +9,7 @@
 
 #include <guong/limits.hpp>
 
+#include "../value/truth.hpp"
 #include "attainable.hpp"
 #include "cells.hpp"
 #include "pair_set.hpp"
@@ -180,7 +181,7 @@ private:
         return root;
     }
 
-    [[nodiscard]] truth turned(node_index whole, truth outcome) const { return form_.nodes[whole].negated ? opposite(outcome) : outcome; }
+    [[nodiscard]] truth turned(node_index whole, truth outcome) const { return guong::turned(outcome, form_.nodes[whole].negated); }
 
     [[nodiscard]] truth answer_at(node_index reader, std::size_t cell) const {
         switch (form_.nodes[reader].what) {

@@ -140,7 +140,7 @@ std::uint32_t fact_reader::index_of(const operand_place& compiled) const {
 }
 
 fact_reader::operand_place fact_reader::side_of(const instruction& code, std::uint32_t side) const {
-    if (code.what == operation::compare || code.what == operation::text_test) return {0, no_unit, &engine_->program().operands()[code.first + side]};
+    if (takes_operands(code.what)) return {0, no_unit, &engine_->program().operands()[code.first + side]};
     return {code.access, code.unit, nullptr};
 }
 

@@ -27,16 +27,6 @@ private:
     std::set<std::uint32_t> seen_;
 };
 
-bool is_general(const instruction& code) { return code.what == operation::compare || code.what == operation::text_test; }
-std::uint32_t side_count(const instruction& code) { return code.what == operation::compare ? 2 : code.size; }
-bool is_group_of_slots(const instruction& code) {
-    return code.what == operation::all || code.what == operation::any || code.what == operation::none || code.what == operation::at_least ||
-           code.what == operation::exactly;
-}
-bool is_over_elements(const instruction& code) {
-    return code.what == operation::some || code.what == operation::every || code.what == operation::no || code.what == operation::count_within;
-}
-
 std::vector<spot> distinct(std::vector<spot> spots) {
     std::sort(spots.begin(), spots.end());
     spots.erase(std::unique(spots.begin(), spots.end()), spots.end());
@@ -54,7 +44,7 @@ calculated_fields::calculated_fields(const program& code) {
     operand_fields fields{code, fields_};
     for (const auto& unit : code.units())
         for (const auto& instruction : unit.code)
-            for (std::uint32_t side = 0; is_general(instruction) && side < side_count(instruction); ++side) fields.add(instruction.first + side);
+            for (std::uint32_t side = 0; side < operand_count(instruction.what, instruction.size); ++side) fields.add(instruction.first + side);
 }
 
 // All that an outcome depends on.
@@ -62,15 +52,15 @@ calculated_fields::calculated_fields(const program& code) {
 void need_reader::collect(std::uint32_t unit, std::uint32_t slot, const copies& scopes, std::vector<spot>& spots) {
     ++visited_;
     const auto& code = code_.units()[unit].code[slot];
-    if (is_group_of_slots(code)) {
+    if (is_group(code.what)) {
         for (std::uint32_t i = 0; i < code.size; ++i) collect(unit, code.first + i, scopes, spots);
         return;
     }
-    if (is_general(code)) {
-        for (std::uint32_t side = 0; side < side_count(code); ++side) collect_operand(code.first + side, scopes, spots);
+    if (takes_operands(code.what)) {
+        for (std::uint32_t side = 0; side < operand_count(code.what, code.size); ++side) collect_operand(code.first + side, scopes, spots);
         return;
     }
-    if (is_over_elements(code)) return collect_list(code.access, {code.unit}, scopes, spots);
+    if (is_over_elements(code.what)) return collect_list(code.access, {code.unit}, scopes, spots);
     const auto& read = code_.accesses()[code.access];
     const auto end = follow(read.row, scopes);
     if (!end.is_reached) {
@@ -194,13 +184,13 @@ void need_reader::find_comparisons(std::uint32_t unit, const copies& scopes, std
     for (std::uint32_t slot = 0; slot < code.size(); ++slot) {
         const auto& each = code[slot];
         ++visited_;
-        if (is_general(each)) {
+        if (takes_operands(each.what)) {
             compared_values comparison{unit, slot, {}, {}};
             for (const auto& row : scopes) comparison.scopes.push_back(original(row));
             collect(unit, slot, scopes, comparison.spots);
             comparison.spots = distinct(std::move(comparison.spots));
             found.push_back(std::move(comparison));
-        } else if (is_over_elements(each)) {
+        } else if (is_over_elements(each.what)) {
             find_comparisons_of_elements(each.access, each.unit, scopes, found);
         } else if (each.what == operation::call) {
             if (const auto end = follow(code_.accesses()[each.access].row, scopes); end.is_reached) find_comparisons(each.unit, {end.row}, found);

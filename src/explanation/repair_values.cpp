@@ -101,12 +101,11 @@ void repair_values::collect_constants(std::uint32_t index, std::vector<value>& c
 }
 
 void repair_values::collect_comparison(const instruction& code) {
-    if (code.what != operation::compare && code.what != operation::text_test) return;
+    if (!takes_operands(code.what)) return;
     std::vector<value> constants;
     std::vector<field_key> fields;
     std::set<std::uint32_t> seen;
-    const auto sides = code.what == operation::compare ? 2 : code.size;
-    for (std::uint32_t side = 0; side < sides; ++side) collect_constants(code.first + side, constants, fields, seen);
+    for (std::uint32_t side = 0; side < operand_count(code.what, code.size); ++side) collect_constants(code.first + side, constants, fields, seen);
     for (const auto& field : fields) {
         auto& found = limits_[field];
         auto& beside = compared_with_[field];

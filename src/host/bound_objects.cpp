@@ -60,7 +60,7 @@ public:
     bound_record* bind(const record_plan& plan, std::optional<model::record_index> expected) {
         const auto record = plan.record.empty() ? expected : rules_.find_record(compose(plan.record));
         if (!record) {
-            add(diagnostic_code::unknown_bound_record, {plan.record}, {}, nearest_names(plan.record, names_of(rules_.records)));
+            add(diagnostic_code::unknown_bound_record, {plan.record}, {}, near(plan.record, names_of(rules_.records)));
             return nullptr;
         }
         if (expected && *expected != *record) {
@@ -80,14 +80,15 @@ private:
     void bind_field(const field_plan& plan, bound_record& owner) {
         const auto& type = rules_.records[owner.record];
         const auto index = type.find(compose(plan.name));
-        if (!index) return add(diagnostic_code::unknown_bound_field, {plan.name, type.name}, type.where, nearest_names(plan.name, names_of(type.fields)));
+        if (!index) return add(diagnostic_code::unknown_bound_field, {plan.name, type.name}, type.where, near(plan.name, names_of(type.fields)));
         const auto& field = type.fields[*index];
         if (std::any_of(owner.fields.begin(), owner.fields.end(), [&](const bound_field& other) { return other.field == *index; }))
             return add(diagnostic_code::field_bound_twice, {plan.name, type.name}, field.where);
         if (field.referring) return add(diagnostic_code::unbindable_field, {plan.name}, field.where);
         const bool has_plain_elements = field.type.list && rules_.records[field.type.index].plain_element;
         if (!can_say(plan.kind, field.type) || (field.type.list && has_plain_elements != plan.inside->record.empty()))
-            return add(diagnostic_code::unfitting_bound_field, {plan.name, checking::type_text(rules_, field.type, rules_.language), words_of(plan.kind)}, field.where);
+            return add(diagnostic_code::unfitting_bound_field, {plan.name, checking::type_text(rules_, field.type, rules_.language), words_of(plan.kind)}, field.where,
+                       way_to_bind(field.type));
         bound_field bound{*index, field.type.base, &plan, {}, nullptr, {}};
         if (plan.kind == fact_kind::choice) bind_levels(plan, field, bound);
         if (plan.inside) {
@@ -103,7 +104,7 @@ private:
             const auto composed = compose(name);
             const auto level = std::find_if(scale.levels.begin(), scale.levels.end(), [&](const auto& each) { return each.name == composed; });
             if (level == scale.levels.end()) {
-                add(diagnostic_code::unknown_bound_level, {name, plan.name, scale.name}, scale.where, nearest_names(name, names_of(scale.levels)));
+                add(diagnostic_code::unknown_bound_level, {name, plan.name, scale.name}, scale.where, near(name, names_of(scale.levels)));
                 continue;
             }
             bound.ranks.emplace_back(enumerator, static_cast<std::uint8_t>(level - scale.levels.begin()));
@@ -113,12 +114,23 @@ private:
         if (twice != bound.ranks.end()) add(diagnostic_code::enumerator_bound_twice, {std::to_string(twice->first), plan.name}, field.where);
     }
 
-    void add(diagnostic_code code, std::vector<std::string> arguments, span where, std::vector<std::string> nearest = {}) {
+    static std::vector<phrase> near(std::string_view name, const std::vector<std::string>& known) {
+        auto nearest = nearest_names(name, known);
+        return nearest.empty() ? std::vector<phrase>{} : std::vector<phrase>{{phrase_id::did_you_mean, std::move(nearest)}};
+    }
+
+    /// Of a scale, for which a text or a number would be the obvious thing to give.
+    [[nodiscard]] std::vector<phrase> way_to_bind(const model::type& type) const {
+        if (type.base != model::base_type::scale) return {};
+        return {{phrase_id::bind_as_level, {rules_.scales[type.index].name}}};
+    }
+
+    void add(diagnostic_code code, std::vector<std::string> arguments, span where, std::vector<phrase> help = {}) {
         diagnostic finding;
         finding.code = code;
         finding.arguments = std::move(arguments);
         finding.where = where;
-        if (!nearest.empty()) finding.help.push_back({phrase_id::did_you_mean, std::move(nearest)});
+        finding.help = std::move(help);
         findings_.findings.push_back(std::move(finding));
     }
 

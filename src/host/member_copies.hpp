@@ -24,6 +24,7 @@ struct objects_in_a_row {
     std::size_t stride = 0;
 
     [[nodiscard]] const std::byte* operator[](std::size_t index) const noexcept { return first + index * stride; }
+    [[nodiscard]] objects_in_a_row part(std::size_t begin, std::size_t size) const noexcept { return {first + begin * stride, size, stride}; }
 };
 
 class member_copies {

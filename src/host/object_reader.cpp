@@ -12,6 +12,13 @@
 
 namespace guong::inline v0::host {
 
+namespace {
+
+/// Few enough that their facts stay in the first caches, enough that what is done once for all of them does not count.
+constexpr std::size_t objects_at_once = 512;
+
+} // namespace
+
 object_reader::object_reader(const rules& used, std::unique_ptr<bound_objects> bound, const evaluation_options& options)
     : program_{used.program()}, bound_{std::move(bound)}, options_{options} {
     const auto promises = promises_of(used.model(), *bound_);
@@ -47,27 +54,31 @@ row_number object_reader::add_rows(model::record_index record, std::size_t count
 
 bool object_reader::read(const void* object) {
     is_read_ = false; // also where an accessor throws
-    object_ = object;
-    fill(object);
+    is_read_ = read_all({static_cast<const std::byte*>(object)});
+    return is_read_;
+}
+
+bool object_reader::read_all(const objects_in_a_row& objects) {
+    object_ = objects.first;
+    fill(objects);
     // Whether a number fits must not hang on the digits of objects before.
     if (misfit_) buffer_->forget_scales();
     while (buffer_->has_moved()) {
         buffer_->settle_anew();
         bind();
-        fill(object);
+        fill(objects);
     }
-    is_read_ = refusal_.findings.empty();
-    return is_read_;
+    return refusal_.findings.empty();
 }
 
-void object_reader::fill(const void* object) {
+void object_reader::fill(const objects_in_a_row& objects) {
     buffer_->clear();
     places_.clear();
     refusal_.findings.clear();
     refusal_.suppressed = 0;
     misfit_ = false;
     auto& whole = bound_->records.front();
-    read_objects({static_cast<const std::byte*>(object)}, whole, add_rows(whole.record, 1));
+    read_objects(objects, whole, add_rows(whole.record, objects.count));
     buffer_->settle();
 }
 
@@ -196,13 +207,11 @@ std::string object_reader::pointer() const {
     return made;
 }
 
-std::uint32_t object_reader::unit_of(const criterion& asked) const {
+void object_reader::require_own(const criterion& asked) const {
     const auto& own = program_.model();
     const bool is_own = asked.index() < own.criteria.size() && &own.criteria[asked.index()] == &asked.definition();
     if (!is_own || asked.definition().record != bound_->records.front().record)
         throw std::invalid_argument{"the criterion is of other rules, or for another record type, than those the object is bound to"};
-    if (!is_read_) throw std::invalid_argument{"no object was read, or the last one was refused"};
-    return program_.unit_of(asked.index());
 }
 
 verdict object_reader::verdict_of(const criterion& asked) const {
@@ -211,8 +220,51 @@ verdict object_reader::verdict_of(const criterion& asked) const {
 }
 
 void object_reader::run(const criterion& asked, slots& out) const {
+    require_own(asked);
+    if (!is_read_) throw std::invalid_argument{"no object was read, or the last one was refused"};
     const row_number frame[] = {0};
-    engine_->run(unit_of(asked), frame, out);
+    engine_->run(program_.unit_of(asked.index()), frame, out);
+}
+
+std::vector<std::optional<verdict>> object_reader::evaluate_all(const criterion& asked, const objects_in_a_row& objects) {
+    require_own(asked);
+    is_read_ = false;
+    std::vector<std::optional<verdict>> verdicts;
+    verdicts.reserve(objects.count);
+    report refusals;
+    refusals.sources = refusal_.sources;
+    for (std::size_t begin = 0; begin < objects.count; begin += objects_at_once) {
+        const auto some = objects.part(begin, std::min(objects_at_once, objects.count - begin));
+        if (!read_all(some)) {
+            evaluate_one_by_one(asked, some, verdicts, refusals);
+            continue;
+        }
+        buffer_->trim();
+        const model::criterion_index only[] = {asked.index()};
+        const auto found = guong::evaluate(*engine_, only);
+        const auto& bits = found.bits(program_.unit_of(asked.index()));
+        for (row_number row = 0; row < some.count; ++row) verdicts.emplace_back(guong::verdict_of(bits.at(0, row)));
+    }
+    refusal_ = std::move(refusals);
+    return verdicts;
+}
+
+/// Of some objects of which not all can be read: each by itself says what is wrong with it.
+void object_reader::evaluate_one_by_one(const criterion& asked, const objects_in_a_row& objects, std::vector<std::optional<verdict>>& verdicts,
+                                        report& refusals) {
+    for (std::size_t i = 0; i < objects.count; ++i) {
+        if (read(objects[i])) {
+            verdicts.emplace_back(verdict_of(asked));
+            continue;
+        }
+        verdicts.emplace_back();
+        refusals.suppressed += refusal_.suppressed;
+        for (auto& each : refusal_.findings) {
+            if (refusals.findings.size() < limits::diagnostics_max) refusals.findings.push_back(std::move(each));
+            else ++refusals.suppressed;
+        }
+    }
+    is_read_ = false;
 }
 
 record object_reader::kept(const void* object) const { return buffer_->snapshot(bound_->records.front().record, id_of(object)); }
@@ -234,6 +286,9 @@ result<object_evaluator> object_evaluator::make(const rules& used, const record_
 bool object_evaluator::read(const void* object) { return reader_->read(object); }
 verdict object_evaluator::verdict_of(const criterion& asked) const { return reader_->verdict_of(asked); }
 void object_evaluator::run(const criterion& asked, slots& out) const { reader_->run(asked, out); }
+std::vector<std::optional<verdict>> object_evaluator::evaluate_all(const criterion& asked, const void* first, std::size_t count, std::size_t stride) {
+    return reader_->evaluate_all(asked, {static_cast<const std::byte*>(first), count, stride});
+}
 const report& object_evaluator::refusal() const noexcept { return reader_->refusal(); }
 record object_evaluator::kept(const void* object) const { return reader_->kept(object); }
 std::size_t object_evaluator::binding_count() const noexcept { return reader_->binding_count(); }

@@ -21,6 +21,8 @@ public:
     [[nodiscard]] bool read(const void* object);
     [[nodiscard]] verdict verdict_of(const criterion& asked) const;
     void run(const criterion& asked, slots& out) const;
+    /// Nothing for those that could not be read.
+    [[nodiscard]] std::vector<std::optional<verdict>> evaluate_all(const criterion& asked, const objects_in_a_row& objects);
     [[nodiscard]] record kept(const void* object) const;
     [[nodiscard]] const report& refusal() const noexcept { return refusal_; }
     [[nodiscard]] std::size_t binding_count() const noexcept { return binding_count_; }
@@ -54,11 +56,13 @@ private:
     void bind();
     void find_places();
     row_number add_rows(model::record_index record, std::size_t count);
-    void fill(const void* object);
+    /// Whether all of them could be read.
+    [[nodiscard]] bool read_all(const objects_in_a_row& objects);
+    void fill(const objects_in_a_row& objects);
     void read_objects(const objects_in_a_row& objects, bound_record& bound, row_number row);
     [[nodiscard]] std::string pointer() const;
-    /// The unit of a criterion that may be asked.
-    [[nodiscard]] std::uint32_t unit_of(const criterion& asked) const;
+    void require_own(const criterion& asked) const;
+    void evaluate_one_by_one(const criterion& asked, const objects_in_a_row& objects, std::vector<std::optional<verdict>>& verdicts, report& refusals);
     [[nodiscard]] std::string id_of(const void* object) const;
 
     guong::program program_;

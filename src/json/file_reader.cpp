@@ -16,19 +16,25 @@ report report_of(complaint why, std::string pointer) {
     return findings;
 }
 
+namespace {
+
+/// Nothing for the elements of lists of plain values, which have no name of their own.
 std::optional<model::record_index> named_record_type(const model::ruleset& rules, std::string_view name) {
     const auto found = rules.find_record(name);
     return found && !rules.records[*found].plain_element ? found : std::nullopt;
 }
 
-complaint unknown_record_name(const model::ruleset& rules, diagnostic_code code, std::string_view name) {
+/// That no record type has the name of a table, with those that look like it.
+complaint unknown_table(const model::ruleset& rules, std::string_view name) {
     std::vector<std::string> names;
     for (const auto& type : rules.records)
         if (!type.plain_element) names.push_back(type.name);
-    complaint why{code, {shortened(name)}, {}};
+    complaint why{diagnostic_code::unknown_table, {shortened(name)}, {}};
     if (auto nearest = nearest_names(name, names); !nearest.empty()) why.help.push_back({phrase_id::did_you_mean, std::move(nearest)});
     return why;
 }
+
+} // namespace
 
 result<records> file_reader::read_dataset() {
     if (pieces_.sees('{')) return finish(read_tables() && ends());
@@ -98,7 +104,7 @@ bool file_reader::read_table(const std::string& key) {
     const auto extent = take_value(pointer);
     if (!extent) return false;
     records_.refusals().complain_about_file(
-        type ? wrong_value(words_for_table, *extent) : unknown_record_name(rules_, diagnostic_code::unknown_table, key), pointer);
+        type ? wrong_value(words_for_table, *extent) : unknown_table(rules_, key), pointer);
     return true;
 }
 

@@ -59,9 +59,5 @@ private:
 
 /// A report of one finding about a file.
 [[nodiscard]] report report_of(complaint why, std::string pointer = {});
-/// Nothing for the elements of lists of plain values, which have no name of their own.
-[[nodiscard]] std::optional<model::record_index> named_record_type(const model::ruleset& rules, std::string_view name);
-/// That no record type has a name, with those that look like it.
-[[nodiscard]] complaint unknown_record_name(const model::ruleset& rules, diagnostic_code code, std::string_view name);
 
 } // namespace guong::inline v0::json_reading

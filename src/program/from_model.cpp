@@ -152,7 +152,7 @@ std::uint32_t compiler::reach_of(const unit& made) const {
     std::uint32_t reach = 0;
     for (const auto& code : made.code) {
         for_each_side(code, [&](std::uint32_t side) { reach = std::max(reach, reach_of(side)); });
-        const bool reads_row = !is_group(code.what) && code.what != operation::compare && code.what != operation::text_test;
+        const bool reads_row = !is_group(code.what) && !takes_operands(code.what);
         if (!reads_row) continue;
         // What is called has scopes of its own.
         const auto inside = code.what == operation::call ? 0 : reach_from_inside(code.unit);

@@ -66,8 +66,7 @@ private:
 
     template <class Action>
     static void for_each_side(const instruction& code, Action action) {
-        const auto sides = code.what == operation::compare ? 2 : code.what == operation::text_test ? code.size : 0;
-        for (std::uint32_t side = 0; side < sides; ++side) action(code.first + side);
+        for (std::uint32_t side = 0; side < operand_count(code.what, code.size); ++side) action(code.first + side);
     }
 
     /// How many scopes outwards a unit looks, or an element inside it.
@@ -75,8 +74,6 @@ private:
     [[nodiscard]] std::uint32_t reach_of(std::uint32_t index) const;
 
     [[nodiscard]] std::uint32_t reach_from_inside(std::uint32_t element) const;
-
-    static bool is_group(operation what) { return what >= operation::all && what <= operation::exactly; }
 
     static instruction group_of(operation what, std::uint32_t first, std::size_t size);
     std::uint32_t add_access(const model::row_path& row, model::field_index field, model::type type);

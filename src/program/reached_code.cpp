@@ -29,12 +29,10 @@ private:
     }
 
     void follow_condition(const instruction& each) {
-        const bool is_group = each.what >= operation::all && each.what <= operation::exactly;
-        if (is_group) return;
-        if (each.what == operation::compare || each.what == operation::text_test) {
+        if (is_group(each.what)) return;
+        if (takes_operands(each.what)) {
             found_.calculates = true;
-            const auto sides = each.what == operation::compare ? 2u : each.size;
-            for (std::uint32_t side = 0; side < sides; ++side) follow_operand(each.first + side);
+            for (std::uint32_t side = 0; side < operand_count(each.what, each.size); ++side) follow_operand(each.first + side);
             return;
         }
         const bool asks_fact = each.what == operation::within || each.what == operation::one_of;

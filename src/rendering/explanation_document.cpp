@@ -78,7 +78,7 @@ private:
         if (!origin.empty()) add_labelled(words_.source, origin);
         if (options_.all_items && !options_.notes_told)
             for (const auto& note : texts_in(why_.ruleset_notes, options_.language)) add_faint(made_.head.back().inside, entry::kind::ground, filled(words_.note, {note}));
-        if (why_.as_of || why_.asks_as_of || needs_reference_date())
+        if (why_.as_of || why_.lacks_as_of || needs_reference_date())
             add_labelled(words_.as_of, why_.as_of ? words_of(*why_.as_of, options_.language) : std::string{words_.no_as_of});
     }
 

@@ -17,8 +17,6 @@ status status_of_truth(truth outcome) noexcept {
     return status::undetermined;
 }
 
-bool is_group_of_slots(operation what) noexcept { return what >= operation::all && what <= operation::exactly; }
-
 /// Where an item stands in the code of its criterion.
 struct item_slots {
     std::uint32_t outer;                  ///< in its group
@@ -32,7 +30,7 @@ public:
 
     [[nodiscard]] std::optional<item_slots> find_below(std::uint32_t slot, std::size_t depth) const {
         const auto& group = code_[slot];
-        if (!is_group_of_slots(group.what)) return std::nullopt;
+        if (!is_group(group.what)) return std::nullopt;
         for (auto child = group.first; child < group.first + group.size; ++child) {
             const auto here = slots_at(child);
             const auto* condition = code_[here.inner].origin;
@@ -51,7 +49,7 @@ private:
     /// The compiler puts an item that may not be applicable beside the condition that says so, both under a group of its own.
     [[nodiscard]] item_slots slots_at(std::uint32_t slot) const {
         const auto& code = code_[slot];
-        if (code.origin || code.size != 2 || !is_group_of_slots(code.what)) return {slot, slot, std::nullopt};
+        if (code.origin || code.size != 2 || !is_group(code.what)) return {slot, slot, std::nullopt};
         const auto beside = code.first;
         return {slot, code.first + 1, code_[beside].origin ? beside : code_[beside].first};
     }

@@ -62,6 +62,7 @@ void require(bool same, const std::string& who) {
 void verify_one_by_one(const case_data& some, lua_peer& lua) {
     std::vector<criteria_mask> from_lua(some.order.size());
     lua.unmet_in_lua(some.facts, some.order, from_lua);
+    const auto at_once = some.structs->verdicts(some.facts);
     std::size_t eligible = 0;
     for (std::size_t place = 0; place < some.order.size(); ++place) {
         const auto index = some.order[place];
@@ -73,6 +74,7 @@ void verify_one_by_one(const case_data& some, lua_peer& lua) {
         require(lua.unmet_by_call(index) == expected, "LuaJIT by call");
         require(engine_peer::mask_of(some.engine.bits(index)) == three_valued_mask{expected, 0}, "the engine");
         require(engine_peer::mask_of(some.structs->bits(some.facts[index])) == three_valued_mask{expected, 0}, "the engine over structs");
+        require(at_once[index] == (expected == 0 ? guong::verdict::eligible : guong::verdict::ineligible), "the engine over structs at once");
         require((some.behind_c.verdict(index) == GUONG_ELIGIBLE) == (expected == 0), "the C ABI");
         require((some.behind_c.verdict_of_json(index) == GUONG_ELIGIBLE) == (expected == 0), "the C ABI from JSON");
         require(engine_peer::mask_of(some.partly_engine.bits(index)) == undecided_criteria(some.partly[index]), "the engine, unknown facts");
@@ -112,6 +114,8 @@ void register_one_by_one(ratio_table& table, const std::string& group, const cas
     time("/Gương, every condition", [&](std::uint32_t index) { return some.engine.bits(index); });
     time("/Gương, every condition, 10% unknown", [&](std::uint32_t index) { return some.partly_engine.bits(index); });
     time("/Gương, every condition, from the host's structs", [&](std::uint32_t index) { return some.structs->bits(some.facts[index]); });
+    time_all(table, group + "/Gương, all verdicts in one call, from the host's structs", some.order.size(),
+             [&] { benchmark::DoNotOptimize(some.structs->verdicts(some.facts)); });
     time("/Gương, every condition, by the C ABI", [&](std::uint32_t index) { return some.behind_c.verdict(index); });
     time("/Gương, from JSON text to the verdict, by the C ABI", [&](std::uint32_t index) { return some.behind_c.verdict_of_json(index); });
     time_all(table, group + "/Gương, all verdicts in one call, by the C ABI", some.order.size(),

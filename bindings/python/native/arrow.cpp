@@ -14,7 +14,6 @@
 #include <nanobind/stl/vector.h>
 
 #include <guong/arrow.hpp>
-#include <guong/text.hpp>
 
 #include "evaluator.hpp"
 
@@ -87,9 +86,9 @@ struct asked_table {
 };
 
 asked_table verdict_table(const bound_records& bound, std::string_view type, const std::vector<std::string>& criteria, unsigned jobs, bool ids) {
-    require_record_type(bound.rules, type);
+    const auto record = require_record_type(bound.rules, type);
     require_jobs(jobs);
-    asked_table asked{bound, *bound.rules.content.model().find_record(guong::compose(type)), {{}, jobs, ids}, std::nullopt};
+    asked_table asked{bound, record, {{}, jobs, ids}, std::nullopt};
     for (const auto& name : criteria) {
         const auto criterion = require_criterion(bound.rules, name);
         if (criterion.definition().record != asked.type) throw nb::value_error(("the criterion " + name + " is for records of another type").c_str());

@@ -71,7 +71,7 @@ void require_path(std::string_view path);
 
 /// A criterion or record type by name; an UnknownNameError that says which is near.
 [[nodiscard]] guong::criterion require_criterion(const loaded_rules& rules, std::string_view name);
-void require_record_type(const loaded_rules& rules, std::string_view name);
+guong::model::record_index require_record_type(const loaded_rules& rules, std::string_view name);
 
 /// Records that could be read, with what was found; a RecordsError if there are errors and nothing was read at all, not even a record to refuse.
 [[nodiscard]] read_records require_read(const loaded_rules& rules, guong::result<guong::records> found);

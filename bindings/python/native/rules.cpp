@@ -121,19 +121,10 @@ guong::criterion require_criterion(const loaded_rules& rules, std::string_view n
     return *std::move(found);
 }
 
-void require_record_type(const loaded_rules& rules, std::string_view name) {
-    const auto& model = rules.content.model();
-    if (model.find_record(guong::compose(name))) return;
-    std::vector<std::string> known;
-    for (const auto& each : model.records)
-        if (!each.plain_element) known.push_back(each.name);
-    guong::diagnostic finding;
-    finding.code = guong::diagnostic_code::unknown_record_type;
-    finding.arguments = {std::string{name}};
-    if (auto nearest = guong::nearest_names(name, known); !nearest.empty()) finding.help.push_back({guong::phrase_id::did_you_mean, std::move(nearest)});
-    guong::report alone;
-    alone.findings.push_back(std::move(finding));
-    throw refusal{"UnknownNameError", std::move(alone), rules.language};
+guong::model::record_index require_record_type(const loaded_rules& rules, std::string_view name) {
+    auto found = rules.content.record_type(name);
+    if (!found) throw refusal{"UnknownNameError", std::move(found).report(), rules.language};
+    return *found;
 }
 
 void bind_rules(nb::module_& module) {
