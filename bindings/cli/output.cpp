@@ -22,6 +22,8 @@ std::string& pending() {
     return bytes;
 }
 
+bool outlives_reader = false;
+
 bool is_terminal(std::FILE* stream) { return isatty(fileno(stream)) == 1; }
 
 bool has_colour(std::FILE* stream) {
@@ -57,8 +59,11 @@ void flush_output() {
     const auto written = std::fwrite(bytes.data(), 1, bytes.size(), stdout);
     const auto complete = written == bytes.size();
     bytes.clear();
-    if (!complete || std::fflush(stdout) != 0) throw output_failure{errno};
+    if (complete && std::fflush(stdout) == 0) return;
+    if (errno != EPIPE || !outlives_reader) throw output_failure{errno};
 }
+
+void outlive_reader() noexcept { outlives_reader = true; }
 
 void complain(std::string_view text) { std::fwrite(text.data(), 1, text.size(), stderr); }
 

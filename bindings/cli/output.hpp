@@ -17,6 +17,8 @@ struct output_failure {
 void write(std::string_view text);
 /// Hands the last piece to the system.
 void flush_output();
+/// From now on, what nobody reads any more is dropped and no failure: for a command whose exit status counts, though `| head` has seen enough.
+void outlive_reader() noexcept;
 
 /// Writes to standard error, at once.
 void complain(std::string_view text);

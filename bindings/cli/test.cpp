@@ -20,6 +20,7 @@ namespace {
 struct file_outcome {
     exit_status status = exit_status::done;
     guong::source_map files; ///< it, and those it uses, as they were read
+    std::size_t tests_run = 0;
 };
 
 void say_there_is_none(const std::string& file, const guong::rules& rules, const options& chosen, guong::language which) {
@@ -66,12 +67,12 @@ file_outcome test_one(const std::string& file, const options& chosen, criteria_a
     const auto told = guong::run_tests(*rules, asked);
     if (chosen.suggest) {
         write_suggestions(*rules, told.passed(), chosen, which);
-        return {exit_status::done, rules->model().sources_text};
+        return {exit_status::done, rules->model().sources_text, told.results.size()};
     }
     write_report(file, told, chosen, which);
     write_measures(*rules, told.passed(), chosen, which);
     if (told.results.empty()) say_there_is_none(file, *rules, chosen, which);
-    return {told.passed() ? exit_status::done : exit_status::rules_have_errors, rules->model().sources_text};
+    return {told.passed() ? exit_status::done : exit_status::rules_have_errors, rules->model().sources_text, told.results.size()};
 }
 
 file_outcome test_all(const options& chosen) {
@@ -82,10 +83,14 @@ file_outcome test_all(const options& chosen) {
         auto one = test_one(file, chosen, criteria);
         all.status = std::max(all.status, one.status);
         all.files.insert(all.files.end(), one.files.begin(), one.files.end());
+        all.tests_run += one.tests_run;
     }
     if (chosen.format == "junit") write("</testsuites>\n");
     flush_output();
-    if (criteria.some_are_unknown()) all.status = exit_status::unusable;
+    // A filter that nothing passes is mistyped: nobody may take that for tests that pass.
+    const bool only_tests = !chosen.coverage && !chosen.mutants && !chosen.suggest;
+    const bool nothing_meant = only_tests && !chosen.filter.empty() && all.tests_run == 0 && all.status == exit_status::done;
+    if (criteria.some_are_unknown() || nothing_meant) all.status = exit_status::unusable;
     return all;
 }
 
@@ -106,7 +111,10 @@ exit_status test_and_watch(const options& chosen) {
 
 exit_status test(const options& chosen) {
     check_measures(chosen);
-    if (!chosen.watch) return test_all(chosen).status;
+    if (!chosen.watch) {
+        outlive_reader();
+        return test_all(chosen).status;
+    }
     if (std::find(chosen.rule_files.begin(), chosen.rule_files.end(), "-") != chosen.rule_files.end())
         throw usage_error(say(chosen.language.value_or(guong::language::en),
                               {"`--watch` looks at files, not at standard input", "`--watch` theo dõi tệp, không theo dõi đầu vào chuẩn"}));

@@ -19,6 +19,7 @@ enum class mutation : std::uint8_t {
     day,        ///< a date by one day
     level,      ///< a value of a scale by one step
     edge,       ///< `>=` and `>`, `<=` and `<`, and their words; `to` and `to below`
+    exact,      ///< only the bound itself counts: `>=` and `<=` become `=`, `at least N of` becomes `exactly N of`, and `or better` goes
     quantity,   ///< `all` and `any`
     count,      ///< `at least N of`, `exactly N of` by one
     item,       ///< an item is dropped

@@ -49,6 +49,7 @@
 #include "../../src/syntax/test_predicates.cpp"
 #include "../../src/syntax/token_predicates.cpp"
 #include "../../src/syntax/tree_building.cpp"
+#include "../../src/model/asked_names.cpp"
 #include "../../src/model/declared.cpp"
 #include "../../src/model/dependency_order.cpp"
 #include "../../src/model/expanded_size.cpp"

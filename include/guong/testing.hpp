@@ -57,7 +57,7 @@ struct test_report {
 /// evaluating the record of each test, and of those that fail that of explaining it.
 [[nodiscard]] test_report run_tests(const rules& tested, const test_options& options = {});
 
-/// Loads a rule file and runs its tests, in one line of any framework of a host's own tests: `CHECK(guong::failed_tests("scholarship.guong") == "")`.
+/// Loads a rule file and runs its tests, in one line of any framework of a host's own tests: `CHECK(guong::failed_tests("scholarship.tests.guong") == "")`.
 /// Words for what failed, also where the file cannot be loaded, or holds no test; empty where every test passed.
 [[nodiscard]] std::string failed_tests(const std::string& path, language which = language::en, const load_options& where = {});
 

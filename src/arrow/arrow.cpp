@@ -1,5 +1,6 @@
 #include <guong/arrow.hpp>
 
+#include "../model/asked_names.hpp"
 #include "array_reader.hpp"
 
 namespace guong::inline v0 {
@@ -7,7 +8,7 @@ namespace guong::inline v0 {
 result<records> dataset_from_arrow(const rules& rules, std::span<const arrow_table> tables, arrow_options options) {
     arrow::array_reader reader{rules.model(), options};
     for (const auto& each : tables) {
-        const auto type = rules.record_type(each.type);
+        const auto type = record_type_of(rules.model(), each.type);
         if (!type) return type.report();
         reader.read_table(*type, each.rows.held());
     }

@@ -2,6 +2,7 @@
 
 #include <utility>
 
+#include "../model/asked_names.hpp"
 #include "audit_reader.hpp"
 #include "document_reader.hpp"
 #include "file_reader.hpp"
@@ -27,13 +28,13 @@ std::string_view without_byte_order_mark(std::string_view text) noexcept {
     return text.starts_with("\xEF\xBB\xBF") ? text.substr(3) : text;
 }
 
-result<records> read_file(const rules& read_for, std::string_view type_name, std::string_view text, json_options options,
+result<records> read_file(const model::ruleset& rules, std::string_view type_name, std::string_view text, json_options options,
                           result<records> (file_reader::*read)(model::record_index)) {
-    const auto type = read_for.record_type(type_name);
+    const auto type = record_type_of(rules, type_name);
     if (!type) return type.report();
     const auto readable = without_byte_order_mark(text);
     if (auto why = unreadable(readable)) return report_of(std::move(*why));
-    file_reader reader{read_for.model(), readable, options};
+    file_reader reader{rules, readable, options};
     return (reader.*read)(*type);
 }
 
@@ -48,7 +49,7 @@ result<record> the_one_record(const records& read, report findings) {
 } // namespace json_reading
 
 result<record> record_from_json(const rules& rules, std::string_view type, const nlohmann::json& document, json_options options) {
-    const auto known_type = rules.record_type(type);
+    const auto known_type = record_type_of(rules.model(), type);
     if (!known_type) return known_type.report();
     json_reading::tape values;
     json_reading::read_document(document, values);
@@ -59,7 +60,7 @@ result<record> record_from_json(const rules& rules, std::string_view type, const
 }
 
 result<record> record_from_json_text(const rules& rules, std::string_view type, std::string_view text, json_options options) {
-    const auto read = json_reading::read_file(rules, type, text, options, &json_reading::file_reader::read_record);
+    const auto read = json_reading::read_file(rules.model(), type, text, options, &json_reading::file_reader::read_record);
     if (!read) return read.report();
     return json_reading::the_one_record(*read, read.report());
 }
@@ -71,7 +72,7 @@ result<records> dataset_from_json(const rules& rules, std::string_view text, jso
 }
 
 result<records> records_from_json(const rules& rules, std::string_view type, std::string_view text, json_options options) {
-    return json_reading::read_file(rules, type, text, options, &json_reading::file_reader::read_records);
+    return json_reading::read_file(rules.model(), type, text, options, &json_reading::file_reader::read_records);
 }
 
 result<std::vector<audit>> audits_from_json(std::string_view text) {
@@ -81,7 +82,7 @@ result<std::vector<audit>> audits_from_json(std::string_view text) {
 }
 
 result<records> records_from_ndjson(const rules& rules, std::string_view type, std::string_view text, json_options options) {
-    return json_reading::read_file(rules, type, text, options, &json_reading::file_reader::read_lines);
+    return json_reading::read_file(rules.model(), type, text, options, &json_reading::file_reader::read_lines);
 }
 
 } // namespace guong::inline v0

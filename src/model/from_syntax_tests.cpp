@@ -10,6 +10,7 @@
 #include "dependency_order.hpp"
 #include "from_syntax_expectations.hpp"
 #include "from_syntax_given.hpp"
+#include "validity.hpp"
 
 namespace guong::inline v0::checking {
 
@@ -61,9 +62,17 @@ public:
         each<syntax::test>([&](const auto& written, std::uint32_t file) {
             if (file == 0) check_test(written);
         });
+        warn_of_days_outside();
     }
 
 private:
+    /// A test may well be of the day before rules are in force. If all that name a day are, the rules say the wrong time.
+    void warn_of_days_outside() {
+        const auto outside = [&](const syntax::literal& day) { return outside_validity_of(known_.rules, std::get<date>(day.content)); };
+        if (days_.empty() || !std::all_of(days_.begin(), days_.end(), outside)) return;
+        known_.report_finding(diagnostic_code::outside_validity, days_.front().where, *outside(days_.front()));
+    }
+
     template <class Form, class Action>
     void each(Action action) {
         for (const auto file : files_.order)
@@ -166,7 +175,10 @@ private:
         made.cite = to_text(written.annotations.cite);
         made.notes = to_notes(written.annotations.notes);
         made.where = written.name.where;
-        if (written.as_of) made.as_of = std::get<date>(written.as_of->content);
+        if (written.as_of) {
+            made.as_of = std::get<date>(written.as_of->content);
+            days_.push_back(*written.as_of);
+        }
         given_checker given{known_, *record};
         if (written.like) made.like = given.start_from(*written.like, *record);
         made.facts = given.check_facts(written.facts, *record);
@@ -302,6 +314,7 @@ private:
     std::vector<dependency> starts_;
     record_counter counter_{0};
     std::map<std::string, span> test_names_;
+    std::vector<syntax::literal> days_; ///< that tests name as their reference dates
 };
 
 } // namespace

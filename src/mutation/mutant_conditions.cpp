@@ -121,6 +121,8 @@ private:
 
     void add_operator(comparison_operator operation, std::size_t place) {
         const auto& here = words_.token_at(place);
+        if (operation == comparison_operator::greater_or_equal || operation == comparison_operator::less_or_equal)
+            add_edit(mutation::exact, words_.where_is(place), "=");
         const bool is_sign = here.kind >= token_kind::equal && here.kind <= token_kind::greater_or_equal;
         if (is_sign) return add_sign(operation, place);
         switch (here.meaning) {
@@ -147,13 +149,14 @@ private:
         }
     }
 
-    /// `from 2.5 upwards` is the one way to say so; without its end it is `> 2.5`.
+    /// `from 2.5 upwards` is the one way to say so; without its end it is `> 2.5`, without what lies beyond `= 2.5`.
     void add_open_range(const syntax::comparison& form, const syntax::expression& whole, std::size_t place) {
         const auto begin = words_.token_at(place).begin;
         const auto reach = words_.token_from(form.right->where.end);
         const auto end = std::max(whole.where.end, words_.token_at(reach).end);
-        const auto sign = form.operation == comparison_operator::greater_or_equal ? "> " : "< ";
-        add_edit(mutation::edge, words_.between(begin, end), sign + std::string{words_.text_of(form.right->where)});
+        const std::string bound{words_.text_of(form.right->where)};
+        add_edit(mutation::edge, words_.between(begin, end), (form.operation == comparison_operator::greater_or_equal ? "> " : "< ") + bound);
+        add_edit(mutation::exact, words_.between(begin, end), "= " + bound);
     }
 
     void add(const syntax::classification& form, const syntax::expression& whole) {
@@ -161,6 +164,7 @@ private:
             turn_between(form.left->where.end, form.right->where.begin, keyword::is, keyword::is_not);
             add_missing(*form.left, whole);
         }
+        if (form.extent != syntax::classification::reach::exactly) add_edit(mutation::exact, words_.between(form.right->where.end, whole.where.end), {});
         visit_sides(*form.left, *form.right);
     }
 

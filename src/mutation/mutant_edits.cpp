@@ -103,6 +103,7 @@ private:
             replace_word(mutation::quantity, place, keyword::any, around);
         else if (group.quantity == kind::any && has_choice)
             replace_word(mutation::quantity, place, keyword::all, around);
+        if (group.quantity == kind::at_least) replace_word(mutation::exact, place, keyword::exactly, around);
         add_threshold(mutation::count, group.needed, around);
     }
 

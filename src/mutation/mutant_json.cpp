@@ -12,8 +12,8 @@ namespace {
 
 constexpr std::int64_t mutants_form = 1;
 
-constexpr std::string_view kind_words[] = {"threshold", "day",        "level",      "edge",    "quantity", "count",
-                                           "item",      "opposite",   "connective", "quantifier", "missing"};
+constexpr std::string_view kind_words[] = {"threshold", "day",  "level",    "edge",       "exact",      "quantity",
+                                           "count",     "item", "opposite", "connective", "quantifier", "missing"};
 constexpr std::string_view fate_words[] = {"killed", "survived", "equivalent", "invalid"};
 
 void write_index(json_writer& out, std::string_view name, const std::optional<test_index>& test) {

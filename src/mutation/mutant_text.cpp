@@ -37,8 +37,8 @@ constexpr mutant_phrases english_mutants{
 };
 
 constexpr mutant_phrases vietnamese_mutants{
-    .mutants = "Biến thể: phát hiện được {0}/{1} ({2}%)",
-    .not_counted = "không tính: {0} biến thể được chứng minh là tương đương, {1} biến thể có lỗi",
+    .mutants = "Biến thể (quy định bị sửa thử một chỗ): phát hiện được {0}/{1} ({2}%)",
+    .not_counted = "không tính: {0} biến thể được chứng minh là không làm đổi kết quả nào, {1} biến thể có lỗi",
     .test = "phép kiểm thử này sẽ không qua",
     .told_apart = "hồ sơ phân biệt được – {0}: {1} là {2}, còn theo biến thể là {3}",
     .nothing_known = "không có thông tin nào",

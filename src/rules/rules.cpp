@@ -5,8 +5,9 @@
 #include <utility>
 
 #include <guong/limits.hpp>
-#include <guong/text.hpp>
 
+#include "../model/asked_names.hpp"
+#include "../model/validity.hpp"
 #include "function_registration.hpp"
 #include "import_paths.hpp"
 #include "import_reading.hpp"
@@ -15,36 +16,12 @@
 
 namespace guong::inline v0 {
 
-namespace asking_rules {
-
-namespace {
-
-report single(diagnostic_code code, std::vector<std::string> arguments) {
-    report findings;
-    diagnostic finding;
-    finding.code = code;
-    finding.arguments = std::move(arguments);
-    findings.findings.push_back(std::move(finding));
-    return findings;
-}
-
-/// That nothing has that name, with what has one like it.
-report unknown_name(diagnostic_code code, std::string_view name, const std::vector<std::string>& known) {
-    auto findings = single(code, {std::string{name}});
-    if (auto nearest = nearest_names(name, known); !nearest.empty()) findings.findings.front().help.push_back({phrase_id::did_you_mean, std::move(nearest)});
-    return findings;
-}
-
-} // namespace
-
-} // namespace asking_rules
-
 namespace importing {
 
 namespace {
 
 report unreadable(const std::string& path) {
-    auto findings = asking_rules::single(diagnostic_code::unreadable_file, {path});
+    auto findings = single_finding(diagnostic_code::unreadable_file, {path});
     findings.sources.emplace_back(path, std::string{});
     return findings;
 }
@@ -92,28 +69,19 @@ result<criterion> rules::criterion(std::string_view name) const {
     if (const auto found = model().find_criterion(name)) return guong::criterion{program_, *found};
     std::vector<std::string> known;
     for (const auto& each : model().criteria) known.push_back(each.name);
-    return asking_rules::unknown_name(diagnostic_code::no_such_criterion, name, known);
+    return unknown_name(diagnostic_code::no_such_criterion, name, known);
 }
 
-result<model::record_index> rules::record_type(std::string_view name) const {
-    const auto found = model().find_record(compose(name));
-    if (found && !model().records[*found].plain_element) return *found;
-    std::vector<std::string> known;
-    for (const auto& each : model().records)
-        if (!each.plain_element) known.push_back(each.name);
-    return asking_rules::unknown_name(diagnostic_code::unknown_record_type, name, known);
-}
+result<model::record_index> rules::record_type(std::string_view name) const { return record_type_of(model(), name); }
 
 report rules::check(const evaluation_options& options) const {
     if (!options.as_of) {
         const auto& operands = program_.operands();
         const bool reads_it = std::any_of(operands.begin(), operands.end(), [](const operand_code& each) { return each.reads_reference_date(); });
-        return reads_it ? asking_rules::single(diagnostic_code::reference_date_missing, {}) : report{};
+        return reads_it ? single_finding(diagnostic_code::reference_date_missing, {}) : report{};
     }
-    const auto &first = model().valid_from, &last = model().valid_through;
-    if ((!first || *options.as_of >= *first) && (!last || *options.as_of <= *last)) return {};
-    const auto text = [](const std::optional<date>& day) { return day ? day->to_string() : std::string{"…"}; };
-    return asking_rules::single(diagnostic_code::outside_validity, {options.as_of->to_string(), text(first), text(last)});
+    auto outside = checking::outside_validity_of(model(), *options.as_of);
+    return outside ? single_finding(diagnostic_code::outside_validity, *std::move(outside)) : report{};
 }
 
 result<rules> load_text(std::string name, std::string text, const parameter_values& overrides, const load_options& options) {
@@ -129,7 +97,7 @@ result<rules> load(const std::string& path, const parameter_values& overrides, c
     if (!text) return importing::unreadable(path);
     const auto root = options.root.empty() ? importing::folder_of(path) : options.root;
     auto from_root = importing::path_from_root(path, root);
-    if (!from_root) return asking_rules::single(diagnostic_code::file_outside_root, {path, root});
+    if (!from_root) return single_finding(diagnostic_code::file_outside_root, {path, root});
     source written{path, std::move(*text)};
     auto identity = options.read ? *from_root : importing::identity_of(path);
     const auto find = options.read ? importing::texts_of_host(options.read) : importing::texts_in_folder(root);

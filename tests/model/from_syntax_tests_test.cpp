@@ -1,5 +1,6 @@
 /// Samples and tests: what they mean. What is wrong with them, the cases of tests/diagnostics show.
 
+#include <sstream>
 #include <string>
 #include <vector>
 
@@ -98,4 +99,20 @@ TEST_CASE("one cause gives one error") {
     CHECK(findings_in("test \"t\" for person { expect c eligible }\ntest \"t\" for person { expect c eligible }\n") == codes{diagnostic_code::duplicate_name});
     CHECK(findings_in("test \"t\" for person { set more = 3 expect c eligible }\n") == codes{diagnostic_code::unknown_parameter});
     CHECK(findings_in("test \"t\" for person { cases n for c\n row 1, 2 : eligible }\n") == codes{diagnostic_code::cells_do_not_match});
+}
+
+TEST_CASE("rules that are in force on none of the days of their tests are warned of") {
+    const auto findings = [](const std::string& days) {
+        std::string text = "ruleset r { valid from 2024-01-01 }\nrecord p { n : integer }\ncriterion c for p : n >= 1\n";
+        int number = 0;
+        std::istringstream all{days};
+        for (std::string day; all >> day;) text += "test \"" + std::to_string(++number) + "\" for p { as of " + day + " given n 1 expect c eligible }\n";
+        codes found;
+        for (const auto& finding : guong::load_text("r.guong", text).report().findings) found.push_back(finding.code);
+        return found;
+    };
+    CHECK(findings("").empty());
+    CHECK(findings("2024-01-01").empty());
+    CHECK(findings("2023-12-31 2024-02-01").empty()); // the day before may well be tested
+    CHECK(findings("2023-12-31 2022-02-01") == codes{diagnostic_code::outside_validity});
 }

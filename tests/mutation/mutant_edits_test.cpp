@@ -75,6 +75,22 @@ TEST_CASE("bounds are taken in or left out, in signs and words") {
     CHECK(edits_of_condition("n from 2 upwards", mutation::edge) == texts{"n > 2"});
 }
 
+TEST_CASE("only the bound itself counts") {
+    CHECK(edits_of_condition("n >= 3", mutation::exact) == texts{"n = 3"});
+    CHECK(edits_of_condition("n <= 3", mutation::exact) == texts{"n = 3"});
+    CHECK(edits_of_condition("n > 3 or n < 1", mutation::exact).empty());
+    CHECK(edits_of_condition("n at least 3", mutation::exact) == texts{"n = 3"});
+    CHECK(edits_of_condition("n at most 3", mutation::exact) == texts{"n = 3"});
+    CHECK(edits_of_condition("d on or before 2025-01-01", mutation::exact) == texts{"d = 2025-01-01"});
+    CHECK(edits_of_condition("d chậm nhất ngày 2025-01-01", mutation::exact) == texts{"d = 2025-01-01"});
+    CHECK(edits_of_condition("n from 2 upwards", mutation::exact) == texts{"n = 2"});
+    CHECK(edits_of_condition("g is middle or better", mutation::exact) == texts{"g is middle"});
+    CHECK(edits_of_condition("g is not middle or worse", mutation::exact) == texts{"g is not middle"});
+    CHECK(edits("criterion x for person at least 1 of { i : a  j : b }", mutation::exact) == texts{"criterion x for person exactly 1 of { i : a  j : b }"});
+    const std::string table = "table points for person { given n, g  takes first row  row >= 5, is middle or better : 2  otherwise 0 } criterion x for person : points = 1";
+    CHECK(edits(table, mutation::exact).size() == 2);
+}
+
 TEST_CASE("keywords are written in the language of those around them") {
     CHECK(edits_of_condition("n ít nhất 3", mutation::edge) == texts{"n trên 3"});
     CHECK(edits_of_condition("d trước ngày xét", mutation::edge) == texts{"d chậm nhất ngày xét"});
