@@ -174,7 +174,7 @@ std::optional<expectation_checker::candidate> expectation_checker::find_target(c
     const bool is_plain = !fitting.empty() && fitting.front().kind != target_kind::item;
     if (fitting.size() == 1 || is_plain) return std::move(fitting.front());
     if (fitting.size() > 1) return report_ambiguous(written, fitting);
-    if (!all_known_) return std::nullopt;
+    if (!all_known_ || known_.is_poisoned(written.parts.front().text)) return std::nullopt;
     constexpr std::array<std::string_view, 4> kinds{"a criterion", "an item", "a condition", "a calculated value"};
     constexpr std::array<std::string_view, 4> outcomes{"`eligible`, `ineligible`, `undetermined`", "`met`, `unmet`, `undetermined`, `not applicable`",
                                                        "`met`, `unmet`, `undetermined`", "`= …`, `!= …`, `is unknown`"};

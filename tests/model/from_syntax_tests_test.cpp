@@ -116,3 +116,10 @@ TEST_CASE("rules that are in force on none of the days of their tests are warned
     CHECK(findings("2023-12-31 2024-02-01").empty()); // the day before may well be tested
     CHECK(findings("2023-12-31 2022-02-01") == codes{diagnostic_code::outside_validity});
 }
+
+TEST_CASE("what is expected of a value that could not be read is no second fault") {
+    const auto broken = guong::load_text("r.guong", "record p { n : integer }\nvalue band for p : if n >= 10 then high else 1\ncriterion c for p : n >= 1\n"
+                                                    "test \"t\" for p { given n 3 expect band = 5 }\n");
+    REQUIRE(broken.report().findings.size() == 1);
+    CHECK(broken.report().findings.front().code == diagnostic_code::unknown_name);
+}
