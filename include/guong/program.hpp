@@ -123,6 +123,7 @@ struct operand_code {
     time_unit time{};             ///< of elapsed and covered time
     std::int64_t number = 0;      ///< gap of runs, length of blocks, first month of school years, which function is called, how many values of a sum count (0: all)
     model::parameter_index parameter{};
+    std::uint32_t named = no_operand; ///< of a named value, and where one is unfolded that stands for it: the index of the named value's own operand
     const model::operand* origin = nullptr; ///< the operand it stands for; nullptr for stretches and options
 
     /// Whether it is, or depends by itself on, the day that the host gives.

@@ -234,6 +234,7 @@
 #include "../../src/mutation/mutation.cpp"
 #include "../../src/mutation/rule_words.cpp"
 #include "../../src/mutation/written_steps.cpp"
+#include "../../src/suggestion/candidate_book.cpp"
 #include "../../src/suggestion/moved_values.cpp"
 #include "../../src/suggestion/row_ways.cpp"
 #include "../../src/suggestion/suggestion.cpp"

@@ -4,6 +4,7 @@
 
 #include <algorithm>
 #include <array>
+#include <string_view>
 #include <type_traits>
 #include <utility>
 
@@ -50,24 +51,25 @@ std::uint64_t magnitude_of(std::int64_t number) noexcept {
     return number < 0 ? ~static_cast<std::uint64_t>(number) + 1 : static_cast<std::uint64_t>(number);
 }
 
-/// Names hold neither blanks nor signs, so nothing can be mistaken for something else.
-std::string declarations_of(const model::ruleset& rules) {
-    std::string text;
+/// Hands on, piece by piece, what makes declarations the same. Names hold neither blanks nor signs, so nothing can be mistaken for something else.
+template <class Take>
+void hand_on_declarations(const model::ruleset& rules, Take take) {
     for (const auto& scale : rules.scales) {
-        text += "scale";
-        for (const auto& each : scale.levels) text += ' ' + each.name;
-        text += '\n';
+        take("scale");
+        for (const auto& each : scale.levels) take(" "), take(each.name);
+        take("\n");
     }
     for (const auto& record : rules.records) {
-        text += "record " + record.name;
+        take("record "), take(record.name);
         for (const auto& field : record.fields) {
-            text += ' ' + field.name + ':' + std::to_string(static_cast<int>(field.type.base)) + '.' + std::to_string(field.type.index);
-            if (field.type.list) text += '*';
-            if (field.referring) text += "by" + std::to_string(*field.referring);
+            take(" "), take(field.name);
+            take(":"), take(std::to_string(static_cast<int>(field.type.base)));
+            take("."), take(std::to_string(field.type.index));
+            if (field.type.list) take("*");
+            if (field.referring) take("by"), take(std::to_string(*field.referring));
         }
-        text += '\n';
+        take("\n");
     }
-    return text;
 }
 
 std::vector<row_number> spoiled_rows_of(const table& rows) {
@@ -79,16 +81,27 @@ std::vector<row_number> spoiled_rows_of(const table& rows) {
 
 } // namespace
 
-bool dataset::fits(const model::ruleset& rules) const { return declarations_ == declarations_of(rules); }
+/// Without a text of its own: it is asked each time that rules are bound to records.
+bool dataset::fits(const model::ruleset& rules) const {
+    std::string_view rest = declarations_;
+    bool are_same = true;
+    hand_on_declarations(rules, [&](std::string_view piece) {
+        are_same = are_same && rest.starts_with(piece);
+        if (are_same) rest.remove_prefix(piece.size());
+    });
+    return are_same && rest.empty();
+}
 
 dataset_builder::dataset_builder(const model::ruleset& rules) : rules_{&rules} {
-    data_.declarations_ = declarations_of(rules);
+    hand_on_declarations(rules, [this](std::string_view piece) { data_.declarations_ += piece; });
     data_.tables_.resize(rules.records.size());
     data_.ids_.resize(rules.records.size());
     closed_.resize(rules.records.size());
     for (std::size_t record = 0; record < rules.records.size(); ++record) {
         const auto& fields = rules.records[record].fields;
         auto& types = data_.types_.emplace_back();
+        types.reserve(fields.size());
+        data_.tables_[record].columns.reserve(fields.size());
         for (const auto& field : fields) {
             types.push_back(field.type);
             choose_cells(data_.tables_[record].columns.emplace_back(), field.type);

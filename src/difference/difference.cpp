@@ -40,12 +40,12 @@ public:
 
     difference find() {
         if (options_.wanted != verdict_change::either && start_from_eligible()) return std::move(*made_);
-        if (start_from_nothing(std::min(options_.trials_max, trials_from_nothing_first))) return std::move(*made_);
+        if (start_from_nothing(first_trials())) return std::move(*made_);
         // What is calculated is found sooner from where it changes than from the bounds that the rules name.
         if (reached_.calculates && (move_facts_of_eligible() || start_from_parts())) return std::move(*made_);
         if (options_.wanted == verdict_change::either && start_from_eligible()) return std::move(*made_);
         if (!reached_.calculates && (move_facts_of_eligible() || start_from_parts())) return std::move(*made_);
-        if (!was_complete_ && start_from_nothing(options_.trials_max)) return std::move(*made_);
+        if (!was_complete_ && first_trials() < options_.trials_max && start_from_nothing(options_.trials_max)) return std::move(*made_);
         for (const auto& each : options_.eligible)
             if (ask_on_days(each) || leave_out({each.data, each.facts}, each.options, {})) return std::move(*made_);
         const bool is_proved = was_impossible_ && !reached_.calculates && !reached_.reads_referring_lists && !reached_.reads_reference_date;
@@ -55,13 +55,12 @@ public:
 
     /// The record with the least that a criterion asks for; of one that asks for much, one that says little more.
     std::optional<eligible_record> find_eligible_by(model::criterion_index criterion) const {
-        const auto few = std::min(options_.trials_max, trials_from_nothing_first);
-        if (auto found = find_eligible_at_once(criterion, few)) return found;
+        if (auto found = find_eligible_at_once(criterion, first_trials())) return found;
         if (auto found = find_eligible_by_steps(criterion)) return found;
-        return few < options_.trials_max ? find_eligible_at_once(criterion, options_.trials_max) : std::nullopt;
+        return first_trials() < options_.trials_max ? find_eligible_at_once(criterion, options_.trials_max) : std::nullopt;
     }
-    std::optional<eligible_record> find_eligible_from(const eligible_record& base) const {
-        auto found = repair(base.data, joined_.before, base.options, options_.trials_max);
+    std::optional<eligible_record> find_eligible_from(const eligible_record& base, model::criterion_index criterion) const {
+        auto found = repair(base.data, criterion, base.options, options_.trials_max);
         if (!found.record) return std::nullopt;
         return eligible_record{std::move(found.record->data), joined_changes(base.facts, found.record->facts), base.options};
     }
@@ -79,6 +78,11 @@ private:
     static constexpr std::size_t trials_of_step_max = 2'000;
     static constexpr std::size_t trials_of_part = 250; ///< for so many trials one part is looked at on one day
     static constexpr std::size_t moves_max = 1'500; ///< records that come about by moving facts of one
+
+    /// A search with more trials begins anew: where hardly more are allowed, all are spent at once.
+    [[nodiscard]] std::size_t first_trials() const noexcept {
+        return options_.trials_max < 2 * trials_from_nothing_first ? options_.trials_max : trials_from_nothing_first;
+    }
 
     [[nodiscard]] const model::ruleset& rules() const noexcept { return joined_.code.model(); }
     [[nodiscard]] model::record_index record_type() const { return rules().criteria[criterion_].record; }
@@ -140,8 +144,19 @@ private:
     bool start_from_eligible() {
         for (const auto& each : options_.eligible)
             if (start_from(each)) return true;
-        const auto by_changed = find_eligible_by(joined_.after);
+        const auto& by_changed = eligible_by_changed();
         return by_changed && start_from(*by_changed);
+    }
+
+    const std::optional<eligible_record>& eligible_by_changed() {
+        auto& kept = options_.by_changed ? *options_.by_changed : by_changed_;
+        if (!kept.is_sought) kept = {true, find_eligible_by_changed()};
+        return kept.found;
+    }
+
+    /// Where a record is known that meets the criterion as it is, little has to change; to look for all of it anew takes long, and hardly gives another.
+    std::optional<eligible_record> find_eligible_by_changed() const {
+        return options_.eligible.empty() ? find_eligible_by(joined_.after) : find_eligible_from(options_.eligible.front(), joined_.after);
     }
 
     bool start_from(const eligible_record& base) {
@@ -265,6 +280,7 @@ private:
     model::criterion_index criterion_;
     const difference_options& options_;
     reached_code reached_;
+    changed_eligible by_changed_; ///< where the options name no place for it
     bool was_complete_ = false; ///< what came of the search from nothing
     bool was_impossible_ = false;
     std::optional<difference> made_;
@@ -288,7 +304,7 @@ std::optional<eligible_record> find_meeting(const rules& asked, const model::con
     difference_options options;
     options.trials_max = trials_max;
     const difference_search search{*joined, joined->before, options};
-    return base ? search.find_eligible_from(*base) : search.find_eligible();
+    return base ? search.find_eligible_from(*base, joined->before) : search.find_eligible();
 }
 
 difference find_difference(const rules& before, const rules& changed, model::criterion_index criterion, const difference_options& options) {

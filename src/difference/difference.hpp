@@ -41,6 +41,12 @@ struct eligible_record {
 [[nodiscard]] std::optional<eligible_record> find_meeting(const rules& asked, const model::condition& met, model::record_index record,
                                                           const eligible_record* base, std::size_t trials_max);
 
+/// What was found that meets the criterion of the changed rules, for the search the other way.
+struct changed_eligible {
+    bool is_sought = false;
+    std::optional<eligible_record> found;
+};
+
 struct difference_options {
     /// Records that meet the criterion, to change a little or to leave facts out of.
     std::span<const eligible_record> eligible;
@@ -51,6 +57,8 @@ struct difference_options {
     std::optional<date> valid_from = {}; ///< a day to try besides: that from which on the changed rules are in force
     /// If it is one way, the verdicts must be known by both, and a record that meets the criterion but for little is preferred to the smallest.
     verdict_change wanted = verdict_change::either;
+    /// Where that is remembered, between searches that differ in `wanted` alone.
+    changed_eligible* by_changed = nullptr;
     bool are_values_known = false; ///< of a reported value: both must be known
     /// The criteria taken apart where they differ, made when they are asked for; `find_difference` sees to it.
     std::function<std::vector<parted_rules>()> parted = {};

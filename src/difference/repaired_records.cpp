@@ -6,6 +6,7 @@
 
 #include "../explanation/repair_search.hpp"
 #include "../explanation/repair_world.hpp"
+#include "../explanation/told_changes.hpp"
 
 namespace guong::inline v0::differing {
 
@@ -22,15 +23,10 @@ change_options one_repair(std::size_t trials_max) {
     return options;
 }
 
-/// The record with the changes that were found; nothing where there are none.
-std::optional<changed_record> record_with(const outcome& asked, const repairs& found, const change_options& options) {
-    if (found.sets.empty()) return std::nullopt;
-    explaining::repair_room room{asked, options.trials_max};
-    const auto again = explaining::find_repairs(room, options);
-    if (again.worlds.empty()) return std::nullopt;
-    const auto& ground = room.ground(again.worlds.front());
-    guong::record made{std::make_shared<const dataset>(ground.engine().data()), room.root().first, ground.copy_of(room.root())};
-    return changed_record{std::move(made), found.sets.front().changes};
+/// The records as they are in a world.
+guong::record record_in(explaining::repair_room& room, const explaining::world& changed) {
+    const auto& ground = room.ground(changed);
+    return {std::make_shared<const dataset>(ground.engine().data()), room.root().first, ground.copy_of(room.root())};
 }
 
 } // namespace
@@ -40,9 +36,12 @@ repair_result repaired(const program& code, const guong::record& from, model::cr
     const auto changing = one_repair(trials_max);
     const outcome result{std::make_shared<const evaluator>(code, from.data, asked), criterion, from.row};
     if (result.verdict() == verdict::eligible) return {changed_record{from, {}}, true, false};
-    const auto found = find_changes(result, changing);
-    if (found.sets.empty()) return {std::nullopt, found.complete, found.complete && found.obstacles.empty()};
-    return {record_with(result, found, changing), true, false};
+    explaining::repair_room room{result, trials_max};
+    if (!room.is_open()) return {};
+    const auto found = explaining::find_repairs(room, changing);
+    if (found.worlds.empty()) return {std::nullopt, found.complete, found.complete && found.obstacles.empty()};
+    const auto& cheapest = found.worlds.front();
+    return {changed_record{record_in(room, cheapest), explaining::told_changes(room, cheapest).changes}, true, false};
 }
 
 std::vector<change> joined_changes(std::vector<change> first, const std::vector<change>& second) {

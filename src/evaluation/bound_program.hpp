@@ -6,6 +6,7 @@
 #include <cstdint>
 #include <functional>
 #include <optional>
+#include <span>
 #include <string>
 #include <unordered_map>
 #include <utility>
@@ -18,6 +19,7 @@
 #include "../value/working_vector.hpp"
 
 #include "schedule.hpp"
+#include "value_range.hpp"
 
 namespace guong::inline v0 {
 
@@ -81,9 +83,10 @@ struct bound_operand {
     bound_column column;
     std::uint32_t path = 0;
     std::uint32_t unit = no_unit;
+    std::uint32_t named = no_operand; ///< of named values
     std::uint32_t first = 0; ///< parts
     std::uint32_t size = 0;
-    std::vector<std::uint32_t> units;
+    std::span<const std::uint32_t> units; ///< those of the program
     bool inverse = false;
     bool has_last = false;
     bool covers_all = false; ///< of a choice
@@ -103,7 +106,7 @@ struct bound_unit {
     model::record_index record{};
     row_number rows = 0;                 ///< of its table
     std::vector<bound_instruction> code; ///< by slot
-    bound_schedule schedule;             ///< the same, for one record
+    schedule_on_demand schedule;         ///< the same, for one record
     bool fits_word = true;
     bool calls_branch = false;   ///< needs a call_memory
     bool is_element = false;     ///< runs for elements of lists, not for the rows of a table
@@ -125,7 +128,11 @@ struct bound_program {
     }
 };
 
+/// Of a program that is kept alive.
 [[nodiscard]] bound_program bind(const program& code, const dataset& data, const evaluation_options& options);
+
+/// For data that is written anew under a program that stays bound: schedules are made of what it says now.
+void make_schedules(const bound_program& code);
 
 /// How many conditions hold and fail of a number of them: all that a group or a list needs to be decided.
 struct poll {
@@ -158,8 +165,16 @@ struct poll {
     return at_least >= low && at_most <= high ? truth::yes : truth::unknown;
 }
 
-/// Outcomes of units for rows, so that a unit called in many ways is run once for each row.
-using call_memory = std::unordered_map<std::uint64_t, truth, std::hash<std::uint64_t>, std::equal_to<>, working_allocator<std::pair<const std::uint64_t, truth>>>;
+/// What comes of units and named values for rows, so that what is called in many ways is run once for each row.
+struct call_memory {
+    template <class Result>
+    using by_call = std::unordered_map<std::uint64_t, Result, std::hash<std::uint64_t>, std::equal_to<>, working_allocator<std::pair<const std::uint64_t, Result>>>;
+
+    by_call<truth> outcomes;
+    by_call<value_range> values;
+
+    [[nodiscard]] static std::uint64_t key_of(std::uint32_t called, row_number row) noexcept { return std::uint64_t{called} << 32 | row; }
+};
 
 /// The scopes around a row, innermost first. Lives on the stack.
 struct frame {

@@ -42,17 +42,19 @@ bool all_set(const std::vector<std::uint64_t>& bits, row_number rows) {
 
 class binder {
 public:
-    binder(const program& code, const dataset& data, const evaluation_options& options) : code_{code}, data_{data} {
+    binder(const program& code, const dataset& data, const evaluation_options& options) : code_{code}, data_{data}, operand_calls_(code.operands().size()) {
         made_.as_of = options.as_of;
         made_.month_ends = code.model().month_ends;
         made_.texts = &data.texts();
     }
 
     bound_program bind() {
+        made_.paths.reserve(code_.accesses().size());
+        made_.operands.reserve(code_.operands().size());
         for (const auto& access : code_.accesses()) made_.paths.push_back(bind_path(access.row));
         for (const auto& operand : code_.operands()) made_.operands.push_back(bind_operand(operand));
-        made_.units.reserve(code_.units().size()); // schedules point at those of elements
-        for (const auto& unit : code_.units()) made_.units.push_back(bind_unit(unit));
+        made_.units = std::vector<bound_unit>(code_.units().size());
+        for (std::size_t each = 0; each < made_.units.size(); ++each) bind_unit(code_.units()[each], made_.units[each]);
         return std::move(made_);
     }
 
@@ -115,6 +117,7 @@ private:
         bound.what = operand.what;
         bound.unit = operand.unit;
         bound.path = operand.access;
+        bound.named = operand.named;
         bound.first = operand.first;
         bound.size = operand.size;
         bound.units = operand.units;
@@ -151,8 +154,7 @@ private:
         if (result.base == model::base_type::scale) bound.number = static_cast<std::int64_t>(rules.scales[result.index].levels.size());
     }
 
-    [[nodiscard]] bound_unit bind_unit(const unit& unit) {
-        bound_unit bound;
+    void bind_unit(const unit& unit, bound_unit& bound) {
         bound.record = unit.record;
         bound.rows = data_.of(unit.record).row_count();
         bound.fits_word = unit.code.size() <= 64;
@@ -162,9 +164,7 @@ private:
         for (const auto& instruction : unit.code) {
             bound.code.push_back(bind_instruction(instruction));
         }
-        bound.schedule = schedule(bound.code, made_.units);
         bound.calls_branch = count_calls(bound) > calls_without_memory_max;
-        return bound;
     }
 
     /// How often units are run for one row of this one, saturated; lists are taken to hold a few elements.
@@ -192,13 +192,15 @@ private:
         for (std::uint32_t side = 0; side < operand_count(code.what, code.size); ++side) action(code.first + side);
     }
 
-    [[nodiscard]] std::uint64_t calls_of_operand(std::uint32_t index) const {
+    /// Counted once: values that are made of values would be gone through once for each way to them.
+    [[nodiscard]] std::uint64_t calls_of_operand(std::uint32_t index) {
+        if (operand_calls_[index]) return *operand_calls_[index];
         const auto& operand = made_.operands[index];
         const bool over_list = operand_code::is_over_list(operand.what);
         std::uint64_t calls = calls_of_filter(operand.unit);
         for (const auto unit : operand.units) calls += over_list ? calls_of_filter(unit) : call_counts_[unit];
         for (std::uint32_t part = 0; part < operand.size; ++part) calls += calls_of_operand(operand.first + part) * (over_list ? supposed_elements : 1);
-        return std::min(calls, std::uint64_t{1} << 32);
+        return operand_calls_[index].emplace(std::min(calls, std::uint64_t{1} << 32));
     }
 
     [[nodiscard]] bound_instruction bind_instruction(const instruction& code) {
@@ -270,6 +272,7 @@ private:
     const dataset& data_;
     bound_program made_;
     std::vector<std::uint64_t> call_counts_; ///< of the units bound so far
+    std::vector<std::optional<std::uint64_t>> operand_calls_; ///< of operands, as far as they were asked for
 };
 
 } // namespace
@@ -278,6 +281,10 @@ private:
 
 bound_program bind(const program& code, const dataset& data, const evaluation_options& options) {
     return binding::binder{code, data, options}.bind();
+}
+
+void make_schedules(const bound_program& code) {
+    for (const auto& each : code.units) static_cast<void>(each.schedule.of(each.code, code.units));
 }
 
 namespace {

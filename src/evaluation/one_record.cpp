@@ -138,6 +138,8 @@ std::int64_t cell_of(const bound_instruction& code, row_number row) noexcept {
 
 bool known_at(const bound_instruction& code, row_number row) noexcept { return code.known[row / 64] >> row % 64 & 1; }
 
+const bound_schedule& schedule_of(const bound_program& program, const bound_unit& unit) { return unit.schedule.of(unit.code, program.units); }
+
 truth run_element(const bound_program& program, const bound_unit& unit, const frame& innermost);
 
 /// How the elements of a list vote; stops as soon as one vote settles a quantifier.
@@ -184,10 +186,10 @@ truth run_fact(const bound_program& program, const bound_instruction& code, row_
 
 truth run_call(const bound_program& program, std::uint32_t unit, row_number row, call_memory* memory) {
     if (!memory) return run_element(program, program.units[unit], frame{row, nullptr, nullptr});
-    const auto key = std::uint64_t{unit} << 32 | row;
-    if (const auto known = memory->find(key); known != memory->end()) return known->second;
+    const auto key = call_memory::key_of(unit, row);
+    if (const auto known = memory->outcomes.find(key); known != memory->outcomes.end()) return known->second;
     const auto outcome = run_element(program, program.units[unit], frame{row, nullptr, memory});
-    memory->emplace(key, outcome);
+    memory->outcomes.emplace(key, outcome);
     return outcome;
 }
 
@@ -206,21 +208,21 @@ truth run_other(const bound_program& program, const bound_instruction& code, con
 
 /// Lists, other code and groups, after the tests: the general way.
 template <class Bits>
-Bits run_after_tests(const bound_program& program, const bound_unit& unit, const frame& innermost, Bits bits) {
-    for (const auto& list : unit.schedule.lists) bits.set(list.slot, run_list(list, innermost.row));
-    for (const auto slot : unit.schedule.others) bits.set(slot, turned(run_other(program, unit.code[slot], innermost), unit.code[slot].negated));
-    return run_groups<true>(unit.schedule.groups, bits);
+Bits run_after_tests(const bound_program& program, const bound_unit& unit, const bound_schedule& schedule, const frame& innermost, Bits bits) {
+    for (const auto& list : schedule.lists) bits.set(list.slot, run_list(list, innermost.row));
+    for (const auto slot : schedule.others) bits.set(slot, turned(run_other(program, unit.code[slot], innermost), unit.code[slot].negated));
+    return run_groups<true>(schedule.groups, bits);
 }
 
 /// A unit of at most 64 slots.
-evaluator::words run_in_words(const bound_program& program, const bound_unit& unit, const frame& innermost) {
-    return run_after_tests(program, unit, innermost, word_bits{run_tests(unit.schedule.tests.front(), innermost.row)}).words;
+evaluator::words run_in_words(const bound_program& program, const bound_unit& unit, const bound_schedule& schedule, const frame& innermost) {
+    return run_after_tests(program, unit, schedule, innermost, word_bits{run_tests(schedule.tests.front(), innermost.row)}).words;
 }
 
-void run_in_slots(const bound_program& program, const bound_unit& unit, const frame& innermost, slots& out) {
+void run_in_slots(const bound_program& program, const bound_unit& unit, const bound_schedule& schedule, const frame& innermost, slots& out) {
     array_bits bits{&out};
-    bits.fill([&](std::size_t word) { return run_tests(unit.schedule.tests[word], innermost.row); });
-    run_after_tests(program, unit, innermost, bits);
+    bits.fill([&](std::size_t word) { return run_tests(schedule.tests[word], innermost.row); });
+    run_after_tests(program, unit, schedule, innermost, bits);
 }
 
 /// What most units are made of and most records hold; nothing in between needs a call. False if this record needs the general way.
@@ -245,20 +247,21 @@ void run_in_slots(const bound_program& program, const bound_unit& unit, const fr
 }
 
 truth run_element(const bound_program& program, const bound_unit& unit, const frame& innermost) {
+    const auto& schedule = schedule_of(program, unit);
     evaluator::words found;
-    if (run_quickly(unit.schedule, innermost.row, found)) return first_slot(found);
-    if (unit.fits_word) return first_slot(run_in_words(program, unit, innermost));
+    if (run_quickly(schedule, innermost.row, found)) return first_slot(found);
+    if (unit.fits_word) return first_slot(run_in_words(program, unit, schedule, innermost));
     slots all;
     all.resize(unit.code.size());
-    run_in_slots(program, unit, innermost, all);
+    run_in_slots(program, unit, schedule, innermost, all);
     return all[0];
 }
 
 /// Apart, so that the quick way need not make room for it.
-[[gnu::noinline]] evaluator::words run_row(const bound_program& program, const bound_unit& unit, row_number row) {
-    if (!unit.calls_branch) return run_in_words(program, unit, frame{row, nullptr, nullptr});
+[[gnu::noinline]] evaluator::words run_row(const bound_program& program, const bound_unit& unit, const bound_schedule& schedule, row_number row) {
+    if (!unit.calls_branch) return run_in_words(program, unit, schedule, frame{row, nullptr, nullptr});
     call_memory memory;
-    return run_in_words(program, unit, frame{row, nullptr, &memory});
+    return run_in_words(program, unit, schedule, frame{row, nullptr, &memory});
 }
 
 } // namespace
@@ -290,7 +293,8 @@ poll ask_elements(const bound_program& code, const list_column& list, std::uint3
 
 void evaluator::run(std::uint32_t unit, std::span<const row_number> rows, slots& out) const {
     const auto& bound = bound_->units[unit];
-    if (words found; interpreting::run_quickly(bound.schedule, rows.back(), found)) {
+    const auto& schedule = interpreting::schedule_of(*bound_, bound);
+    if (words found; interpreting::run_quickly(schedule, rows.back(), found)) {
         out.is_true.assign(1, found.is_true);
         out.is_known.assign(1, found.is_known);
         return;
@@ -298,14 +302,15 @@ void evaluator::run(std::uint32_t unit, std::span<const row_number> rows, slots&
     call_memory memory;
     out.resize(bound.code.size());
     with_frames(rows, bound.calls_branch ? &memory : nullptr,
-                [&](const frame& innermost) { interpreting::run_in_slots(*bound_, bound, innermost, out); });
+                [&](const frame& innermost) { interpreting::run_in_slots(*bound_, bound, schedule, innermost, out); });
 }
 
 evaluator::words evaluator::run_words(std::uint32_t unit, row_number row) const {
     const auto& bound = bound_->units[unit];
+    const auto& schedule = interpreting::schedule_of(*bound_, bound);
     words found;
-    if (interpreting::run_quickly(bound.schedule, row, found)) return found;
-    return interpreting::run_row(*bound_, bound, row);
+    if (interpreting::run_quickly(schedule, row, found)) return found;
+    return interpreting::run_row(*bound_, bound, schedule, row);
 }
 
 bool evaluator::fits_words(std::uint32_t unit) const noexcept { return bound_->units[unit].fits_word; }

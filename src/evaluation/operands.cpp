@@ -343,9 +343,18 @@ value to_value(const rational& number, model::type type, const bound_program& co
 } // namespace valuing
 
 value_range range_of(const bound_program& code, std::uint32_t operand, const frame& innermost) {
-    auto found = valuing::operand_reader{code, code.operands[operand], innermost}.read();
-    found.is_whole = code.operands[operand].is_whole;
-    return found;
+    const auto& asked = code.operands[operand];
+    const auto read = [&] {
+        auto found = valuing::operand_reader{code, asked, innermost}.read();
+        found.is_whole = asked.is_whole;
+        return found;
+    };
+    const bool is_remembered = asked.named != no_operand && innermost.memory && !innermost.outer;
+    if (!is_remembered) return read();
+    auto& values = innermost.memory->values;
+    const auto key = call_memory::key_of(asked.named, innermost.row);
+    if (const auto known = values.find(key); known != values.end()) return known->second;
+    return values.emplace(key, read()).first->second;
 }
 
 truth compare_sides(const bound_program& code, const bound_instruction& instruction, const frame& innermost) {

@@ -135,8 +135,7 @@ bound_group group_of(const bound_instruction& code, std::uint32_t slot) {
 }
 
 /// The tests that an element must pass, all of them; none where the filter is anything else.
-std::uint64_t conjunction_of(const bound_unit& element) {
-    const auto& schedule = element.schedule;
+std::uint64_t conjunction_of(const bound_unit& element, const bound_schedule& schedule) {
     if (!element.fits_word || !schedule.lists.empty() || !schedule.others.empty()) return 0;
     std::uint64_t mask = 1;
     for (auto group = schedule.groups.rbegin(); group != schedule.groups.rend(); ++group) { // parents before children
@@ -149,8 +148,8 @@ std::uint64_t conjunction_of(const bound_unit& element) {
 }
 
 /// The tests of `mask` alone, where all that they read is known; nothing where it is not, or no element could pass.
-std::optional<test_lanes> conjuncts_of(const bound_unit& element, std::uint64_t mask) {
-    if ((element.schedule.tests.front().surely_known & mask) != mask) return std::nullopt;
+std::optional<test_lanes> conjuncts_of(const bound_unit& element, const bound_schedule& schedule, std::uint64_t mask) {
+    if ((schedule.tests.front().surely_known & mask) != mask) return std::nullopt;
     const auto code = without_plain_negations(element.code);
     test_lanes made;
     for (const auto& each : tests_between(code, 0, static_cast<std::uint32_t>(code.size()))) {
@@ -168,12 +167,12 @@ bool follow_one_another(const std::vector<row_number>& rows) {
     return true;
 }
 
-bound_list list_of(const bound_instruction& code, std::uint32_t slot, const bound_unit& element, std::uint64_t mask) {
+bound_list list_of(const bound_instruction& code, std::uint32_t slot, const bound_unit& element, const bound_schedule& of_element, std::uint64_t mask) {
     bound_list made{};
     made.begins = code.list->begins.data();
     made.elements = code.list->elements.data();
     made.known = code.known;
-    made.tests = &element.schedule.tests.front();
+    made.tests = &of_element.tests.front();
     made.mask = mask;
     made.low = code.low;
     made.high = code.high;
@@ -184,7 +183,7 @@ bound_list list_of(const bound_instruction& code, std::uint32_t slot, const boun
     made.bit = std::uint64_t{1} << slot % 64;
     made.turned_bit = made.turned ? made.bit : 0;
     made.passing = made.failing ? 0 : everything;
-    auto conjuncts = conjuncts_of(element, mask);
+    auto conjuncts = conjuncts_of(element, of_element, mask);
     if (!conjuncts) return made;
     made.is_plain = true;
     made.conjuncts = std::move(*conjuncts);
@@ -196,10 +195,12 @@ bound_list list_of(const bound_instruction& code, std::uint32_t slot, const boun
     return made;
 }
 
-void add_leaf(bound_schedule& made, const bound_instruction& code, std::uint32_t slot, const std::vector<bound_unit>& done) {
-    const auto mask = is_over_elements(code.what) && code.direct && code.unit != no_unit ? conjunction_of(done[code.unit]) : 0;
-    if (mask != 0)
-        made.lists.push_back(list_of(code, slot, done[code.unit], mask));
+void add_leaf(bound_schedule& made, const bound_instruction& code, std::uint32_t slot, const std::vector<bound_unit>& units) {
+    if (!is_over_elements(code.what) || !code.direct || code.unit == no_unit) return made.others.push_back(slot);
+    const auto& element = units[code.unit];
+    const auto& of_element = element.schedule.of(element.code, units);
+    if (const auto mask = conjunction_of(element, of_element); mask != 0)
+        made.lists.push_back(list_of(code, slot, element, of_element, mask));
     else
         made.others.push_back(slot);
 }
@@ -217,22 +218,28 @@ void finish(bound_schedule& made, std::uint32_t slots) {
     for (const auto& list : made.lists) made.is_quick = made.is_quick && list.in_blocks && !list.counts;
 }
 
-} // namespace
-
-} // namespace scheduling
-
-bound_schedule schedule(const std::vector<bound_instruction>& code, const std::vector<bound_unit>& done) {
-    using namespace scheduling;
+bound_schedule made_of(const std::vector<bound_instruction>& code, const std::vector<bound_unit>& units) {
     const auto all = without_plain_negations(code);
     const auto slots = static_cast<std::uint32_t>(all.size());
     bound_schedule made;
     for (std::uint32_t begin = 0; begin < slots; begin += 64) made.tests.push_back(tests_among(all, begin, std::min(begin + 64, slots)));
     for (std::uint32_t slot = 0; slot < slots; ++slot)
-        if (!is_group(all[slot].what) && !is_test(all[slot])) add_leaf(made, all[slot], slot, done);
+        if (!is_group(all[slot].what) && !is_test(all[slot])) add_leaf(made, all[slot], slot, units);
     for (auto slot = slots; slot-- > 0;) // children stand behind their group
         if (is_group(all[slot].what)) made.groups.push_back(group_of(all[slot], slot));
     finish(made, slots);
     return made;
+}
+
+} // namespace
+
+} // namespace scheduling
+
+void schedule_on_demand::make(const std::vector<bound_instruction>& code, const std::vector<bound_unit>& units) const {
+    std::call_once(once_, [&] {
+        made_ = scheduling::made_of(code, units);
+        is_made_.store(true, std::memory_order_release);
+    });
 }
 
 } // namespace guong::inline v0

@@ -4,7 +4,9 @@
 /// their cells, lists of the row itself, whatever needs the general way, and groups from the innermost outwards.
 
 #include <array>
+#include <atomic>
 #include <cstdint>
+#include <mutex>
 #include <vector>
 
 #include <guong/dataset.hpp>
@@ -102,7 +104,22 @@ struct bound_schedule {
     bool is_quick = false;             ///< nothing but tests, lists in blocks and groups that do not count, in one word
 };
 
-/// `code` by slot; `done` are the units bound so far, those of elements among them. The schedule points at theirs.
-[[nodiscard]] bound_schedule schedule(const std::vector<bound_instruction>& code, const std::vector<bound_unit>& done);
+/// The schedule of a unit, made when it is run for the first time: of a program that is bound to a few records, most units never are. Safe from many
+/// threads. Stays where it is: schedules point at those of elements.
+class schedule_on_demand {
+public:
+    /// `code` by slot; `units` are all of the program, those of elements among them.
+    [[nodiscard]] const bound_schedule& of(const std::vector<bound_instruction>& code, const std::vector<bound_unit>& units) const {
+        if (!is_made_.load(std::memory_order_acquire)) make(code, units);
+        return made_;
+    }
+
+private:
+    void make(const std::vector<bound_instruction>& code, const std::vector<bound_unit>& units) const;
+
+    mutable bound_schedule made_;
+    mutable std::atomic<bool> is_made_ = false;
+    mutable std::once_flag once_;
+};
 
 } // namespace guong::inline v0

@@ -1,16 +1,22 @@
 #include "knowledge.hpp"
 
+#include <optional>
+
 namespace guong::inline v0::explaining {
 
 std::vector<std::vector<bool>> find_knowledge(const program& code) {
     std::vector<std::vector<bool>> asks;
     const auto of_unit = [&](std::uint32_t unit) { return unit != no_unit && asks[unit][0]; };
+    // Each once: values that are made of values would be gone through once for each way to them.
+    std::vector<std::optional<bool>> of_operands(code.operands().size());
     const auto of_operand = [&](std::uint32_t index, const auto& self) -> bool {
+        if (of_operands[index]) return *of_operands[index];
         const auto& operand = code.operands()[index];
         // A value that stands in for an unknown one goes when that becomes known.
         bool found = operand.what == operand_code::kind::fallback || of_unit(operand.unit);
         for (const auto unit : operand.units) found = found || of_unit(unit);
         for (std::uint32_t part = 0; part < operand.size; ++part) found = found || self(operand.first + part, self);
+        of_operands[index] = found;
         return found;
     };
     for (const auto& unit : code.units()) {

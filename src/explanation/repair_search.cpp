@@ -417,6 +417,11 @@ private:
 
 } // namespace
 
-found_repairs find_repairs(repair_room& room, const change_options& options) { return repair_search{room, options}.find(); }
+found_repairs find_repairs(repair_room& room, const change_options& options) {
+    auto found = repair_search{room, options}.find();
+    // What a function of the host answers can be tried, not reckoned: there may always be another set.
+    found.complete = found.complete && !reached_from(room.code(), room.unit()).asks_functions;
+    return found;
+}
 
 } // namespace guong::inline v0::explaining

@@ -3,10 +3,10 @@
 #include <algorithm>
 #include <utility>
 
-#include "../program/reached_code.hpp"
 #include "repair_search.hpp"
 #include "repair_world.hpp"
 #include "sensitivity.hpp"
+#include "told_changes.hpp"
 #include "world_words.hpp"
 
 namespace guong::inline v0 {
@@ -154,6 +154,8 @@ private:
 
 } // namespace
 
+change_set told_changes(repair_room& room, const world& changed) { return change_teller{room}.tell(changed); }
+
 } // namespace explaining
 
 repairs find_changes(const outcome& result, const change_options& options) {
@@ -168,8 +170,7 @@ repairs find_changes(const outcome& result, const change_options& options) {
     explaining::change_teller teller{room};
     for (const auto& each : found.worlds) made.sets.push_back(teller.tell(each));
     for (const auto& each : found.obstacles) made.obstacles.push_back(teller.tell(each));
-    // What a function of the host answers can be tried, not reckoned: there may always be another set.
-    made.complete = found.complete && !reached_from(room.code(), room.unit()).asks_functions;
+    made.complete = found.complete;
     return options.show_sensitive ? made : masked(std::move(made));
 }
 

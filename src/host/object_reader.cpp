@@ -35,6 +35,7 @@ object_reader::object_reader(const rules& used, std::unique_ptr<bound_objects> b
 
 void object_reader::bind() {
     engine_.emplace(program_, buffer_->data(), options_);
+    make_schedules(engine_->bound());
     ++binding_count_;
     find_places();
 }

@@ -53,8 +53,12 @@ program::parts compiler::compile() {
         } else if (const auto& definition = rules_.definitions[step.index]; std::holds_alternative<model::condition>(definition.body)) {
             parts_.definition_units[step.index] = compile_unit(definition.record, 1, std::get<model::condition>(definition.body));
         } else {
-            parts_.definition_operands[step.index] = add_operands(1);
-            emit_operand(std::get<model::operand>(definition.body), parts_.definition_operands[step.index], {definition.record, 1});
+            const auto& body = std::get<model::operand>(definition.body);
+            const auto at = add_operands(1);
+            emit_operand(body, at, {definition.record, 1});
+            parts_.operands[at].named = at;
+            parts_.definition_operands[step.index] = at;
+            bodies_.emplace(&body, at);
         }
     }
     parts_.asks_what_is_known = asks_what_is_known();

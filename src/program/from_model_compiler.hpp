@@ -6,6 +6,7 @@
 #include <initializer_list>
 #include <memory>
 #include <optional>
+#include <unordered_map>
 #include <vector>
 
 #include <guong/program.hpp>
@@ -151,6 +152,8 @@ private:
 
     const model::ruleset& rules_;
     program::parts parts_;
+    /// The named values that are emitted so far. Each is once: values that are made of values would grow with every step.
+    std::unordered_map<const model::operand*, std::uint32_t> bodies_;
 };
 
 } // namespace guong::inline v0::compiling

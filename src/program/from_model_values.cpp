@@ -3,6 +3,10 @@
 namespace guong::inline v0::compiling {
 
 void compiler::emit_operand(const model::operand& written, std::uint32_t at, place where) {
+    if (const auto known = bodies_.find(&written); where.depth == 1 && known != bodies_.end()) {
+        parts_.operands[at] = parts_.operands[known->second];
+        return;
+    }
     auto code = std::visit([&](const auto& form) { return emit_value(form, where); }, written.form);
     code.origin = &written;
     parts_.operands[at] = std::move(code);
@@ -53,7 +57,8 @@ operand_code compiler::emit_value(const model::count& form, place where) {
 operand_code compiler::emit_value(const model::definition_value& form, place) {
     auto code = code_of(operand_code::kind::call);
     code.subject = form.subject;
-    add_parts(code, {&std::get<model::operand>(rules_.definitions[form.definition].body)}, {form.subject.end, 1});
+    code.first = parts_.definition_operands[form.definition];
+    code.size = 1;
     return code;
 }
 

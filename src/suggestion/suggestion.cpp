@@ -65,7 +65,7 @@ private:
         const auto first_failure = [&](const rules& changed) -> std::optional<test_index> {
             if (const auto failed = fails(changed)) return failed;
             const bool is_noticed =
-                std::any_of(known.begin(), known.end(), [&](const read_candidate& each) { return notices_change(each.record, changed); });
+                std::any_of(known.begin(), known.end(), [&](const read_candidate& each) { return notices_change(each, changed); });
             return is_noticed ? std::optional{behind_suite} : std::nullopt;
         };
         mutation_options asked;
@@ -144,7 +144,7 @@ private:
             const auto changed = texts.load_with(survivor.edit);
             if (!changed) continue;
             auto gap = told(tested_.model().sources_text, survivor);
-            const auto notices = [&](const read_candidate& each) { return notices_change(each.record, *changed); };
+            const auto notices = [&](const read_candidate& each) { return notices_change(each, *changed); };
             const auto known = std::find_if(chosen.begin(), chosen.end(), [&](const chosen_test& each) { return notices(each.read); });
             if (known != chosen.end()) {
                 known->closes.push_back(std::move(gap));
@@ -157,9 +157,9 @@ private:
         }
     }
 
-    [[nodiscard]] bool notices_change(const tested_record& test, const rules& changed) const {
-        return !test.data->fits(changed.model()) ||
-               !covering::are_equal(covering::outcomes_of(test, changed.program()), covering::outcomes_of(test, tested_.program()));
+    [[nodiscard]] static bool notices_change(const read_candidate& one, const rules& changed) {
+        const auto& test = one.record;
+        return !test.data->fits(changed.model()) || !covering::are_equal(covering::outcomes_of(test, changed.program()), one.told);
     }
 
     /// Names that no test has yet, so that what was suggested before may stand in the file.

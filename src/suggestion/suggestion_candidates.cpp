@@ -1,10 +1,7 @@
 #include "suggestion_candidates.hpp"
 
 #include <algorithm>
-#include <memory>
 #include <utility>
-
-#include <guong/testing.hpp>
 
 #include "../coverage/turned_rules.hpp"
 #include "../difference/known_facts.hpp"
@@ -23,21 +20,6 @@ constexpr std::size_t eligible_of_suite_max = 2;
 constexpr std::size_t bases_of_mutant_max = 100;
 
 std::string owner_of(const std::string& item) { return item.substr(0, item.find('/')); }
-
-/// What a test would say of it: two that say the same are one.
-std::string words_of(const candidate& one, const rules& tested) {
-    const auto asked = one.criterion ? "c" + std::to_string(*one.criterion) : "v" + std::to_string(one.value.value_or(0));
-    return written_test(tested, one.data, {asked, {}, one.options, language::en});
-}
-
-/// A candidate in which one fact is otherwise; nothing where the fact cannot be that.
-std::optional<candidate> with_fact(const candidate& whole, const differing::known_fact& fact, const value& content) {
-    auto changed = std::make_shared<dataset>(*whole.data.data);
-    if (!changed->replace(fact.type, fact.row, fact.field, content)) return std::nullopt;
-    auto made = whole;
-    made.data.data = std::move(changed);
-    return made;
-}
 
 bool is_on_scale(const value& content, const model::ruleset& rules, const differing::known_fact& fact) {
     const auto* rank = std::get_if<level>(&content);
@@ -59,25 +41,11 @@ bool moves_an_edge(mutation what) {
 
 } // namespace
 
-tested_record candidate::asked() const {
-    tested_record made{{}, data.data, data.type, data.row, options};
-    if (criterion) made.asked = {*criterion};
-    if (value) made.asked_values = {*value};
-    return made;
-}
-
 candidate_finder::candidate_finder(const rules& tested, std::span<const tested_record> tests, const suggestion_options& options)
-    : tested_{tested}, tests_{tests}, options_{options}, points_{tested.program()}, program_{tested.program(), points_.places_in(tested.model())},
-      depends_{tested.model()}, texts_{tested.model(), options.overrides}, ways_{row_ways(tested.model(), points_)} {}
+    : tested_{tested}, tests_{tests}, options_{options}, book_{tested}, depends_{tested.model()}, texts_{tested.model(), options.overrides},
+      ways_{row_ways(tested.model(), book_.points())} {}
 
-void candidate_finder::add(candidate made) {
-    if (!known_.insert(words_of(made, tested_)).second) return;
-    seen_.push_back(covering::observe(made.asked(), program_, points_));
-    told_.push_back(covering::outcomes_of(made.asked(), tested_.program()));
-    found_.push_back(std::move(made));
-}
-
-void candidate_finder::add_witness(const difference_record& found) { add({found.data, found.options, found.criterion, found.value}); }
+void candidate_finder::add_witness(const difference_record& found) { book_.add({found.data, found.options, found.criterion, found.value}); }
 
 const std::vector<differing::eligible_record>& candidate_finder::eligible_for(model::criterion_index criterion) {
     const auto [known, is_new] = eligible_.try_emplace(criterion);
@@ -87,7 +55,7 @@ const std::vector<differing::eligible_record>& candidate_finder::eligible_for(mo
         known->second.push_back(std::move(*found));
     else
         known->second = eligible_of_suite(criterion);
-    for (const auto& each : known->second) add({each.data, each.options, criterion});
+    for (const auto& each : known->second) book_.add({each.data, each.options, criterion});
     return known->second;
 }
 
@@ -98,7 +66,7 @@ std::vector<differing::eligible_record> candidate_finder::eligible_of_suite(mode
         const bool is_asked = !each.code && std::find(each.asked.begin(), each.asked.end(), criterion) != each.asked.end();
         if (!is_asked || found.size() == eligible_of_suite_max) continue;
         const candidate base{{each.data, each.type, each.row}, each.options, criterion};
-        if (covering::outcomes_of(base.asked(), tested_.program()).verdicts.front() == verdict::eligible)
+        if (book_.outcomes_of(base).verdicts.front() == verdict::eligible)
             found.push_back({base.data, {}, base.options});
     }
     return found;
@@ -108,30 +76,32 @@ void candidate_finder::look_for_row(covering::point_index row) {
     const auto& rules = tested_.model();
     for (const auto& way : ways_) {
         if (way.row != row) continue;
-        for (const auto criterion : depends_.criteria_on(owner_of(points_.blank().rows[row].item))) {
+        for (const auto criterion : depends_.criteria_on(owner_of(book_.points().blank().rows[row].item))) {
             if (rules.criteria[criterion].record != way.record) continue;
             for (const auto& base : eligible_for(criterion))
                 if (auto found = differing::find_meeting(tested_, way.when, way.record, &base, options_.trials_max))
-                    add({std::move(found->data), found->options, criterion});
+                    book_.add({std::move(found->data), found->options, criterion});
         }
         const auto found = differing::find_meeting(tested_, way.when, way.record, nullptr, options_.trials_max);
         if (!found) continue;
         for (model::definition_index each = 0; each < rules.definitions.size(); ++each) {
             if (!rules.definitions[each].reported || rules.definitions[each].record != way.record) continue;
             candidate made{found->data, found->options, std::nullopt, each};
-            if (covering::observe(made.asked(), program_, points_).rows.contains(row)) add(std::move(made));
+            if (book_.observe(made).rows.contains(row)) book_.add(std::move(made));
         }
     }
 }
 
 void candidate_finder::look_for_condition(covering::point_index condition) {
-    const auto& place = points_.blank().conditions[condition];
+    if (!looked_for_.insert(condition).second) return;
+    const auto& place = book_.points().blank().conditions[condition];
     const auto owner = owner_of(place.item);
-    const auto turned = covering::turned_rules(tested_.model(), points_, condition);
+    const auto turned = covering::turned_rules(tested_.model(), book_.points(), condition);
     bool is_never_deciding = !depends_.is_reported_with(owner), is_shown = false;
     for (const auto criterion : depends_.criteria_on(owner)) {
-        const auto lost = look_apart(condition, turned, criterion, verdict_change::lost);
-        const auto won = look_apart(condition, turned, criterion, verdict_change::won);
+        differing::changed_eligible by_turned;
+        const auto lost = look_apart(condition, turned, criterion, verdict_change::lost, by_turned);
+        const auto won = look_apart(condition, turned, criterion, verdict_change::won, by_turned);
         is_never_deciding = is_never_deciding && (lost.is_impossible || won.is_impossible);
         is_shown = is_shown || (lost.found && won.found);
     }
@@ -142,10 +112,10 @@ void candidate_finder::look_for_condition(covering::point_index condition) {
 
 void candidate_finder::look_for_value_on(covering::point_index condition) {
     using covering::turned_outcome;
-    const auto reported = depends_.reported_on(owner_of(points_.blank().conditions[condition].item));
+    const auto reported = depends_.reported_on(owner_of(book_.points().blank().conditions[condition].item));
     for (const auto instead : {turned_outcome::unmet, turned_outcome::met}) {
         // What is another value then hangs on the condition being the opposite now.
-        const auto forced = covering::turned_rules(tested_.model(), points_, condition, instead);
+        const auto forced = covering::turned_rules(tested_.model(), book_.points(), condition, instead);
         for (const auto definition : reported)
             if (look_for_value_apart(forced, definition)) break;
     }
@@ -158,8 +128,8 @@ bool candidate_finder::look_for_value_apart(const rules& forced, model::definiti
     options.are_values_known = true;
     // Those found last were most likely found for conditions beside this one.
     std::vector<differing::eligible_record> known;
-    for (auto at = found_.size(); at-- > 0 && known.size() < bases_max;)
-        if (found_[at].data.type == tested_.model().definitions[definition].record) known.push_back({found_[at].data, {}, found_[at].options});
+    for (auto at = book_.found().size(); at-- > 0 && known.size() < bases_max;)
+        if (book_.found()[at].data.type == tested_.model().definitions[definition].record) known.push_back({book_.found()[at].data, {}, book_.found()[at].options});
     options.eligible = known;
     const auto found = differing::find_value_difference(tested_, forced, definition, options);
     if (found) add_witness(*found);
@@ -167,21 +137,22 @@ bool candidate_finder::look_for_value_apart(const rules& forced, model::definiti
 }
 
 candidate_finder::way_found candidate_finder::look_apart(covering::point_index condition, const rules& turned, model::criterion_index criterion,
-                                                         verdict_change wanted) {
+                                                         verdict_change wanted, differing::changed_eligible& by_turned) {
     const auto before = wanted == verdict_change::lost ? verdict::eligible : verdict::ineligible;
     const auto after = wanted == verdict_change::lost ? verdict::ineligible : verdict::eligible;
     const auto& eligible = eligible_for(criterion);
-    for (std::size_t each = 0; each < found_.size(); ++each) {
+    for (std::size_t each = 0; each < book_.found().size(); ++each) {
         // Where it is not asked for, or undetermined, nothing comes out otherwise.
-        const bool is_definite = seen_[each].has_seen(condition, truth::yes) || seen_[each].has_seen(condition, truth::no);
-        if (!is_definite || found_[each].criterion != criterion || told_[each].verdicts.front() != before) continue;
-        if (covering::outcomes_of(found_[each].asked(), turned.program()).verdicts.front() == after) return {true, false};
+        const bool is_definite = book_.seen_in(each).has_seen(condition, truth::yes) || book_.seen_in(each).has_seen(condition, truth::no);
+        if (!is_definite || book_.found()[each].criterion != criterion || book_.told_of(each).verdicts.front() != before) continue;
+        if (covering::outcomes_of(book_.found()[each].asked(), turned.program()).verdicts.front() == after) return {true, false};
     }
     differing::difference_options options;
     options.tests = tests_;
     options.eligible = eligible;
     options.trials_max = options_.trials_max;
     options.wanted = wanted;
+    options.by_changed = &by_turned;
     const auto found = differing::find_difference(tested_, turned, criterion, options);
     if (found.record) add_witness(*found.record);
     // What is known in full tells all that can be told of definite verdicts, unless rules ask what is known.
@@ -190,28 +161,24 @@ candidate_finder::way_found candidate_finder::look_apart(covering::point_index c
     return {found.record.has_value(), is_proved};
 }
 
-bool candidate_finder::shows(const candidate& one, covering::point_index condition, truth outcome) const {
-    return covering::observe(one.asked(), program_, points_).has_seen(condition, outcome);
-}
-
 void candidate_finder::leave_out_for(covering::point_index condition) {
-    if (!points_.blank().conditions[condition].can_be_undetermined) return;
-    for (const auto& seen : seen_)
+    if (!book_.points().blank().conditions[condition].can_be_undetermined) return;
+    for (const auto& seen : book_.seen())
         if (seen.has_seen(condition, truth::unknown)) return;
     // Those found last were most likely found for this condition.
     std::size_t tried = 0;
-    for (auto at = found_.size(); at-- > 0 && tried < bases_max;) {
-        if (!seen_[at].has_seen(condition, truth::yes) && !seen_[at].has_seen(condition, truth::no)) continue;
+    for (auto at = book_.found().size(); at-- > 0 && tried < bases_max;) {
+        if (!book_.seen_in(at).has_seen(condition, truth::yes) && !book_.seen_in(at).has_seen(condition, truth::no)) continue;
         ++tried;
-        if (leave_out(candidate{found_[at]}, condition)) return;
+        if (leave_out(candidate{book_.found()[at]}, condition)) return;
     }
 }
 
 bool candidate_finder::leave_out(const candidate& whole, covering::point_index condition) {
     for (const auto& fact : differing::parts_known(tested_.model(), whole.data)) {
         auto left = with_fact(whole, fact, value{});
-        if (!left || !shows(*left, condition, truth::unknown)) continue;
-        add(std::move(*left));
+        if (!left || !book_.observe(*left).has_seen(condition, truth::unknown)) continue;
+        book_.add(std::move(*left));
         return true;
     }
     return false;
@@ -221,30 +188,19 @@ void candidate_finder::look_for_mutant(const mutant& survivor) {
     const auto changed = texts_.load_with(survivor.edit);
     if (!changed) return;
     const auto criteria = depends_.criteria_on(owner_of(survivor.item));
-    for (std::size_t at = 0, tried = 0; at < found_.size() && tried < bases_of_mutant_max; ++at) {
-        const auto& asked = found_[at].criterion;
+    for (std::size_t at = 0, tried = 0; at < book_.found().size() && tried < bases_of_mutant_max; ++at) {
+        const auto& asked = book_.found()[at].criterion;
         if (asked && std::find(criteria.begin(), criteria.end(), *asked) == criteria.end()) continue;
         ++tried;
-        if (leave_out(candidate{found_[at]}, *changed)) return;
+        if (leave_out(at, *changed)) return;
     }
 }
 
-bool candidate_finder::tells_apart(const candidate& one, const covering::asked_outcomes& told, const rules& changed) {
-    return !covering::are_equal(told, covering::outcomes_of(one.asked(), changed.program()));
-}
-
-bool candidate_finder::is_told_apart(const rules& changed) const {
-    for (std::size_t each = 0; each < found_.size(); ++each)
-        if (tells_apart(found_[each], told_[each], changed)) return true;
-    return false;
-}
-
-bool candidate_finder::leave_out(const candidate& whole, const rules& changed) {
-    for (const auto& fact : differing::parts_known(tested_.model(), whole.data)) {
-        auto left = with_fact(whole, fact, value{});
-        if (!left) continue;
-        if (!tells_apart(*left, covering::outcomes_of(left->asked(), tested_.program()), changed)) continue;
-        add(std::move(*left));
+bool candidate_finder::leave_out(std::size_t which, const rules& changed) {
+    for (const auto& [part, told] : book_.parts_of(which)) {
+        auto left = with_fact(book_.found()[which], part, value{});
+        if (!left || !tells_apart(*left, told, changed)) continue;
+        book_.add(std::move(*left));
         return true;
     }
     return false;
@@ -254,8 +210,8 @@ void candidate_finder::look_for_edge(const covered_edge& edge, std::size_t index
     const auto has_reading = [&](const covering::observation& seen) {
         return std::any_of(seen.edges.begin(), seen.edges.end(), [&](const auto& each) { return each.edge == index; });
     };
-    if (std::none_of(seen_.begin(), seen_.end(), has_reading))
-        for (const auto& [key, number] : points_.edges())
+    if (std::none_of(book_.seen().begin(), book_.seen().end(), has_reading))
+        for (const auto& [key, number] : book_.points().edges())
             if (number == index) look_for_condition(key.condition);
     // Where tests for mutants are suggested, those at the edge were tried with the others.
     if (!move_facts(edge, index) && !options_.mutants) look_for_mutants_at(edge);
@@ -264,17 +220,17 @@ void candidate_finder::look_for_edge(const covered_edge& edge, std::size_t index
 bool candidate_finder::move_facts(const covered_edge& edge, std::size_t index) {
     const auto is_of_edge = [&](const covering::edge_reading& each) { return each.edge == index; };
     bool is_at = edge.at.has_value(), is_next = edge.next.has_value();
-    for (const auto& seen : seen_)
+    for (const auto& seen : book_.seen())
         for (const auto& each : seen.edges) {
             is_at = is_at || (is_of_edge(each) && each.found == each.bound);
             is_next = is_next || (is_of_edge(each) && is_beside(each, edge.beyond));
         }
     std::size_t tried = 0;
-    for (auto at = found_.size(); at-- > 0 && tried < bases_of_edge_max && !(is_at && is_next);) {
-        const auto reading = std::find_if(seen_[at].edges.begin(), seen_[at].edges.end(), is_of_edge);
-        if (reading == seen_[at].edges.end()) continue;
+    for (auto at = book_.found().size(); at-- > 0 && tried < bases_of_edge_max && !(is_at && is_next);) {
+        const auto reading = std::find_if(book_.seen_in(at).edges.begin(), book_.seen_in(at).edges.end(), is_of_edge);
+        if (reading == book_.seen_in(at).edges.end()) continue;
         ++tried;
-        const auto base = found_[at]; // a copy of both: more are put behind them
+        const auto base = book_.found()[at]; // a copy of both: more are put behind them
         const auto read = *reading;
         if (!is_at) is_at = move_to_edge(base, read, read.bound);
         if (is_next) continue;
@@ -290,12 +246,12 @@ bool candidate_finder::move_to_edge(const candidate& from, const covering::edge_
         if (content && !is_on_scale(*content, tested_.model(), fact)) continue;
         auto made = content ? with_fact(from, fact, *content) : std::nullopt;
         if (!made) continue;
-        const auto seen = covering::observe(made->asked(), program_, points_);
+        const auto seen = book_.observe(*made);
         const bool is_there = std::any_of(seen.edges.begin(), seen.edges.end(), [&](const auto& each) {
             return each.edge == reading.edge && each.found == target && each.bound == reading.bound;
         });
         if (!is_there) continue;
-        add(std::move(*made));
+        book_.add(std::move(*made));
         return true;
     }
     return false;
@@ -307,7 +263,7 @@ void candidate_finder::look_for_mutants_at(const covered_edge& edge) {
                               each.edit.where.end <= edge.where.end;
         if (!is_there || !moves_an_edge(each.what)) continue;
         const auto changed = texts_.load_with(each.edit);
-        if (!changed || is_told_apart(*changed)) continue;
+        if (!changed || book_.is_told_apart(*changed)) continue;
         for (const auto criterion : depends_.criteria_on(owner_of(edge.item))) {
             differing::difference_options options;
             options.tests = tests_;
@@ -320,13 +276,13 @@ void candidate_finder::look_for_mutants_at(const covered_edge& edge) {
 
 void candidate_finder::look_for_version(const covered_version& version, std::size_t index) {
     for (const auto criterion : depends_.criteria_on(version.item)) static_cast<void>(eligible_for(criterion));
-    for (std::size_t at = 0, tried = 0; at < found_.size() && tried < bases_max; ++at) {
-        if (!found_[at].options.as_of) continue;
+    for (std::size_t at = 0, tried = 0; at < book_.found().size() && tried < bases_max; ++at) {
+        if (!book_.found()[at].options.as_of) continue;
         ++tried;
-        auto made = found_[at];
+        auto made = book_.found()[at];
         made.options.as_of = version.from;
-        if (!covering::observe(made.asked(), program_, points_).versions.contains(index)) continue;
-        add(std::move(made));
+        if (!book_.observe(made).versions.contains(index)) continue;
+        book_.add(std::move(made));
         return;
     }
 }

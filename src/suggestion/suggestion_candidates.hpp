@@ -1,34 +1,21 @@
 #pragma once
 
-/// Records that may be worth a test.
+/// Searches for records that are worth a test.
 
 #include <map>
-#include <optional>
 #include <set>
 #include <span>
-#include <string>
 #include <vector>
 
 #include <guong/suggestion.hpp>
 
-#include "../coverage/asked_outcomes.hpp"
-#include "../coverage/coverage_observation.hpp"
-#include "../mutation/dependence.hpp"
 #include "../difference/difference.hpp"
+#include "../mutation/dependence.hpp"
 #include "../mutation/edited_rules.hpp"
+#include "candidate_book.hpp"
 #include "row_ways.hpp"
 
 namespace guong::inline v0::proposing {
-
-/// A record, and what a test would ask of it: a verdict or a reported value.
-struct candidate {
-    guong::record data;
-    evaluation_options options;
-    std::optional<model::criterion_index> criterion{};
-    std::optional<model::definition_index> value{};
-
-    [[nodiscard]] tested_record asked() const;
-};
 
 /// Gathers candidates. Each search looks first at what was gathered for others, so that few records serve many gaps.
 class candidate_finder {
@@ -44,7 +31,7 @@ public:
     void look_for_mutant(const mutant& survivor);
     void look_for_version(const covered_version& version, std::size_t index);
 
-    [[nodiscard]] const std::vector<candidate>& found() const noexcept { return found_; }
+    [[nodiscard]] const std::vector<candidate>& found() const noexcept { return book_.found(); }
     /// Of a condition that was looked for: whether it is proved that no two records show that it decides alone.
     [[nodiscard]] bool is_never_deciding(covering::point_index condition) const { return never_deciding_.contains(condition); }
 
@@ -54,37 +41,30 @@ private:
         bool is_impossible = false;
     };
 
-    void add(candidate made);
     [[nodiscard]] const std::vector<differing::eligible_record>& eligible_for(model::criterion_index criterion);
     /// Of tests of the suite: where none is found from nothing.
     [[nodiscard]] std::vector<differing::eligible_record> eligible_of_suite(model::criterion_index criterion) const;
-    way_found look_apart(covering::point_index condition, const rules& turned, model::criterion_index criterion, differing::verdict_change wanted);
+    /// `by_turned` is remembered from one way to the other.
+    way_found look_apart(covering::point_index condition, const rules& turned, model::criterion_index criterion, differing::verdict_change wanted,
+                         differing::changed_eligible& by_turned);
     /// Records of which a reported value hangs on the condition: being met, and being unmet.
     void look_for_value_on(covering::point_index condition);
     bool look_for_value_apart(const rules& forced, model::definition_index definition);
     void leave_out_for(covering::point_index condition);
     bool leave_out(const candidate& whole, covering::point_index condition);
-    bool leave_out(const candidate& whole, const rules& changed);
+    bool leave_out(std::size_t which, const rules& changed);
     bool move_to_edge(const candidate& from, const covering::edge_reading& reading, const value& target);
     [[nodiscard]] bool move_facts(const covered_edge& edge, std::size_t index);
     void look_for_mutants_at(const covered_edge& edge);
-    /// `told` is what the rules as they are say of it.
-    [[nodiscard]] static bool tells_apart(const candidate& one, const covering::asked_outcomes& told, const rules& changed);
-    [[nodiscard]] bool is_told_apart(const rules& changed) const; ///< by some candidate
-    [[nodiscard]] bool shows(const candidate& one, covering::point_index condition, truth outcome) const;
 
     const rules& tested_;
     std::span<const tested_record> tests_;
     const suggestion_options& options_;
-    covering::point_map points_;
-    covering::covered_program program_;
+    candidate_book book_;
     mutating::dependence depends_;
     mutating::rule_texts_in_memory texts_;
     std::vector<row_way> ways_;
-    std::vector<candidate> found_;
-    std::vector<covering::observation> seen_; ///< in each of those
-    std::vector<covering::asked_outcomes> told_; ///< of each of those, by the rules as they are
-    std::set<std::string> known_;             ///< what tests of them would say
+    std::set<covering::point_index> looked_for_; ///< conditions
     std::set<covering::point_index> never_deciding_;
     std::map<model::criterion_index, std::vector<differing::eligible_record>> eligible_;
 };

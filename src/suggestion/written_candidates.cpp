@@ -5,6 +5,7 @@
 #include <guong/testing.hpp>
 
 #include "../difference/expected_words.hpp"
+#include "../mutation/edited_rules.hpp"
 
 namespace guong::inline v0::proposing {
 
@@ -40,7 +41,8 @@ private:
         const auto prepared = prepare_tests(loaded);
         const auto records = tested_records(loaded);
         for (std::size_t each = 0; each < prepared.size(); ++each)
-            if (passes(prepared[each], tested_.program())) found_.push_back({begin + each, records[each]});
+            if (passes(prepared[each], tested_.program()))
+                found_.push_back({begin + each, records[each], covering::outcomes_of(records[each], tested_.program())});
     }
 
     const rules& tested_;

@@ -5,7 +5,7 @@
 #include <string>
 #include <vector>
 
-#include "suggestion_candidates.hpp"
+#include "candidate_book.hpp"
 
 namespace guong::inline v0::proposing {
 
@@ -16,6 +16,7 @@ namespace guong::inline v0::proposing {
 struct read_candidate {
     std::size_t of = 0; ///< which candidate
     tested_record record;
+    covering::asked_outcomes told; ///< by the rules as they are
 };
 
 /// Those that can be read again and pass.
