@@ -59,15 +59,17 @@ exit_status diff_records(const both_rules& rules, const std::vector<guong::rule_
 }
 
 exit_status diff_rules(const both_rules& rules, const std::vector<guong::rule_change>& changes, const options& chosen, const guong::text_options& how) {
-    auto told = [&] {
+    auto [told, values] = [&] {
         const progress shown{say(rules.language, {"looking for a record that tells them apart", "đang tìm hồ sơ phân biệt hai bản"})};
-        return guong::find_witnesses(rules.before, rules.after, {chosen.as_of});
+        return std::pair{guong::find_witnesses(rules.before, rules.after, {chosen.as_of}),
+                         guong::find_value_witnesses(rules.before, rules.after, {chosen.as_of})};
     }();
     keep_chosen(told, rules, chosen);
     if (chosen.format == "json")
-        write(R"({"guong":1,"changes":)" + guong::render_json(changes) + R"(,"witnesses":)" + guong::render_json(told) + "}\n");
+        write(R"({"guong":1,"changes":)" + guong::render_json(changes) + R"(,"witnesses":)" + guong::render_json(told) + R"(,"value_witnesses":)" + guong::render_json(values) +
+              "}\n");
     else
-        write(guong::render(changes, how) + '\n' + guong::render(told, how));
+        write(guong::render(changes, how) + '\n' + guong::render(told, how) + guong::render(values, how));
     return exit_status::done;
 }
 
