@@ -23,15 +23,43 @@ struct both_rules {
     guong::language language;
 };
 
+/// In JSON too: scripts must not take files that were not compared for ones alike.
+[[noreturn]] void stop_at_errors(const std::vector<guong::report>& failures, const options& chosen, guong::language which) {
+    auto status = exit_status::done;
+    std::string told; // what stands in the arrays, each on one line
+    for (auto each : failures) {
+        if (each.has_errors()) status = std::max(status, status_of(each));
+        std::erase_if(each.findings, [](const guong::diagnostic& finding) { return finding.severity() != guong::severity::error; });
+        if (each.findings.empty()) continue;
+        const auto array = guong::render_json(each, which);
+        told += (told.empty() ? "" : ",") + array.substr(1, array.size() - 2);
+    }
+    if (chosen.format == "json") write(R"({"guong":1,"errors":[)" + told + "]}\n");
+    throw stop{status};
+}
+
 both_rules require_both(const options& chosen) {
     auto earlier = chosen;
     earlier.rule_files = {chosen.earlier_rule_file};
     // Without records only trial records are evaluated, for which a function may as well give no answer.
     const auto functions = chosen.records_file.empty() ? guong::unregistered_functions::unanswered : guong::unregistered_functions::refused;
-    auto before = require_rules(earlier, functions);
-    auto after = require_rules(chosen, functions);
-    const auto which = chosen.language.value_or(after.model().language);
-    return {std::move(before), std::move(after), which};
+    auto before = load_rules(earlier.rule_file(), earlier, functions), after = load_rules(chosen.rule_file(), chosen, functions);
+    complain(before.report(), language_for(chosen, before));
+    complain(after.report(), language_for(chosen, after));
+    const auto which = language_for(chosen, after);
+    if (!before || !after) stop_at_errors({before.report(), after.report()}, chosen, which);
+    return {std::move(before).value(), std::move(after).value(), which};
+}
+
+/// Once, where both lack the same.
+void warn_of_both(const both_rules& rules, const options& chosen) {
+    // Where records are looked for, days are looked for with them.
+    if (chosen.records_file.empty() && !chosen.as_of) return;
+    const auto before = lacks_of(rules.before, chosen), after = lacks_of(rules.after, chosen);
+    complain(before, rules.language);
+    const auto are_same = std::equal(before.findings.begin(), before.findings.end(), after.findings.begin(), after.findings.end(),
+                                     [](const guong::diagnostic& a, const guong::diagnostic& b) { return guong::message(a) == guong::message(b); });
+    if (!are_same) complain(after, rules.language);
 }
 
 /// Only what is about the criteria asked for.
@@ -59,15 +87,17 @@ exit_status diff_records(const both_rules& rules, const std::vector<guong::rule_
 }
 
 exit_status diff_rules(const both_rules& rules, const std::vector<guong::rule_change>& changes, const options& chosen, const guong::text_options& how) {
-    auto told = [&] {
+    auto [told, values] = [&] {
         const progress shown{say(rules.language, {"looking for a record that tells them apart", "đang tìm hồ sơ phân biệt hai bản"})};
-        return guong::find_witnesses(rules.before, rules.after, {chosen.as_of});
+        return std::pair{guong::find_witnesses(rules.before, rules.after, {chosen.as_of}),
+                         guong::find_value_witnesses(rules.before, rules.after, {chosen.as_of})};
     }();
     keep_chosen(told, rules, chosen);
     if (chosen.format == "json")
-        write(R"({"guong":1,"changes":)" + guong::render_json(changes) + R"(,"witnesses":)" + guong::render_json(told) + "}\n");
+        write(R"({"guong":1,"changes":)" + guong::render_json(changes) + R"(,"witnesses":)" + guong::render_json(told) + R"(,"value_witnesses":)" + guong::render_json(values) +
+              "}\n");
     else
-        write(guong::render(changes, how) + '\n' + guong::render(told, how));
+        write(guong::render(changes, how) + '\n' + guong::render(told, how) + guong::render(values, how));
     return exit_status::done;
 }
 
@@ -75,6 +105,7 @@ exit_status diff_rules(const both_rules& rules, const std::vector<guong::rule_ch
 
 exit_status diff(const options& chosen) {
     const auto rules = require_both(chosen);
+    warn_of_both(rules, chosen);
     const auto changes = guong::compare_rules(rules.before, rules.after);
     guong::text_options how;
     how.language = rules.language;

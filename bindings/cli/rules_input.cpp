@@ -73,4 +73,11 @@ guong::rules require_rules(const options& chosen, guong::unregistered_functions 
     return std::move(rules).value();
 }
 
+guong::report lacks_of(const guong::rules& rules, const options& chosen) {
+    auto warnings = rules.check({chosen.as_of});
+    for (auto& each : warnings.findings)
+        if (each.code == guong::diagnostic_code::reference_date_missing) each.help.push_back({guong::phrase_id::for_example, {"--as-of 2025-08-01"}});
+    return warnings;
+}
+
 } // namespace cli

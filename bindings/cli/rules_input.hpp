@@ -28,4 +28,7 @@ namespace cli {
 [[nodiscard]] guong::rules require_rules(const options& chosen,
                                         guong::unregistered_functions functions = guong::unregistered_functions::unanswered);
 
+/// Warnings about what an evaluation so would lack, and how to give it to this command.
+[[nodiscard]] guong::report lacks_of(const guong::rules& rules, const options& chosen);
+
 } // namespace cli

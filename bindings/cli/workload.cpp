@@ -15,14 +15,6 @@ namespace {
 
 using guong::diagnostic_code;
 
-/// What an evaluation so would lack, and how to give it to this command.
-void warn_about(const guong::rules& rules, const options& chosen, guong::language which) {
-    auto warnings = rules.check({chosen.as_of});
-    for (auto& each : warnings.findings)
-        if (each.code == diagnostic_code::reference_date_missing) each.help.push_back({guong::phrase_id::for_example, {"--as-of 2025-08-01"}});
-    complain(warnings, which);
-}
-
 /// Whether the rules report values for the record type, and the user asked for no criterion in particular.
 bool only_reports(const workload& work, guong::model::record_index record, const options& chosen) {
     const auto& definitions = work.model().definitions;
@@ -70,7 +62,7 @@ std::unique_ptr<const workload> prepare(const options& chosen) {
     auto rules = require_rules(chosen, guong::unregistered_functions::refused);
     const auto language = chosen.language.value_or(rules.model().language);
     auto criteria = choose_criteria(rules, chosen, language);
-    warn_about(rules, chosen, language);
+    complain(lacks_of(rules, chosen), language);
     const auto records = require_records(rules, chosen, language);
 
     auto work = std::unique_ptr<workload>{new workload{std::move(rules), language, nullptr, std::move(criteria), {}, {}, {}}};

@@ -82,6 +82,8 @@ struct moved_verdict {
     verdict before{};
     verdict after{};
     std::vector<moved_item> because; ///< the innermost items that stand otherwise; the criterion itself where it has none
+    model::wording record_label = {}; ///< of the type
+    model::wording title = {};        ///< of the criterion
 };
 
 /// A record for which the rules report another value.
@@ -92,6 +94,9 @@ struct moved_value {
     model::wording label;
     std::string before; ///< as scripts read it, in JSON
     std::string after;
+    model::wording record_label = {}; ///< of the type
+    model::wording words_before = {}; ///< for people
+    model::wording words_after = {};
 };
 
 struct impact {
@@ -125,23 +130,47 @@ struct witness {
     witness::kind what{};
     verdict before{};
     verdict after{};
-    std::string test; ///< in the rule language, with the smallest record that was found and what it is by the later rules
+    std::string test; ///< in the rule language, with the record that was found and what it is by the later rules; empty too where no test can say so much of it
+    std::string of_test = {};   ///< the test of one of the versions whose record it is, or from whose record it was made; empty where it was made from nothing
+    model::wording title = {};  ///< of the criterion
 };
 
-/// For each criterion of the later rules. Without a reference date, days are tried on which a value of a parameter or a ruleset begins to be in force, and the day before.
+/// The same of a value that the rules report: a search for a record of which they report another one. `none` is said only where both calculate it alike.
+struct value_witness {
+    std::string record; ///< the type
+    std::string name;
+    witness::kind what{}; ///< never `none_where_known`
+    std::string before;   ///< as scripts read it, in JSON
+    std::string after;
+    std::string test;
+    std::string of_test = {};
+    model::wording label = {};
+    model::wording record_label = {};
+    model::wording words_before = {}; ///< for people
+    model::wording words_after = {};
+};
+
+/// For each criterion of the later rules. The records of the tests of both versions are tried first, and then as what others are made from. Without a reference date, days are tried on which a value of a parameter or a ruleset begins to be in force, and the day before.
 /// Deterministic, and bounded by `trials_max` runs of the criterion for each search.
 [[nodiscard]] std::vector<witness> find_witnesses(const rules& before, const rules& after, const evaluation_options& options = {},
                                                   std::size_t trials_max = limits::changes_trials_max);
+/// For each value that the later rules report, then those that only the earlier ones do, which are not compared.
+[[nodiscard]] std::vector<value_witness> find_value_witnesses(const rules& before, const rules& after, const evaluation_options& options = {},
+                                                              std::size_t trials_max = limits::changes_trials_max);
 
 /// For people.
 [[nodiscard]] std::string render(const std::vector<witness>& told, const text_options& options);
+[[nodiscard]] std::string render(const std::vector<value_witness>& told, const text_options& options);
 [[nodiscard]] std::string render(const std::vector<rule_change>& changes, const text_options& options);
 /// How many move, from which verdict to which, because of which clause; then each record.
 [[nodiscard]] std::string render(const impact& told, const text_options& options);
 /// `[{"change","about","part","path","cite","before","after","rows_before":[…],"rows_after":[…],"before_at":{"file","line","column"}|null,"after_at"},…]`
 [[nodiscard]] std::string render_json(const std::vector<rule_change>& changes);
-/// `[{"criterion","answer":"found"|"none"|"none_where_known"|"unclear"|"not_compared","before","after","test"},…]`; the last three are null where nothing was found.
+/// `[{"criterion","answer":"found"|"none"|"none_where_known"|"unclear"|"not_compared","before","after","test","of_test"},…]`; the last four are null where there is nothing
+/// to say.
 [[nodiscard]] std::string render_json(const std::vector<witness>& told);
+/// `[{"record","name","answer","before","after","test","of_test"},…]`, likewise.
+[[nodiscard]] std::string render_json(const std::vector<value_witness>& told);
 /// `{"compared","without_id","verdicts":[{"record","id","criterion","before","after","because":[{"item","sentence","cite","before","after"},…]},…],
 /// "values":[{"record","id","name","before","after"},…],"not_compared":[…]}`
 [[nodiscard]] std::string render_json(const impact& told, language which);

@@ -1,28 +1,26 @@
 #include "difference.hpp"
 
 #include <algorithm>
-#include <functional>
 #include <memory>
-#include <set>
 #include <utility>
 
 #include "../coverage/asked_outcomes.hpp"
 #include "../program/reached_code.hpp"
 #include "blank_record.hpp"
+#include "days_asked.hpp"
 #include "joined_rules.hpp"
 #include "known_facts.hpp"
 #include "moved_facts.hpp"
 #include "part_difference.hpp"
 #include "repaired_records.hpp"
 #include "same_program.hpp"
+#include "tested_rows.hpp"
 #include "verdict_proof.hpp"
 
 namespace guong::inline v0::differing {
 
 namespace {
 
-/// Days on which rules are asked, if they ask for one.
-constexpr std::size_t days_max = 6;
 /// Rows of the records of one test, of which copies are made.
 constexpr std::size_t rows_copied_max = 500;
 
@@ -51,6 +49,19 @@ public:
         const bool is_proved = was_impossible_ && !reached_.calculates && !reached_.reads_referring_lists && !reached_.reads_reference_date;
         if (!is_proved && look_at_tests()) return std::move(*made_);
         return {is_proved ? answer::same_where_known : answer::unclear, std::nullopt};
+    }
+
+    /// One of which both verdicts are known says more than one of which a test left something out.
+    std::optional<difference_record> find_among_tests() const {
+        std::optional<difference_record> found;
+        ask_tested_rows(rules(), record_type(), options_, days(), [&](const auto& asked, const auto& options, test_index test) {
+            const auto verdicts = verdicts_of(asked, options);
+            if (!differ_as_wanted(verdicts)) return false;
+            const bool are_known = verdicts.first != verdict::undetermined && verdicts.second != verdict::undetermined;
+            if (are_known || !found) found = differs({asked, {}}, options, {}, test).record;
+            return are_known;
+        });
+        return found;
     }
 
     /// The record with the least that a criterion asks for; of one that asks for much, one that says little more.
@@ -104,25 +115,10 @@ private:
         return std::nullopt;
     }
 
-    /// None where no condition asks for one. Those of tests come first, then those on which something begins or ends, the latest first:
-    /// most is in force then.
+    /// None where no condition asks for one.
     [[nodiscard]] std::vector<std::optional<date>> days() const {
         if (!reached_.reads_reference_date) return {std::nullopt};
-        if (options_.as_of) return {options_.as_of};
-        std::vector<std::optional<date>> chosen;
-        const auto add = [&](std::optional<date> day) {
-            if (day && chosen.size() < days_max && std::find(chosen.begin(), chosen.end(), day) == chosen.end()) chosen.push_back(day);
-        };
-        for (const auto& each : options_.tests) add(each.options.as_of);
-        std::set<date, std::greater<>> changes;
-        for (const auto& parameter : rules().parameters)
-            for (const auto& version : parameter.dated) changes.insert(version.from);
-        if (rules().valid_from) changes.insert(*rules().valid_from);
-        if (options_.valid_from) changes.insert(*options_.valid_from);
-        for (const auto& day : changes) add(day);
-        for (const auto& day : changes) add(date{day.days - 1});
-        if (chosen.empty()) chosen.emplace_back(date::of(2025, 1, 1).value());
-        return chosen;
+        return days_asked(rules(), options_);
     }
 
     bool start_from_nothing(std::size_t trials_max) {
@@ -305,6 +301,12 @@ std::optional<eligible_record> find_meeting(const rules& asked, const model::con
     options.trials_max = trials_max;
     const difference_search search{*joined, joined->before, options};
     return base ? search.find_eligible_from(*base, joined->before) : search.find_eligible();
+}
+
+std::optional<difference_record> find_tested_difference(const rules& before, const rules& changed, model::criterion_index criterion,
+                                                        const difference_options& options) {
+    const auto joined = join_rules(before.model(), changed.model(), criterion, options.wanted);
+    return joined ? difference_search{*joined, criterion, options}.find_among_tests() : std::nullopt;
 }
 
 difference find_difference(const rules& before, const rules& changed, model::criterion_index criterion, const difference_options& options) {

@@ -70,8 +70,16 @@ struct difference_options {
 [[nodiscard]] difference find_difference(const rules& before, const rules& changed, model::criterion_index criterion,
                                          const difference_options& options);
 
+/// The same among the records of tests, and those around them, as they are: they say what people expect to see. Of a verdict, one that both rules know is preferred.
+/// Cost: that of evaluating them.
+[[nodiscard]] std::optional<difference_record> find_tested_difference(const rules& before, const rules& changed, model::criterion_index criterion,
+                                                                      const difference_options& options);
+
 /// For a reported value of `before`, and the one of the same name of `changed`: a record of which they report something else. No proof is looked for.
 [[nodiscard]] std::optional<difference_record> find_value_difference(const rules& before, const rules& changed, model::definition_index definition,
                                                                      const difference_options& options);
+/// Among the records of tests, and those around them, as they are.
+[[nodiscard]] std::optional<difference_record> find_tested_value_difference(const rules& before, const rules& changed,
+                                                                            model::definition_index definition, const difference_options& options);
 
 } // namespace guong::inline v0::differing

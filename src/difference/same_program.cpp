@@ -177,6 +177,11 @@ bool are_same(const program& left, const program& right) {
     return true;
 }
 
+bool are_same_values(const program& left, model::definition_index definition, const program& right, model::definition_index other) {
+    return left.model().month_ends == right.model().month_ends &&
+           program_comparison{left, right}.same_operands(left.operand_of_definition(definition), right.operand_of_definition(other));
+}
+
 bool report_the_same(const program& left, const program& right) {
     if (left.model().month_ends != right.model().month_ends) return false;
     program_comparison both{left, right};

@@ -12,6 +12,9 @@ namespace guong::inline v0::differing {
 /// The same of one criterion of each.
 [[nodiscard]] bool are_same(const program& left, model::criterion_index criterion, const program& right, model::criterion_index other);
 
+/// The same of one value or helper of each.
+[[nodiscard]] bool are_same_values(const program& left, model::definition_index definition, const program& right, model::definition_index other);
+
 /// Of the values that the rules report: that is all that is compared.
 [[nodiscard]] bool report_the_same(const program& left, const program& right);
 

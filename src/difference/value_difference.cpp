@@ -1,9 +1,7 @@
 #include "difference.hpp"
 
 #include <algorithm>
-#include <functional>
 #include <memory>
-#include <set>
 #include <utility>
 #include <vector>
 
@@ -12,9 +10,11 @@
 #include "../coverage/asked_outcomes.hpp"
 #include "../program/reached_code.hpp"
 #include "blank_record.hpp"
+#include "days_asked.hpp"
 #include "known_facts.hpp"
 #include "moved_facts.hpp"
 #include "repaired_records.hpp"
+#include "tested_rows.hpp"
 
 namespace guong::inline v0::differing {
 
@@ -34,10 +34,17 @@ public:
         return std::move(found_);
     }
 
+    std::optional<difference_record> find_among_tests() {
+        ask_tested_rows(before_.model(), named().record, options_, days(), [&](const auto& asked, const auto& options, test_index test) {
+            return note_if_apart({asked, {}}, options, {}, test);
+        });
+        return std::move(found_);
+    }
+
 private:
     static constexpr std::size_t bases_max = 12;
-    static constexpr std::size_t days_max = 2; ///< the latest
     static constexpr std::size_t bases_repaired_max = 3;
+    static constexpr std::size_t days_repaired_max = 2;
     static constexpr std::size_t moves_max = 400; ///< records that come about by moving facts of one
 
     [[nodiscard]] const model::definition& named() const { return before_.model().definitions[definition_]; }
@@ -101,7 +108,9 @@ private:
         if (!joined) return;
         auto from = bases();
         from.resize(std::min(from.size(), bases_repaired_max));
-        for (const auto& day : days()) from.push_back({{blank_record(before_.model(), named().record), {}}, {day}, {}});
+        auto latest = days();
+        latest.resize(std::min(latest.size(), days_repaired_max));
+        for (const auto& day : latest) from.push_back({{blank_record(before_.model(), named().record), {}}, {day}, {}});
         for (const auto& base : from) {
             if (!base.whole.data.data->fits(joined->code.model())) continue;
             auto found = repaired(joined->code, base.whole.data, joined->differs, base.options, options_.trials_max);
@@ -115,15 +124,9 @@ private:
 
     /// None where no calculation asks for one.
     [[nodiscard]] std::vector<std::optional<date>> days() const {
-        if (!reached_from_definition(before_.program(), definition_).reads_reference_date) return {std::nullopt};
-        if (options_.as_of) return {options_.as_of};
-        std::set<date, std::greater<>> changes;
-        for (const auto& parameter : before_.model().parameters)
-            for (const auto& version : parameter.dated) changes.insert(version.from);
-        std::vector<std::optional<date>> found{changes.begin(), changes.end()};
-        found.resize(std::min(found.size(), days_max));
-        if (found.empty()) found.emplace_back(a_day());
-        return found;
+        const auto reads_day = [&](model::definition_index value) { return reached_from_definition(joined_.code, value).reads_reference_date; };
+        if (!reads_day(joined_.before) && !reads_day(joined_.after)) return {std::nullopt};
+        return days_asked(joined_.code.model(), options_);
     }
 
     bool note_if_apart(const changed_record& asked, const evaluation_options& options, std::string left_out, std::optional<test_index> like) {
@@ -160,6 +163,12 @@ std::optional<difference_record> find_value_difference(const rules& before, cons
                                                        const difference_options& options) {
     const auto joined = join_reported(before.model(), changed.model(), definition);
     return joined ? value_difference_search{before, changed, *joined, options}.find() : std::nullopt;
+}
+
+std::optional<difference_record> find_tested_value_difference(const rules& before, const rules& changed, model::definition_index definition,
+                                                              const difference_options& options) {
+    const auto joined = join_reported(before.model(), changed.model(), definition);
+    return joined ? value_difference_search{before, changed, *joined, options}.find_among_tests() : std::nullopt;
 }
 
 } // namespace guong::inline v0::differing

@@ -4,6 +4,8 @@
 #include <map>
 #include <utility>
 
+#include "moved_value_words.hpp"
+
 namespace guong::inline v0 {
 
 namespace impacts {
@@ -112,7 +114,8 @@ private:
             if (was == is) continue;
             const auto why_before = explain(outcome{before_.engine, *old_index, old_row}),
                        why_after = explain(outcome{after_.engine, new_index, new_row});
-            found_.verdicts.push_back({type, why_after.record_id, criterion.name, was, is, moved_items(why_before, why_after)});
+            found_.verdicts.push_back({type, why_after.record_id, criterion.name, was, is, moved_items(why_before, why_after),
+                                       after_.model().records[criterion.record].label, criterion.title});
         }
     }
 
@@ -150,20 +153,26 @@ private:
 
     void compare_values(model::record_index before, model::record_index after, const row_pair& rows, const std::vector<bool>& sensitive_before,
                         const std::vector<bool>& sensitive) {
-        std::map<std::string, std::string> was;
-        for (const auto& each : reported_values(*before_.engine, before, rows.before)) {
-            if (sensitive_before[each.definition]) continue;
-            const auto& definition = before_.model().definitions[each.definition];
-            was.emplace(definition.name, render_json(each.content, before_.model(), definition.type()));
-        }
+        struct told_value {
+            std::string json;
+            model::wording words;
+        };
+        const auto told = [](const model::ruleset& rules, const reported_value& each) {
+            const auto type = rules.definitions[each.definition].type();
+            return told_value{render_json(each.content, rules, type), words_of_value(each.content, type, rules)};
+        };
+        std::map<std::string, told_value> was;
+        for (const auto& each : reported_values(*before_.engine, before, rows.before))
+            if (!sensitive_before[each.definition]) was.emplace(before_.model().definitions[each.definition].name, told(before_.model(), each));
+        const auto& type = after_.model().records[after];
         for (const auto& each : reported_values(*after_.engine, after, rows.after)) {
             const auto& definition = after_.model().definitions[each.definition];
             const auto old = was.find(definition.name);
             if (old == was.end() || sensitive[each.definition]) continue;
-            auto is = render_json(each.content, after_.model(), definition.type());
-            if (is == old->second) continue;
-            found_.values.push_back({after_.model().records[after].name, after_.engine->data().of(after).ids[rows.after], definition.name,
-                                     definition.label, old->second, std::move(is)});
+            auto is = told(after_.model(), each);
+            if (is.json == old->second.json) continue;
+            found_.values.push_back({type.name, after_.engine->data().of(after).ids[rows.after], definition.name, definition.label, old->second.json,
+                                     std::move(is.json), type.label, std::move(old->second.words), std::move(is.words)});
         }
     }
 

@@ -52,6 +52,14 @@ void write_place(json_writer& out, std::string_view key, const std::optional<rul
     out.begin_object().key("file").text(at->file).key("line").number(at->where.line).key("column").number(at->where.column).end_object();
 }
 
+void write_text_or_null(json_writer& out, std::string_view key, const std::string& text) {
+    out.key(key);
+    if (text.empty())
+        out.null();
+    else
+        out.text(text);
+}
+
 void write_status(json_writer& out, std::string_view key, std::optional<status> found) {
     out.key(key);
     if (found)
@@ -115,9 +123,28 @@ std::string render_json(const std::vector<witness>& told) {
     for (const auto& each : told) {
         out.begin_object().key("criterion").text(each.criterion).key("answer").text(impacts::name_of_answer(each.what));
         if (each.what == witness::kind::found)
-            out.key("before").text(to_string(each.before)).key("after").text(to_string(each.after)).key("test").text(each.test);
+            out.key("before").text(to_string(each.before)).key("after").text(to_string(each.after));
         else
-            out.key("before").null().key("after").null().key("test").null();
+            out.key("before").null().key("after").null();
+        impacts::write_text_or_null(out, "test", each.test);
+        impacts::write_text_or_null(out, "of_test", each.of_test);
+        out.end_object();
+    }
+    out.end_array();
+    return out.take();
+}
+
+std::string render_json(const std::vector<value_witness>& told) {
+    json_writer out;
+    out.begin_array();
+    for (const auto& each : told) {
+        out.begin_object().key("record").text(each.record).key("name").text(each.name).key("answer").text(impacts::name_of_answer(each.what));
+        if (each.what == witness::kind::found)
+            out.key("before").raw(each.before).key("after").raw(each.after);
+        else
+            out.key("before").null().key("after").null();
+        impacts::write_text_or_null(out, "test", each.test);
+        impacts::write_text_or_null(out, "of_test", each.of_test);
         out.end_object();
     }
     out.end_array();

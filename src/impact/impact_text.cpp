@@ -3,6 +3,7 @@
 #include <map>
 #include <utility>
 
+#include "../rendering/value_words.hpp"
 #include "../testing/test_words.hpp"
 #include "impact_words.hpp"
 
@@ -26,6 +27,29 @@ std::string_view pattern_of(witness::kind what, const impact_phrases& words) noe
     return {};
 }
 
+std::string_view pattern_of_value(witness::kind what, const impact_phrases& words) noexcept {
+    switch (what) {
+    case witness::kind::found: return words.value_witness_found;
+    case witness::kind::none: return words.value_witness_none;
+    case witness::kind::not_compared: return words.value_witness_not_compared;
+    case witness::kind::none_where_known:
+    case witness::kind::unclear: break;
+    }
+    return words.value_witness_unclear;
+}
+
+/// What people call it, with the name in the rules behind.
+std::string titled(const model::wording& title, const std::string& name, language which) {
+    return title.empty() ? name : filled(impact_phrases_in(which).titled, {title.in(which), name});
+}
+
+std::string words_of_test(const std::string& of_test, const std::string& test, language which) {
+    std::string text;
+    if (!of_test.empty()) text += filled(impact_phrases_in(which).of_test, {of_test}) + '\n';
+    if (!test.empty()) text += '\n' + test + '\n';
+    return text;
+}
+
 std::string_view pattern_of(const rule_change& told, const impact_phrases& words) {
     if (told.what == rule_change::kind::added) return words.added;
     if (told.what == rule_change::kind::removed) return words.removed;
@@ -40,7 +64,7 @@ std::string counts_of(const impact& told, language which) {
     std::map<std::pair<std::string, std::pair<verdict, verdict>>, std::size_t> ways;
     std::map<std::string, std::size_t> clauses;
     for (const auto& each : told.verdicts) {
-        ++ways[{each.criterion, {each.before, each.after}}];
+        ++ways[{titled(each.title, each.criterion, which), {each.before, each.after}}];
         for (const auto& item : each.because) ++clauses[named(item)];
     }
     std::string text;
@@ -57,10 +81,14 @@ std::string status_words(std::optional<status> found, language which) {
     return found ? words_of(*found, which) : std::string{impact_phrases_in(which).absent};
 }
 
+std::string record_named(const model::wording& label, const std::string& type, const std::string& id, language which) {
+    return phrasing::record_words(label.empty() ? model::wording{type, {}, {}} : label, id, which);
+}
+
 std::string verdict_words(const moved_verdict& told, language which) {
     const auto& words = impact_phrases_in(which);
     const auto before = words_of(told.before, which), after = words_of(told.after, which);
-    auto text = filled(words.record_moved, {told.record, told.id, told.criterion, before, after}) + '\n';
+    auto text = filled(words.record_moved, {record_named(told.record_label, told.record, told.id, which), titled(told.title, told.criterion, which), before, after}) + '\n';
     for (const auto& each : told.because)
         text += filled(words.item_moved, {named(each), status_words(each.before, which), status_words(each.after, which)}) + '\n';
     return text;
@@ -95,7 +123,9 @@ std::string render(const impact& told, const text_options& options) {
         text += phrasing::filled(words.moved, {std::to_string(told.verdicts.size())}) + '\n' + impacts::counts_of(told, options.language) + '\n';
     for (const auto& each : told.verdicts) text += impacts::verdict_words(each, options.language);
     for (const auto& each : told.values)
-        text += phrasing::filled(words.value_moved, {each.record, each.id, each.name, each.before, each.after}) + '\n';
+        text += phrasing::filled(words.value_moved, {impacts::record_named(each.record_label, each.record, each.id, options.language),
+                                                     impacts::titled(each.label, each.name, options.language), each.words_before.in(options.language),
+                                                     each.words_after.in(options.language)}) + '\n';
     if (told.without_id > 0) text += phrasing::filled(words.without_id, {std::to_string(told.without_id)}) + '\n';
     std::string names;
     for (const auto& each : told.not_compared) names += (names.empty() ? "" : ", ") + each;
@@ -108,8 +138,20 @@ std::string render(const std::vector<witness>& told, const text_options& options
     std::string text;
     for (const auto& each : told) {
         const auto before = testing::words_of(each.before, options.language), after = testing::words_of(each.after, options.language);
-        text += phrasing::filled(impacts::pattern_of(each.what, words), {each.criterion, before, after}) + '\n';
-        if (!each.test.empty()) text += '\n' + each.test + '\n';
+        const auto criterion = impacts::titled(each.title, each.criterion, options.language);
+        text += phrasing::filled(impacts::pattern_of(each.what, words), {criterion, before, after}) + '\n';
+        text += impacts::words_of_test(each.of_test, each.test, options.language);
+    }
+    return text;
+}
+
+std::string render(const std::vector<value_witness>& told, const text_options& options) {
+    std::string text;
+    for (const auto& each : told) {
+        const auto label = impacts::titled(each.label, each.name, options.language);
+        text += phrasing::filled(impacts::pattern_of_value(each.what, impacts::impact_phrases_in(options.language)),
+                                 {label, each.record_label.empty() ? each.record : each.record_label.in(options.language), each.words_before.in(options.language), each.words_after.in(options.language)}) + '\n';
+        text += impacts::words_of_test(each.of_test, each.test, options.language);
     }
     return text;
 }

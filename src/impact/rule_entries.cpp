@@ -35,6 +35,12 @@ void append(std::string& text, std::string_view more) {
     text += more;
 }
 
+/// What stands on a line of its own in the file.
+void append_entry(std::string& text, std::string_view more) {
+    if (!text.empty()) text += ',';
+    append(text, more);
+}
+
 language language_of_keywords(std::string_view text) {
     parsing::finding_list known{0};
     return parsing::language_of_keywords(parsing::read_tokens(text, known).tokens);
@@ -100,9 +106,9 @@ private:
 
     void add(const syntax::ruleset& written) {
         std::string rule;
-        if (written.valid_from) append(rule, at(written.valid_from->where));
-        if (written.valid_through) append(rule, "– " + at(written.valid_through->where));
-        if (written.month_ends) append(rule, at(written.month_ends->where));
+        if (written.valid_from) append(rule, word(keyword::valid_from) + ' ' + at(written.valid_from->where));
+        if (written.valid_through) append(rule, word(keyword::valid_through) + ' ' + at(written.valid_through->where));
+        if (written.month_ends) append_entry(rule, word(keyword::month_ends) + ' ' + at(written.month_ends->where));
         add_entry(rule_part::ruleset, written.name.text, std::move(rule), written.annotations, written.name.where);
         for (const auto& each : written.sources) append(entries_.back().words, quoted(each));
         if (written.language) append(entries_.back().words, written.language->text);
@@ -119,7 +125,7 @@ private:
     void add(const syntax::parameter& written) {
         std::string rule = written.type ? ": " + at(*written.type) : std::string{};
         if (written.dated.empty()) append(rule, "= " + at(written.content));
-        for (const auto& each : written.dated) append(rule, at(each.from.where) + " = " + at(each.content));
+        for (const auto& each : written.dated) append_entry(rule, word(keyword::from) + ' ' + at(each.from.where) + " = " + at(each.content));
         add_entry(rule_part::parameter, written.name.text, std::move(rule), written.annotations, written.name.where);
         for (const auto& each : written.dated) append(entries_.back().words, words_of(each.annotations));
     }
@@ -145,8 +151,8 @@ private:
     }
 
     void add(const syntax::definition& written) {
-        auto rule = names_of(written.records);
-        if (written.reported) append(rule, word(keyword::value));
+        auto rule = written.reported ? word(keyword::value) + ' ' + word(keyword::applies_to) : std::string{};
+        append(rule, names_of(written.records));
         if (const auto* content = std::get_if<syntax::expression>(&written.body)) append(rule, ": " + at(*content));
         add_entry(rule_part::definition, written.name.text, std::move(rule), written.annotations, written.name.where);
     }

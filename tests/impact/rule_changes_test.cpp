@@ -182,3 +182,16 @@ TEST_CASE("every part of a file is called by its own name, the last ones too") {
     CHECK(told.find("+ function f") != std::string::npos);
     CHECK(told.find("+ setting many") != std::string::npos);
 }
+
+TEST_CASE("what counts from a day on reads as the file writes it, entry by entry") {
+    const std::string text = "ruleset r { valid from 2022-01-01 through 2026-12-31  months end on last_day }\nparameter rate { from 2022-01-01 = 3  from 2024-01-01 = 5 }\n"
+                             "record p { n : integer }\nvalue v for p : n * rate in force on reference date\n";
+    const auto load = [](const std::string& written) { return guong::load_text("r.guong", written).value(); };
+    auto changed = text;
+    changed.replace(changed.find("2026-12-31"), 10, "2027-12-31").replace(changed.find("= 5"), 3, "= 6").replace(changed.find("n * "), 4, "2 * n * ");
+    const auto found = guong::compare_rules(load(text), load(changed));
+    REQUIRE(found.size() == 3);
+    CHECK(found[0].after == "valid from 2022-01-01 through 2027-12-31, months end on last_day");
+    CHECK(found[1].after == "from 2022-01-01 = 3, from 2024-01-01 = 6");
+    CHECK(found[2].after == "value for p : 2 * n * rate in force on reference date");
+}

@@ -88,3 +88,70 @@ TEST_CASE("a witness is looked for on the reference date that is given") {
     CHECK(found[0].test.find("as of 2021-05-01") != std::string::npos);
     CHECK(find_witnesses(rules, changed, {date::of(2025, 5, 1)})[0].what != witness::kind::found);
 }
+
+TEST_CASE("a reported value that comes out otherwise is shown by a record, as a test") {
+    const std::string rules = schema + "value bonus for person \"Bonus\" : if meets c then 10000 else 0\ncriterion c for person : n >= 2 and ok\n";
+    const auto changed = std::string{rules}.replace(rules.find("10000"), 5, "20000");
+    const auto before = load_text("before.guong", rules).value(), after = load_text("after.guong", changed).value();
+    const auto found = find_value_witnesses(before, after);
+    REQUIRE(found.size() == 1);
+    REQUIRE(found[0].what == witness::kind::found);
+    CHECK(found[0].name == "bonus");
+    CHECK(found[0].record == "person");
+    CHECK(found[0].before == "10000");
+    CHECK(found[0].after == "20000");
+    CHECK(found[0].words_after.in(language::vi) == "20.000");
+    CHECK(run_tests(load_text("after.guong", changed + found[0].test).value()).passed());
+    CHECK_FALSE(run_tests(load_text("before.guong", rules + found[0].test).value()).passed());
+}
+
+TEST_CASE("only values that are calculated alike are said never to differ") {
+    const auto answer = [](const std::string& old_value, const std::string& new_value) {
+        const auto loaded = [](const std::string& value) { return load_text("r.guong", schema + "value v for person : " + value + "\n").value(); };
+        return find_value_witnesses(loaded(old_value), loaded(new_value)).at(0).what;
+    };
+    CHECK(answer("n + 1", "n + 1") == witness::kind::none);
+    CHECK(answer("n + 1", "1 + n") == witness::kind::unclear);
+    CHECK(answer("n + 1", "n + 2") == witness::kind::found);
+    CHECK(answer("n + 1", "n + 0.5") != witness::kind::none);
+}
+
+TEST_CASE("values that one version alone reports are named as not compared") {
+    const auto before = load_text("before.guong", schema + "value v for person : n\nvalue w for person : n\n").value();
+    const auto after = load_text("after.guong", schema + "value w for person : n\nvalue x for person : n\n").value();
+    const auto found = find_value_witnesses(before, after);
+    REQUIRE(found.size() == 3);
+    CHECK(found[0].what == witness::kind::none); // w
+    CHECK(found[1].name == "x");
+    CHECK(found[1].what == witness::kind::not_compared);
+    CHECK(found[2].name == "v");
+    CHECK(found[2].what == witness::kind::not_compared);
+}
+
+TEST_CASE("a value whose parameter changes from a day on is asked on that day") {
+    const std::string rules = schema + "parameter rate { from 2020-01-01 = 3  from 2024-01-01 = 5 }\nvalue v for person : n * rate in force on reference date\n";
+    const auto changed = std::string{rules}.replace(rules.find(" }\nvalue"), 2, "  from 2026-01-01 = 6 }");
+    const auto before = load_text("before.guong", rules).value(), after = load_text("after.guong", changed).value();
+    const auto found = find_value_witnesses(before, after);
+    REQUIRE(found[0].what == witness::kind::found);
+    CHECK(found[0].test.find("as of 2026-01-01") != std::string::npos);
+    CHECK(find_value_witnesses(before, after, {date::of(2025, 1, 1)})[0].what == witness::kind::unclear);
+}
+
+TEST_CASE("the record of a test on which two versions differ is shown before one that is made up") {
+    const std::string test = "test \"an\" for person { given n 7, ok met, awards [award { level high }] expect c eligible }\n";
+    const auto loaded = [&](const std::string& bound, const std::string& tests) {
+        return load_text("r.guong", schema + "criterion c for person : n >= " + bound + " and ok\nvalue v for person : n + " + bound + "\n" + tests).value();
+    };
+    for (const bool is_later : {false, true}) {
+        const auto before = loaded("3", is_later ? "" : test), after = loaded("8", is_later ? test : "");
+        const auto found = find_witnesses(before, after);
+        REQUIRE(found[0].what == witness::kind::found);
+        CHECK(found[0].of_test == "an");
+        CHECK(found[0].test.find("level high") != std::string::npos);
+        CHECK(found[0].after == verdict::ineligible);
+        const auto values = find_value_witnesses(before, after);
+        CHECK(values[0].of_test == "an");
+        CHECK(values[0].before == "10");
+    }
+}

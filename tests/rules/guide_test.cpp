@@ -280,3 +280,20 @@ TEST_CASE("the report in the guide is word for word that of the library") {
     CHECK_FALSE(loaded.has_value());
     CHECK(guong::render(loaded.report()) == named("text check").text);
 }
+
+TEST_CASE("what the guide shows of two versions is word for word what the library says of them") {
+    const auto blocks = blocks_of_guide();
+    std::size_t checked = 0;
+    for (const auto& each : blocks) {
+        if (!each.what.starts_with("text diff ")) continue;
+        CAPTURE(each.line);
+        std::istringstream words{each.what.substr(std::string_view{"text diff "}.size())};
+        std::string earlier, later;
+        words >> earlier >> later;
+        const auto before = load_file(earlier, blocks).value(), after = load_file(later, blocks).value();
+        CHECK(guong::render(guong::compare_rules(before, after), {}) + '\n' + guong::render(guong::find_witnesses(before, after), {}) +
+                  guong::render(guong::find_value_witnesses(before, after), {}) == each.text);
+        ++checked;
+    }
+    CHECK(checked == 1);
+}

@@ -1,0 +1,16 @@
+#pragma once
+
+/// On which days rules are asked that read the reference date.
+
+#include <optional>
+#include <vector>
+
+#include "difference.hpp"
+
+namespace guong::inline v0::differing {
+
+/// The one that is given, if one is. Else those of tests come first, then those on which something begins, the latest first: most is in force then; at last the days before
+/// those. One at least, and few at most.
+[[nodiscard]] std::vector<std::optional<date>> days_asked(const model::ruleset& joined, const difference_options& options);
+
+} // namespace guong::inline v0::differing
