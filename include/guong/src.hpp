@@ -214,6 +214,7 @@
 #include "../../src/difference/known_facts.cpp"
 #include "../../src/difference/moved_facts.cpp"
 #include "../../src/difference/needed_facts.cpp"
+#include "../../src/difference/nested_record.cpp"
 #include "../../src/difference/part_difference.cpp"
 #include "../../src/difference/parted_rules.cpp"
 #include "../../src/difference/repaired_records.cpp"

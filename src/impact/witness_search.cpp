@@ -6,7 +6,9 @@
 
 #include <guong/testing.hpp>
 
+#include "../difference/blank_record.hpp"
 #include "../difference/expected_words.hpp"
+#include "../difference/nested_record.hpp"
 #include "../difference/same_program.hpp"
 #include "../testing/test_words.hpp"
 #include "impact_words.hpp"
@@ -54,25 +56,17 @@ witness_search::witness_search(const rules& before, const rules& after, const ev
     if (are_alike_) tests_ = tests_of_both(before, after, asked);
 }
 
-witness witness_search::of_criterion(model::criterion_index later) const {
+witness witness_search::of_criterion(model::criterion_index later) {
     const auto& criterion = after_.model().criteria[later];
     witness made{criterion.name, witness::kind::not_compared, {}, {}, {}, {}, criterion.title};
     const auto earlier = before_.model().find_criterion(criterion.name);
     if (!earlier || !are_alike_ || before_.model().criteria[*earlier].record != criterion.record) return made;
     made.what = witness::kind::none;
     if (differing::are_same(before_.program(), *earlier, after_.program(), later)) return made;
-    auto how = options();
-    differing::difference found{differing::answer::differs, differing::find_tested_difference(before_, after_, *earlier, how)};
-    std::vector<differing::eligible_record> eligible;
-    if (!found.record) {
-        for (auto found_by : {differing::find_eligible(before_, *earlier, tests_, trials_max_, asked_.as_of),
-                              differing::find_eligible(after_, later, tests_, trials_max_, asked_.as_of)})
-            if (found_by) eligible.push_back(std::move(*found_by));
-        how.eligible = eligible;
-        found = differing::find_difference(before_, after_, *earlier, how);
-    }
+    const auto found = difference_of(*earlier, later);
     made.what = kind_of(found.what);
     if (!found.record) return made;
+    found_.push_back(*found.record);
     made.before = found.record->before;
     made.after = found.record->after;
     made.of_test = name_of_test(*found.record);
@@ -82,6 +76,41 @@ witness witness_search::of_criterion(model::criterion_index later) const {
     made.test = test_of(phrasing::filled(impact_phrases_in(language).witness_name,
                                          {criterion.name, testing::words_of(made.before, language), testing::words_of(made.after, language)}),
                         *found.record, std::move(told));
+    return made;
+}
+
+differing::difference witness_search::difference_of(model::criterion_index earlier, model::criterion_index later) const {
+    auto how = options();
+    if (auto tested = differing::find_tested_difference(before_, after_, earlier, how)) return {differing::answer::differs, std::move(tested)};
+    const auto leading = leading_to_found(earlier, later);
+    auto inside = how;
+    inside.tests = leading;
+    if (auto found = differing::find_tested_difference(before_, after_, earlier, inside)) {
+        found->like.reset(); // no test has it
+        return {differing::answer::differs, std::move(found)};
+    }
+    std::vector<differing::eligible_record> eligible;
+    for (auto known : {differing::find_eligible(before_, earlier, tests_, trials_max_, asked_.as_of),
+                       differing::find_eligible(after_, later, tests_, trials_max_, asked_.as_of)})
+        if (known) eligible.push_back(std::move(*known));
+    how.eligible = eligible;
+    return differing::find_difference(before_, after_, earlier, how);
+}
+
+/// Records of the criterion's type that lead to one found so far, brought to meet the criterion by the rules by which that one meets its own.
+std::vector<tested_record> witness_search::leading_to_found(model::criterion_index earlier, model::criterion_index later) const {
+    std::vector<tested_record> made;
+    for (const auto& found : found_) {
+        const bool is_met_before = found.before == verdict::eligible;
+        const auto& rules = is_met_before ? before_ : after_;
+        const auto& criterion = rules.model().criteria[is_met_before ? earlier : later];
+        const auto day = found.options.as_of.value_or(rules.model().valid_from.value_or(date::of(2025, 1, 1).value()));
+        const auto outer = differing::plain_record(rules.model(), criterion.record, day);
+        if (found.type == criterion.record || outer.data->of(found.type).row_count() == 0) continue;
+        const differing::eligible_record base{differing::with_inside(rules.model(), outer, found.data), {}, found.options};
+        if (const auto met = differing::find_meeting(rules, criterion.body, criterion.record, &base, trials_max_))
+            made.push_back({{}, met->data.data, met->data.type, met->data.row, met->options});
+    }
     return made;
 }
 

@@ -17,11 +17,14 @@ public:
     /// The rules must outlive it.
     witness_search(const rules& before, const rules& after, const evaluation_options& asked, std::size_t trials_max);
 
-    [[nodiscard]] witness of_criterion(model::criterion_index later) const;
+    /// Those that a criterion asks must come before it: what was found for them is tried inside its records.
+    [[nodiscard]] witness of_criterion(model::criterion_index later);
     [[nodiscard]] value_witness of_value(model::definition_index later) const;
 
 private:
     [[nodiscard]] differing::difference_options options() const;
+    [[nodiscard]] differing::difference difference_of(model::criterion_index earlier, model::criterion_index later) const;
+    [[nodiscard]] std::vector<tested_record> leading_to_found(model::criterion_index earlier, model::criterion_index later) const;
     [[nodiscard]] std::vector<differing::eligible_record> eligible_of(model::record_index type) const;
     [[nodiscard]] std::string test_of(const std::string& name, const difference_record& found, tested_record asked) const;
     [[nodiscard]] std::string name_of_test(const difference_record& found) const;
@@ -33,6 +36,7 @@ private:
     std::size_t trials_max_;
     bool are_alike_; ///< whether they declare the same scales and record types
     std::vector<tested_record> tests_; ///< of the later rules, and those of other names of the earlier ones
+    std::vector<difference_record> found_; ///< so far
 };
 
 } // namespace guong::inline v0::impacts

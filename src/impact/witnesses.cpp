@@ -7,9 +7,10 @@
 namespace guong::inline v0 {
 
 std::vector<witness> find_witnesses(const rules& before, const rules& after, const evaluation_options& options, std::size_t trials_max) {
-    const impacts::witness_search search{before, after, options, trials_max};
-    std::vector<witness> all;
-    for (model::criterion_index each = 0; each < after.model().criteria.size(); ++each) all.push_back(search.of_criterion(each));
+    impacts::witness_search search{before, after, options, trials_max};
+    std::vector<witness> all(after.model().criteria.size());
+    for (const auto& step : after.model().order)
+        if (step.what == model::ruleset::step::kind::criterion) all[step.index] = search.of_criterion(step.index);
     return all;
 }
 

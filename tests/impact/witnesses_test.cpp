@@ -155,3 +155,19 @@ TEST_CASE("the record of a test on which two versions differ is shown before one
         CHECK(values[0].before == "10");
     }
 }
+
+TEST_CASE("a record found for one criterion is tried inside those of another that asks it") {
+    const auto loaded = [](const std::string& bound) {
+        return load_text("r.guong", "record team { size : integer  merits : list of merit  ok : boolean }\nrecord merit { good : boolean }\n"
+                                    "record head { ok : boolean  teams : list of team }\n"
+                                    "criterion h for head { a : ok  b : count of teams >= 1 and every t in teams meets c }\n"
+                                    "criterion c for team { a : ok  b : size >= " + bound + " }\n").value();
+    };
+    const auto before = loaded("2"), after = loaded("3");
+    const auto found = find_witnesses(before, after);
+    REQUIRE(found.size() == 2);
+    CHECK(found[0].criterion == "h"); // in the order of the rules
+    CHECK(found[0].what == witness::kind::found);
+    CHECK(found[0].test.find("size 2") != std::string::npos);
+    CHECK(found[1].what == witness::kind::found);
+}
