@@ -1,5 +1,8 @@
 #include <guong/impact.hpp>
 
+#include <string>
+#include <utility>
+
 #include "../text/json_text.hpp"
 
 namespace guong::inline v0 {
@@ -58,6 +61,21 @@ void write_text_or_null(json_writer& out, std::string_view key, const std::strin
         out.null();
     else
         out.text(text);
+}
+
+/// What is found to come out otherwise, and its test.
+template <class Witness, class WriteOutcome>
+void write_found(json_writer& out, const Witness& told, const WriteOutcome& write_outcome) {
+    const bool is_found = told.what == witness::kind::found;
+    for (const auto& [key, outcome] : {std::pair{"before", &told.before}, std::pair{"after", &told.after}}) {
+        out.key(key);
+        if (is_found)
+            write_outcome(*outcome);
+        else
+            out.null();
+    }
+    write_text_or_null(out, "test", told.test);
+    write_text_or_null(out, "of_test", told.of_test);
 }
 
 void write_status(json_writer& out, std::string_view key, std::optional<status> found) {
@@ -122,12 +140,7 @@ std::string render_json(const std::vector<witness>& told) {
     out.begin_array();
     for (const auto& each : told) {
         out.begin_object().key("criterion").text(each.criterion).key("answer").text(impacts::name_of_answer(each.what));
-        if (each.what == witness::kind::found)
-            out.key("before").text(to_string(each.before)).key("after").text(to_string(each.after));
-        else
-            out.key("before").null().key("after").null();
-        impacts::write_text_or_null(out, "test", each.test);
-        impacts::write_text_or_null(out, "of_test", each.of_test);
+        impacts::write_found(out, each, [&](verdict outcome) { out.text(to_string(outcome)); });
         out.end_object();
     }
     out.end_array();
@@ -139,12 +152,7 @@ std::string render_json(const std::vector<value_witness>& told) {
     out.begin_array();
     for (const auto& each : told) {
         out.begin_object().key("record").text(each.record).key("name").text(each.name).key("answer").text(impacts::name_of_answer(each.what));
-        if (each.what == witness::kind::found)
-            out.key("before").raw(each.before).key("after").raw(each.after);
-        else
-            out.key("before").null().key("after").null();
-        impacts::write_text_or_null(out, "test", each.test);
-        impacts::write_text_or_null(out, "of_test", each.of_test);
+        impacts::write_found(out, each, [&](const std::string& json) { out.raw(json); });
         out.end_object();
     }
     out.end_array();
