@@ -86,11 +86,16 @@ exit_status diff_records(const both_rules& rules, const std::vector<guong::rule_
     return records.some_were_bad ? exit_status::records_were_bad : exit_status::done;
 }
 
+/// Who asks for criteria does not ask for values.
+std::vector<guong::value_witness> values_told_apart(const both_rules& rules, const options& chosen) {
+    if (!chosen.criteria.empty()) return {};
+    return guong::find_value_witnesses(rules.before, rules.after, {chosen.as_of});
+}
+
 exit_status diff_rules(const both_rules& rules, const std::vector<guong::rule_change>& changes, const options& chosen, const guong::text_options& how) {
     auto [told, values] = [&] {
         const progress shown{say(rules.language, {"looking for a record that tells them apart", "đang tìm hồ sơ phân biệt hai bản"})};
-        return std::pair{guong::find_witnesses(rules.before, rules.after, {chosen.as_of}),
-                         guong::find_value_witnesses(rules.before, rules.after, {chosen.as_of})};
+        return std::pair{guong::find_witnesses(rules.before, rules.after, {chosen.as_of}), values_told_apart(rules, chosen)};
     }();
     keep_chosen(told, rules, chosen);
     if (chosen.format == "json")

@@ -45,7 +45,6 @@ cli::exit_status run_and_flush(int count, const char* const* words) {
     } catch (const cli::stop& end) {
         status = end.status;
     }
-    cli::outlive_reader();
     cli::flush_output();
     return status;
 }

@@ -87,7 +87,7 @@ file_outcome test_all(const options& chosen) {
     }
     if (chosen.format == "junit") write("</testsuites>\n");
     flush_output();
-    // A filter that nothing passes is mistyped: nobody may take that for tests that pass.
+    // A filter that nothing passes is mistyped: nobody may take that for tests that pass. Measures are of all tests, whatever passes it.
     const bool only_tests = !chosen.coverage && !chosen.mutants && !chosen.suggest;
     const bool nothing_meant = only_tests && !chosen.filter.empty() && all.tests_run == 0 && all.status == exit_status::done;
     if (criteria.some_are_unknown() || nothing_meant) all.status = exit_status::unusable;

@@ -95,7 +95,7 @@ public:
     [[nodiscard]] const evaluation_options& options() const noexcept { return options_; }
 
     /// Fills the slots of a unit for the innermost row of `frame` (the last one; the scopes around it stand before it). Allocates nothing
-    /// once the unit was run, and `out` used for one of the same size: how it runs is made ready the first time.
+    /// once the unit and all that it leads to was run, and `out` used for one of the same size: how they run is made ready the first time.
     void run(std::uint32_t unit, std::span<const row_number> frame, slots& out) const;
 
     /// One unit of at most 64 slots for one row of its own table, into two words: the fast path. `fits_words` says whether it may be used.

@@ -398,7 +398,7 @@ public:
 
     /// The verdicts of objects that lie in a row, as in a `std::vector`; nothing for each that could not be read, and `refusal` tells of all of those.
     /// Agrees with one after the other, and takes less time (tests/bench says how much): members are copied one kind after the other, and 64
-    /// objects are evaluated at a time. Allocates the verdicts and the bits of conditions. After it, no object counts as read. Throws as `evaluate` does.
+    /// objects are evaluated at a time. Allocates the verdicts and the bits of conditions. Functions are asked of nested objects of the same type too. After it, none counts as read. Throws as `evaluate` does.
     [[nodiscard]] std::vector<std::optional<verdict>> evaluate_all(const criterion& asked, std::span<const Struct> objects) {
         return held_.evaluate_all(asked, objects.data(), objects.size(), sizeof(Struct));
     }

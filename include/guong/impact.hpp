@@ -130,7 +130,7 @@ struct witness {
     witness::kind what{};
     verdict before{};
     verdict after{};
-    std::string test; ///< in the rule language, with the record that was found and what it is by the later rules; empty too where no test can say so much of it
+    std::string test; ///< in the rule language, with the record that was found, as far as a test can say it, and what it is by the later rules
     std::string of_test = {};   ///< the test of one of the versions whose record it is, or from whose record it was made; empty where it was made from nothing
     model::wording title = {};  ///< of the criterion
 };

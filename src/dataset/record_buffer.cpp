@@ -207,6 +207,8 @@ void record_buffer::settle_anew() {
     texts_here_.reserve(data_->texts_.size() - constants_);
     texts_used_ = 0;
     clear();
+    // Evaluators are bound to all rows that there are, whatever `trim` left of them.
+    for (std::size_t record = 0; record < rows_.size(); ++record) data_->tables_[record].ids.resize(rows_[record].there_are);
     for (const auto* list : all_lists_) prepare_elements(*list);
     moved_ = grown_ = false;
 }

@@ -78,7 +78,7 @@ public:
     /// After the last fact: brings lists into the order of their rows.
     void settle();
 
-    /// Leaves no rows but those that are in use, and each of them with a list that is empty where none was put: then all rows may be evaluated at once.
+    /// Leaves no rows but those that are in use, and each of them with a list that is empty where none was put: then all rows may be evaluated at once, until the facts are forgotten.
     void trim();
 
     /// Whether something grew since evaluators were bound: they must not be asked any more.

@@ -16,18 +16,17 @@ std::vector<row_number> rows_of_test(const tested_record& test, model::record_in
 
 } // namespace
 
-bool ask_tested_rows(const model::ruleset& rules, model::record_index type, const difference_options& options,
+void ask_tested_rows(const model::ruleset& rules, model::record_index type, const difference_options& options,
                      const std::vector<std::optional<date>>& days, const test_question& ask) {
     for (test_index test = 0; test < options.tests.size(); ++test) {
         const auto& each = options.tests[test];
         if (!each.data->fits(rules)) continue;
         for (const auto row : rows_of_test(each, type)) {
-            if (ask({each.data, type, row}, each.options, test)) return true;
+            if (ask({each.data, type, row}, each.options, test)) return;
             for (const auto& day : days)
-                if (day && day != each.options.as_of && ask({each.data, type, row}, {day}, test)) return true;
+                if (day && day != each.options.as_of && ask({each.data, type, row}, {day}, test)) return;
         }
     }
-    return false;
 }
 
 } // namespace guong::inline v0::differing

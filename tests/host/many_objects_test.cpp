@@ -218,3 +218,60 @@ TEST_CASE("a function of the program is asked of the objects alone, and a criter
     const auto others = guong::load_text("r.guong", "record r { n : integer }\ncriterion c for r : n >= 5").value();
     CHECK_THROWS_AS((void)evaluator.evaluate_all(others.criterion("c").value(), all), std::invalid_argument);
 }
+
+namespace {
+
+struct item {
+    std::optional<int> n;
+};
+struct kid {
+    std::vector<int> prizes;
+};
+struct parent {
+    double hours = 0;
+    std::vector<item> items;
+    std::vector<kid> kids;
+};
+
+guong::struct_evaluator<parent> bound_to_parents(const guong::rules& rules) {
+    guong::struct_binding<item> items{"item"};
+    items.fact("n", &item::n);
+    guong::struct_binding<kid> kids{"kid"};
+    kids.list("prizes", &kid::prizes);
+    guong::struct_binding<parent> parents{"parent"};
+    parents.fact("hours", &parent::hours).list("items", &parent::items, items).list("kids", &parent::kids, kids);
+    return guong::bind(rules, parents).value();
+}
+
+} // namespace
+
+TEST_CASE("rules that are bound anew after many objects see all rows that there are") {
+    const auto rules = guong::load_text("r.guong", "record item { n : integer }\nrecord kid { prizes : list of integer }\n"
+                                                   "record parent { hours : decimal  items : list of item  kids : list of kid }\n"
+                                                   "criterion c for parent : some item in items where item.n >= 10\n"
+                                                   "criterion d for parent : hours >= 0 and some kid in kids where some prize in kid.prizes where prize >= 10")
+                           .value();
+    const auto c = rules.criterion("c").value(), d = rules.criterion("d").value();
+    const parent none{1, {}, {}}, hundred{1, {{100}}, {}}, unknown{1.25, {{std::nullopt}}, {}}; // the digits behind the point make it bind anew
+    {
+        auto evaluator = bound_to_parents(rules);
+        CHECK(evaluator.evaluate(c, hundred) == guong::verdict::eligible);
+        CHECK(evaluator.evaluate_all(c, std::vector{none}) == verdicts{guong::verdict::ineligible});
+        CHECK(evaluator.evaluate(c, unknown) == guong::verdict::undetermined);
+    }
+    {
+        auto evaluator = bound_to_parents(rules);
+        CHECK(evaluator.evaluate_all(d, std::vector{parent{1, {}, {{{1, 1, 1, 1}}}}}) == verdicts{guong::verdict::ineligible});
+        CHECK(evaluator.evaluate(d, parent{1.25, {}, {{{1, 1, 1, 1}}, {{1, 1}}}}) == guong::verdict::ineligible);
+    }
+    {
+        auto evaluator = bound_to_parents(rules);
+        std::vector<parent> all(512, none);
+        all.push_back(unknown);
+        all.push_back({std::numeric_limits<double>::quiet_NaN(), {}, {}});
+        const auto found = evaluator.evaluate_all(c, all);
+        CHECK(found[511] == guong::verdict::ineligible);
+        CHECK(found[512] == guong::verdict::undetermined);
+        CHECK_FALSE(found[513].has_value());
+    }
+}
