@@ -1,5 +1,5 @@
 #!/bin/sh
-# What the tests of the rules show of them, and how many changed rules they notice, is as suites.txt says. Optimised, about two minutes.
+# What the tests of the rules show of them, and how many changed rules they notice, is as suites.txt says. Optimised, less than a minute.
 # sh tests/slow/suites.sh, in the repository; with GUONG_ACCEPT=1 suites.txt is rewritten
 set -eu
 cmake --preset release
