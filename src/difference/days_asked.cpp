@@ -26,8 +26,10 @@ std::vector<std::optional<date>> days_asked(const model::ruleset& joined, const 
     if (options.valid_from) changes.insert(*options.valid_from);
     for (const auto& day : changes) add(day);
     for (const auto& day : changes) add(date{day.days - 1});
-    if (chosen.empty()) chosen.emplace_back(date::of(2025, 1, 1).value());
+    if (chosen.empty()) chosen.emplace_back(day_in_force(joined));
     return chosen;
 }
+
+date day_in_force(const model::ruleset& rules) { return rules.valid_from.value_or(date::of(2025, 1, 1).value()); }
 
 } // namespace guong::inline v0::differing

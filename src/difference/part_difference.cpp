@@ -5,6 +5,7 @@
 #include <vector>
 
 #include "blank_record.hpp"
+#include "days_asked.hpp"
 #include "moved_facts.hpp"
 
 namespace guong::inline v0::differing {
@@ -28,7 +29,7 @@ public:
             if (!moved) continue;
             if (auto whole = with_the_rest(*moved)) return whole;
         }
-        const auto day = asked_.as_of.value_or(parted_.code.model().valid_from.value_or(date::of(2025, 1, 1).value()));
+        const auto day = asked_.as_of.value_or(day_in_force(parted_.code.model()));
         const auto moved = moved_apart({plain_record(parted_.code.model(), type_, day), {}});
         return moved ? with_the_rest(*moved) : std::nullopt;
     }

@@ -29,7 +29,7 @@ public:
         for (const auto& base : bases())
             if (look_at(base)) return std::move(found_);
         for (const auto& day : days())
-            if (look_at({{plain_record(before_.model(), named().record, day.value_or(a_day())), {}}, {day}, {}})) return std::move(found_);
+            if (look_at({{plain_record(before_.model(), named().record, day.value_or(day_in_force(before_.model()))), {}}, {day}, {}})) return std::move(found_);
         look_from_bases();
         return std::move(found_);
     }
@@ -119,8 +119,6 @@ private:
             if (note_if_apart(*found.record, base.options, {}, base.like)) return;
         }
     }
-
-    [[nodiscard]] date a_day() const { return before_.model().valid_from.value_or(date::of(2025, 1, 1).value()); }
 
     /// None where no calculation asks for one.
     [[nodiscard]] std::vector<std::optional<date>> days() const {

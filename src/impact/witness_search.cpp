@@ -7,6 +7,7 @@
 #include <guong/testing.hpp>
 
 #include "../difference/blank_record.hpp"
+#include "../difference/days_asked.hpp"
 #include "../difference/expected_words.hpp"
 #include "../difference/nested_record.hpp"
 #include "../difference/same_program.hpp"
@@ -50,6 +51,18 @@ std::optional<model::definition_index> find_reported(const model::ruleset& rules
 }
 
 } // namespace
+
+value_witness uncompared(const model::ruleset& rules, model::definition_index definition) {
+    const auto& value = rules.definitions[definition];
+    const auto& type = rules.records[value.record];
+    value_witness made;
+    made.record = type.name;
+    made.name = value.name;
+    made.what = witness::kind::not_compared;
+    made.label = value.label;
+    made.record_label = type.label;
+    return made;
+}
 
 witness_search::witness_search(const rules& before, const rules& after, const evaluation_options& asked, std::size_t trials_max)
     : before_{before}, after_{after}, asked_{asked}, trials_max_{trials_max}, are_alike_{dataset_builder{before.model()}.build().fits(after.model())} {
@@ -104,7 +117,7 @@ std::vector<tested_record> witness_search::leading_to_found(model::criterion_ind
         const bool is_met_before = found.before == verdict::eligible;
         const auto& rules = is_met_before ? before_ : after_;
         const auto& criterion = rules.model().criteria[is_met_before ? earlier : later];
-        const auto day = found.options.as_of.value_or(rules.model().valid_from.value_or(date::of(2025, 1, 1).value()));
+        const auto day = found.options.as_of.value_or(differing::day_in_force(rules.model()));
         const auto outer = differing::plain_record(rules.model(), criterion.record, day);
         if (found.type == criterion.record || outer.data->of(found.type).row_count() == 0) continue;
         const differing::eligible_record base{differing::with_inside(rules.model(), outer, found.data), {}, found.options};
@@ -116,8 +129,7 @@ std::vector<tested_record> witness_search::leading_to_found(model::criterion_ind
 
 value_witness witness_search::of_value(model::definition_index later) const {
     const auto& value = after_.model().definitions[later];
-    const auto& type = after_.model().records[value.record];
-    value_witness made{type.name, value.name, witness::kind::not_compared, {}, {}, {}, {}, value.label, type.label, {}, {}};
+    auto made = uncompared(after_.model(), later);
     const auto earlier = find_reported(before_.model(), made.name, made.record);
     if (!earlier || !are_alike_ || !(before_.model().definitions[*earlier].type() == value.type())) return made;
     made.what = witness::kind::none;

@@ -12,6 +12,9 @@
 
 namespace guong::inline v0::impacts {
 
+/// What is told of a reported value that has nothing to be compared with.
+[[nodiscard]] value_witness uncompared(const model::ruleset& rules, model::definition_index definition);
+
 class witness_search {
 public:
     /// The rules must outlive it.

@@ -1,6 +1,7 @@
 #include <guong/impact.hpp>
 
 #include <algorithm>
+#include <utility>
 
 #include "witness_search.hpp"
 
@@ -19,11 +20,11 @@ std::vector<value_witness> find_value_witnesses(const rules& before, const rules
     std::vector<value_witness> all;
     for (model::definition_index each = 0; each < after.model().definitions.size(); ++each)
         if (after.model().definitions[each].reported) all.push_back(search.of_value(each));
-    for (const auto& removed : before.model().definitions) {
-        const auto& type = before.model().records[removed.record];
-        const bool is_told = std::any_of(all.begin(), all.end(), [&](const value_witness& told) { return told.name == removed.name && told.record == type.name; });
-        if (removed.reported && !is_told)
-            all.push_back({type.name, removed.name, witness::kind::not_compared, {}, {}, {}, {}, removed.label, type.label, {}, {}});
+    for (model::definition_index each = 0; each < before.model().definitions.size(); ++each) {
+        if (!before.model().definitions[each].reported) continue;
+        auto removed = impacts::uncompared(before.model(), each);
+        const auto is_told = [&](const value_witness& told) { return told.name == removed.name && told.record == removed.record; };
+        if (std::none_of(all.begin(), all.end(), is_told)) all.push_back(std::move(removed));
     }
     return all;
 }
