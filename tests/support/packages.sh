@@ -25,7 +25,7 @@ need_packages() {
 }
 
 packages_to_build='g++ cmake ninja-build libboost-dev nlohmann-json3-dev libutf8proc-dev libcli11-dev'
-packages_to_test='doctest-dev python3-fastjsonschema libsqlite3-dev libcpp-httplib-dev libcsv-dev pkg-config'
+packages_to_test='doctest-dev python3-fastjsonschema python3-jsonschema libsqlite3-dev libcpp-httplib-dev libcsv-dev pkg-config'
 packages_to_build_js='emscripten cmake ninja-build libboost-dev nlohmann-json3-dev'
 packages_to_benchmark='libbenchmark-dev libluajit-5.1-dev pkg-config'
 packages_for_python='python3-dev python3-venv'
